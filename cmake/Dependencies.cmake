@@ -1,0 +1,29 @@
+# Third-party libraries: Debian 12's packages, nothing downloaded.
+find_package(PkgConfig REQUIRED)
+
+if(ROLECALL_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
+  set(Boost_USE_STATIC_LIBS ON)
+endif()
+
+# rolecall_library(TARGET name...): an imported target of archives or shared objects by name.
+function(rolecall_library target)
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  foreach(name ${ARGN})
+    find_library(ROLECALL_LIB_${name} ${name} REQUIRED)
+    target_link_libraries(${target} INTERFACE ${ROLECALL_LIB_${name}})
+  endforeach()
+endfunction()
+
+find_package(Threads REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(TBB REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
+rolecall_library(third_party::re2 re2)
+rolecall_library(third_party::yaml_cpp yaml-cpp)
+rolecall_library(third_party::simdjson simdjson)
+rolecall_library(third_party::icu icui18n icuuc icudata)
+rolecall_library(third_party::zstd zstd)
+rolecall_library(third_party::zlib z)
+rolecall_library(third_party::liblinear linear)
+target_link_libraries(third_party::re2 INTERFACE Threads::Threads)

@@ -1,0 +1,321 @@
+// A compiled rule pack: one flat, position-independent run of bytes, used in place.
+//
+// The compiler (pack/compile.h) writes it; it is mapped from a file or linked into the binary, and
+// read through this view by every stage. Nothing is copied or parsed at start-up. All references
+// are offsets from the first byte. Layout changes raise kPackFormat.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/analysis.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+inline constexpr std::uint32_t kPackFormat = 1;
+
+struct StrRef {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+template <class T>
+struct ArrayRef {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;  ///< elements
+};
+
+using Index = std::uint32_t;
+
+// ---- the tables ------------------------------------------------------------------------------
+
+struct LeafEntry {
+  StrRef path;   ///< "engineering/data-engineering"
+  StrRef name;
+  Index branch = kNone;  ///< index into the taxonomy's branches
+};
+
+struct BranchEntry {
+  StrRef id;
+  StrRef name;
+};
+
+struct TaxonomyEntry {
+  StrRef id;
+  StrRef name;
+  Combine combine = Combine::Counts;
+  ArrayRef<LeafEntry> leaves;
+  ArrayRef<BranchEntry> branches;
+};
+
+struct GroupEntry {
+  StrRef id;
+  StrRef name;
+};
+
+/// Where a rule stands in a taxonomy.
+struct LeafRef {
+  std::uint16_t taxonomy = 0;
+  std::uint16_t leaf = 0;
+};
+
+struct RuleEntry {
+  StrRef id;
+  StrRef name;
+  Kind kind = Kind::Tool;
+  bool keep_overlap = false;
+  Ask ask = Ask::Required;        ///< cue
+  Reach reach = Reach::Clause;    ///< cue
+  bool strong = false;            ///< cue
+  bool conditional = false;       ///< has unless_posting phrases
+  std::uint16_t within = 0;       ///< cue
+  Index group = kNone;
+  Index section = kNone;          ///< section rules: the kind they open
+  Index fact = kNone;             ///< fact rules: the field
+  std::int32_t fact_value = -1;   ///< index into the field's scale, a number, or -1: the capture
+  std::uint64_t sections = ~0ull; ///< bit i: allowed in sections of kind i
+  ArrayRef<LeafRef> leaves;
+  StrRef file;                    ///< source file and line, for explain
+  std::uint32_t line = 0;
+};
+
+struct SectionKindEntry {
+  StrRef id;
+  StrRef name;
+  Ask ask = Ask::Required;
+  bool by_wording = false;  ///< no ask of its own: the clause decides
+  bool duties = false;
+};
+
+struct ScaleEntry {
+  StrRef word;
+  std::int32_t from_years = -1;
+};
+
+struct FactFieldEntry {
+  StrRef id;
+  bool split = false;
+  bool flag = false;
+  std::int32_t low = 0;
+  std::int32_t high = 0;
+  ArrayRef<ScaleEntry> scale;
+};
+
+/// A labelled set of groups: one of a role's core requirements, or a bonus.
+struct GroupSetEntry {
+  StrRef label;
+  ArrayRef<Index> groups;
+};
+
+struct RoleEntry {
+  StrRef id;
+  StrRef name;
+  StrRef description;
+  ArrayRef<GroupSetEntry> core;
+  ArrayRef<GroupSetEntry> bonus;
+  std::uint32_t entry_bar = 0;
+};
+
+/// What a feature measures; `subject` is an index whose table follows from the source.
+enum class FeatureSource : std::uint8_t {
+  Constant,      ///< always 1
+  Group,         ///< a skill or duty of the group outside company text
+  GroupRequired, ///< ... that is required
+  GroupDuties,   ///< ... in a duty clause
+  GroupCount,    ///< log(1 + hits) outside company text
+  GroupShare,    ///< hits of the group / hits of all skills
+  Rule,          ///< the rule, outside company text
+  RuleDuties,    ///< ... in a duty clause
+  RuleRequired,  ///< ... required
+  TitleRule,     ///< the rule in the title
+  TitleGroup,    ///< any rule of the group in the title
+  ClauseShare,   ///< share of the duty clauses that are of the kind
+  ClauseCount,   ///< log(1 + clauses of the kind)
+  ClauseFirst,   ///< the kind among the first three duty clauses
+  Fact,          ///< a fact has the value `argument` (index into its scale; numbers: at least)
+  Lang,          ///< the posting's language is supported language `subject`
+  Layer,         ///< level of leaf `argument` in taxonomy `subject`
+  SectionKind,   ///< clause model only: the clause stands in a section of the kind
+  Position,      ///< clause model only: place of the clause among its section's, 0..1
+  Product,       ///< the product of features `subject` and `argument`
+  Difference,    ///< 1 minus feature `subject`, not below 0
+};
+
+struct FeatureEntry {
+  StrRef name;
+  FeatureSource source = FeatureSource::Constant;
+  Index subject = 0;
+  std::int32_t argument = 0;
+};
+
+struct WeightEntry {
+  Index feature = 0;
+  ArrayRef<float> weights;  ///< one a class
+};
+
+struct ModelEntry {
+  StrRef id;
+  ArrayRef<StrRef> classes;
+  float temperature = 1;
+  float margin = 0;
+  ArrayRef<float> bias;
+  ArrayRef<WeightEntry> rows;
+};
+
+struct LanguageEntry {
+  StrRef id;
+  bool han = false;
+  bool supported = true;
+};
+
+struct ConnectorEntry {
+  StrRef word;
+  bool any_of = false;
+};
+
+struct NumberWordEntry {
+  StrRef word;
+  std::int32_t value = 0;
+};
+
+// ---- matching --------------------------------------------------------------------------------
+
+/// A set of context phrases, sorted by phrase. `exact` not empty: only in just this spelling.
+struct SetMember {
+  Index phrase = 0;
+  StrRef exact;
+};
+
+struct NearbyEntry {
+  ArrayRef<SetMember> any;
+  std::uint16_t within = 0;
+  Side side = Side::Both;
+};
+
+/// A term of a rule: what a phrase hit must satisfy to become a span.
+struct TermEntry {
+  StrRef text;
+  Index rule = 0;
+  Case letter_case = Case::Fold;
+  bool ambiguous = false;
+  bool has_list = false;
+  bool has_near = false;
+  bool has_unless = false;
+  ArrayRef<SetMember> list;
+  NearbyEntry near;
+  NearbyEntry unless;
+  ArrayRef<Index> except;  ///< phrases, sorted
+  std::uint32_t line = 0;
+};
+
+struct RegexEntry {
+  StrRef pattern;
+  Index rule = 0;
+  Case letter_case = Case::Fold;
+  ArrayRef<StrRef> atoms;   ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<Index> except;
+  std::uint32_t line = 0;
+};
+
+/// A sequence of atoms that the trie finds, and what it serves as.
+struct PhraseEntry {
+  StrRef text;              ///< as first written
+  ArrayRef<Index> terms;    ///< terms it is a hit of
+  Index language = kNone;   ///< language it is a frequent word of
+  ArrayRef<Index> switches; ///< rules it switches off for the posting
+  bool context = false;     ///< a member of some set or an except phrase
+};
+
+/// The trie's tables; match/trie.h knows what they hold.
+struct TrieTables {
+  ArrayRef<std::uint64_t> filter;
+  ArrayRef<std::uint64_t> edge_keys;
+  ArrayRef<std::uint32_t> edge_nodes;
+  ArrayRef<Index> node_phrase;  ///< phrase that ends at the node, or kNone
+  ArrayRef<std::uint8_t> node_flags;
+  std::uint32_t longest = 0;    ///< bytes of the longest phrase as written
+};
+
+struct PackHeader {
+  char magic[8];               ///< "rolecall"
+  std::uint32_t format = 0;
+  std::uint32_t byte_order = 0;  ///< 0x01020304 as the writer saw it
+  std::uint64_t size = 0;        ///< whole pack in bytes
+  std::uint64_t checksum = 0;    ///< of all bytes after this field
+  StrRef name;
+  StrRef version;
+  StrRef content_hash;           ///< hex digest of the source files
+  ArrayRef<RuleEntry> rules;
+  ArrayRef<TaxonomyEntry> taxonomies;
+  ArrayRef<GroupEntry> groups;
+  ArrayRef<SectionKindEntry> sections;
+  ArrayRef<FactFieldEntry> facts;
+  ArrayRef<RoleEntry> roles;
+  ArrayRef<FeatureEntry> features;
+  ArrayRef<ModelEntry> models;
+  ArrayRef<LanguageEntry> languages;
+  ArrayRef<ConnectorEntry> connectors;
+  ArrayRef<NumberWordEntry> numbers;
+  ArrayRef<PhraseEntry> phrases;
+  ArrayRef<TermEntry> terms;
+  ArrayRef<RegexEntry> regexes;
+  TrieTables trie;
+};
+
+/// A read-only view of a pack's bytes; cheap to copy. The bytes must outlive it and were checked
+/// by open_pack (pack/pack_file.h).
+class Pack {
+ public:
+  Pack() = default;
+  explicit Pack(const std::byte* base) : base_(base) {}
+
+  explicit operator bool() const { return base_ != nullptr; }
+  const PackHeader& header() const { return *reinterpret_cast<const PackHeader*>(base_); }
+  std::string_view str(StrRef s) const {
+    return {reinterpret_cast<const char*>(base_) + s.offset, s.size};
+  }
+  template <class T>
+  std::span<const T> array(ArrayRef<T> a) const {
+    return {reinterpret_cast<const T*>(base_ + a.offset), a.size};
+  }
+
+  std::string_view name() const { return str(header().name); }
+  std::string_view version() const { return str(header().version); }
+  std::string_view content_hash() const { return str(header().content_hash); }
+  std::span<const RuleEntry> rules() const { return array(header().rules); }
+  std::span<const TaxonomyEntry> taxonomies() const { return array(header().taxonomies); }
+  std::span<const GroupEntry> groups() const { return array(header().groups); }
+  std::span<const SectionKindEntry> sections() const { return array(header().sections); }
+  std::span<const FactFieldEntry> facts() const { return array(header().facts); }
+  std::span<const RoleEntry> roles() const { return array(header().roles); }
+  std::span<const FeatureEntry> features() const { return array(header().features); }
+  std::span<const ModelEntry> models() const { return array(header().models); }
+  std::span<const LanguageEntry> languages() const { return array(header().languages); }
+  std::span<const ConnectorEntry> connectors() const { return array(header().connectors); }
+  std::span<const NumberWordEntry> numbers() const { return array(header().numbers); }
+  std::span<const PhraseEntry> phrases() const { return array(header().phrases); }
+  std::span<const TermEntry> terms() const { return array(header().terms); }
+  std::span<const RegexEntry> regexes() const { return array(header().regexes); }
+
+  /// The model named `id`, or nullptr.
+  const ModelEntry* model(std::string_view id) const {
+    for (const auto& m : models())
+      if (str(m.id) == id) return &m;
+    return nullptr;
+  }
+  /// Index of the taxonomy named `id`, or kNone.
+  Index taxonomy(std::string_view id) const {
+    const auto all = taxonomies();
+    for (Index i = 0; i < all.size(); ++i)
+      if (str(all[i].id) == id) return i;
+    return kNone;
+  }
+
+ private:
+  const std::byte* base_ = nullptr;
+};
+
+}  // namespace rolecall

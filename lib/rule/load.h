@@ -1,0 +1,22 @@
+// Reads a rule pack's YAML files. Every error of every file is reported, with its place; what was
+// sound is returned.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// The YAML files of the pack in `folder`, sorted by path. Unreadable ones become diagnostics.
+std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& diagnostics);
+
+/// The pack that `files` describe. Errors go to `diagnostics`; a rule with an error is left out.
+RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);
+
+/// Line and column (from 1, code points) of a mark, for a Diagnostic.
+Location locate(const RuleSet& rules, const Mark& mark);
+
+}  // namespace rolecall
