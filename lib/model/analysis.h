@@ -98,6 +98,7 @@ struct Fact {
 
 struct Untagged {
   std::uint32_t line = 0;  ///< index into Layout::lines
+  Range range;             ///< what to show: the line, or one clause of a line too long to be one
 };
 
 /// `ask_lines` are the lines that ask something; `tagged_lines` those of them with at least one tag.
