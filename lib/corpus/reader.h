@@ -1,12 +1,14 @@
 // From paths, streams and archives to postings, in two steps: a serial one that only cuts the
 // input into chunks at record bounds, and a parallel one that decodes a chunk into records.
 //
-//   Reader reader(options);               // names that do not exist: reader.problems(), nothing read
+//   Reader reader(options);               // names that do not exist: reader.missing(), nothing read
 //   Chunk chunk; Batch batch;
 //   while (reader.next(chunk)) { reader.decode(chunk, batch); ... }
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -19,23 +21,36 @@ namespace rolecall {
 enum class InputFormat : std::uint8_t { Auto, Text, Markdown, Html, Json, Jsonl, Csv, Tsv };
 
 struct InputOptions {
-  std::vector<std::string> paths;   ///< files, folders, "-" for standard input
+  std::vector<std::string> paths;  ///< files, folders, "-" for standard input
   InputFormat format = InputFormat::Auto;
-  std::string text_field;           ///< empty: the usual names and known shapes
+  std::string text_field;  ///< empty: the usual names and known shapes; "a.b" goes into objects
   std::string title_field;
   std::string id_field;
   std::string company_field;
   std::size_t max_record_bytes = std::size_t{64} << 20;  ///< a larger record is a Failure
   std::size_t chunk_bytes = std::size_t{1} << 20;        ///< about how much a chunk holds
+  /// Asked between reads and when a signal breaks one off; true ends the input there.
+  std::function<bool()> stop;
 };
 
-/// A run of raw records of one input. Reused between calls to keep its buffers.
+/// Raw records of one input that lie together in a chunk, or what went wrong at this place.
+struct Piece {
+  Source source;  ///< `record` is the number of the first record
+  InputFormat format = InputFormat::Text;  ///< never Auto, never Json: its records become Jsonl
+  std::size_t begin = 0;                   ///< [begin, end) of Chunk::bytes
+  std::size_t end = 0;
+  std::string header;    ///< Csv, Tsv: the header row
+  char delimiter = ',';  ///< Csv, Tsv
+  std::string note;      ///< of each posting: "decoded-from-utf-16le"
+  std::string failure;   ///< not empty: there are no records, this is why
+};
+
+/// Some pieces, in input order: a stretch of a large file or many small files. Reused between
+/// calls to keep its buffers.
 struct Chunk {
   std::string bytes;
-  Source source;                 ///< `record` is the number of the first record
-  InputFormat format = InputFormat::Auto;  ///< never Auto once filled
-  std::vector<Failure> failures; ///< inputs that could not be opened or read here
-  std::uint64_t sequence = 0;    ///< chunks count from 0 in input order
+  std::vector<Piece> pieces;
+  std::uint64_t sequence = 0;  ///< chunks count from 0 in input order
 };
 
 /// Records of a chunk in input order. Reused between calls.
@@ -43,6 +58,8 @@ struct Batch {
   std::vector<std::variant<Posting, Failure>> records;
 };
 
+/// Reads inputs one after the other. `Source::record` is 0 where the file is the posting, the line
+/// in JSONL, the element in a JSON array, the row after the header in CSV.
 class Reader {
  public:
   explicit Reader(InputOptions options);
@@ -60,6 +77,7 @@ class Reader {
   void decode(const Chunk& chunk, Batch& batch) const;
 
   /// Bytes of input (compressed size) read so far and in all, 0 where unknown: for progress.
+  /// Thread-safe.
   std::uint64_t bytes_read() const;
   std::uint64_t bytes_total() const;
 
