@@ -1,0 +1,180 @@
+// HTML: one page of postings that loads nothing and runs nothing.
+
+#include <algorithm>
+
+#include "report/formats.h"
+#include "report/terminal_text.h"
+#include "report/wording.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kUntaggedLines = 50;
+constexpr int kUntaggedColumns = 200;
+
+constexpr std::string_view kHead =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+    "'unsafe-inline'\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>rolecall</title>\n<style>\n"
+    ":root { color-scheme: light dark }\n"
+    "body { font: 16px/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 "
+    "1rem }\n"
+    "article, .error { border-top: 1px solid #8886; padding: 1rem 0 }\n"
+    "h2 { margin: 0 } .source, .company, .untagged { opacity: .7 }\n"
+    "table { border-collapse: collapse } th, td { text-align: left; padding: .1rem .8rem .1rem 0 "
+    "}\n"
+    "td.n { text-align: right } .preferred { font-style: italic }\n"
+    "</style>\n</head>\n<body>\n<main>\n";
+
+std::string escaped(std::string_view raw) {
+  std::string out;
+  for (const char c : printable(raw)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+class HtmlWriter final : public Writer {
+ public:
+  explicit HtmlWriter(const Pack& pack) : catalogue_(pack) {}
+
+  void begin(std::string& out) const override { out += kHead; }
+  std::string_view separator() const override { return {}; }
+  void render(const Posting& posting, const Analysis& analysis, std::string& out) const override;
+  void render(const Failure& failure, std::string& out) const override {
+    out += "<p class=\"error\">" + escaped(source_words(failure.source)) +
+           ": could not be read: " + escaped(failure.message) + "</p>\n";
+  }
+  void end(const Summary& summary, std::string& out) const override {
+    out += "</main>\n<footer><p>" + escaped(summary_words(catalogue_, summary)) + "</p>\n<p>Pack " +
+           escaped(catalogue_.pack.name()) + " " + escaped(catalogue_.pack.version()) +
+           "</p></footer>\n</body>\n</html>\n";
+  }
+
+ private:
+  void layers(const Digest& digest, std::string& out) const;
+  std::string choices(const LayerDigest& layer) const;
+  void names(std::string_view label, const std::vector<const SkillAsk*>& all,
+             std::string& out) const;
+  void untagged(const Posting& posting, const Analysis& a, std::string& out) const;
+
+  Catalogue catalogue_;
+};
+
+std::string HtmlWriter::choices(const LayerDigest& layer) const {
+  std::string out;
+  const auto add = [&](const std::vector<Choice>& all, std::string_view style) {
+    for (const Choice& choice : all) {
+      if (!out.empty()) out += ", ";
+      out += "<span class=\"" + std::string(style) + "\">" +
+             escaped(choice_words(catalogue_, choice)) + "</span>";
+    }
+  };
+  add(layer.required, "required");
+  add(layer.preferred, "preferred");
+  return out;
+}
+
+void HtmlWriter::layers(const Digest& digest, std::string& out) const {
+  const auto leaves = catalogue_.layer_leaves();
+  if (digest.layers.empty()) return;
+  out +=
+      "<table>\n<tr><th>Layer</th><th>Level</th><th>Required</th><th>Preferred</th><th>Skills</"
+      "th></tr>\n";
+  for (const LayerDigest& layer : digest.layers) {
+    const bool known = layer.leaf < leaves.size();
+    const auto number = [&](std::uint32_t n) {
+      return "<td class=\"n\">" + (known ? std::to_string(n) : std::string()) + "</td>";
+    };
+    out += "<tr><td>" +
+           (known ? escaped(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
+           "</td><td>" + (known ? std::string(level_words(layer.ask.level)) : std::string()) +
+           "</td>" + number(layer.ask.required) + number(layer.ask.preferred) + "<td>" +
+           choices(layer) + "</td></tr>\n";
+  }
+  out += "</table>\n";
+  if (const std::string words = breadth_words(digest); !words.empty())
+    out += "<p>" + words + "</p>\n";
+}
+
+void HtmlWriter::names(std::string_view label, const std::vector<const SkillAsk*>& all,
+                       std::string& out) const {
+  if (all.empty()) return;
+  out += "<p class=\"company\">" + std::string(label) + ": ";
+  for (std::size_t i = 0; i < all.size(); ++i)
+    out += (i ? ", " : "") + escaped(catalogue_.rule_name(all[i]->rule));
+  out += "</p>\n";
+}
+
+void HtmlWriter::untagged(const Posting& posting, const Analysis& a, std::string& out) const {
+  out += "<p>" + std::to_string(a.coverage.tagged_lines) + " of " +
+         std::to_string(a.coverage.ask_lines) + " asking lines tagged.</p>\n";
+  const auto& lines = a.coverage.untagged;
+  if (lines.empty()) return;
+  out += "<ul class=\"untagged\">\n";
+  for (std::size_t i = 0; i < std::min(lines.size(), kUntaggedLines); ++i) {
+    const std::string text = printable(untagged_text(posting, a, lines[i]).substr(0, 4096));
+    out += "<li>line " + std::to_string(lines[i].line + 1) + ": " +
+           escaped(cut(text, kUntaggedColumns, "…")) + "</li>\n";
+  }
+  out += "</ul>\n";
+}
+
+void HtmlWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
+  const Digest digest = make_digest(catalogue_, a);
+  const Verdict verdict = verdict_of(catalogue_, a);
+  out += "<article>\n<h2>" + (a.title.empty() ? "(no title)" : escaped(a.title)) + "</h2>\n";
+  out += "<p class=\"source\">" + escaped(posting.id) + " · " +
+         escaped(source_words(posting.source)) + " · " + escaped(a.lang) + "</p>\n";
+  out += "<p><strong>" + escaped(verdict.headline) + "</strong>";
+  if (!verdict.description.empty()) out += ": " + escaped(verdict.description);
+  out += "</p>\n";
+  const auto reasons = reasons_for(a, a.role, 4);
+  if (!reasons.empty()) {
+    out += "<ul>\n";
+    for (const Reason* reason : reasons)
+      out += "<li>" + escaped(reason_words(catalogue_, *reason)) + "</li>\n";
+    out += "</ul>\n";
+  }
+  layers(digest, out);
+  names("Not needed", digest.negated, out);
+  names("Only in company text", digest.company, out);
+  std::string facts;
+  for (const FactWords& fact : fact_words(catalogue_, a))
+    facts += (facts.empty() ? "" : " · ") + escaped(fact.name) +
+             (fact.flag ? "" : ": " + escaped(fact.value));
+  if (!facts.empty()) out += "<p>" + facts + "</p>\n";
+  untagged(posting, a, out);
+  std::string notes;
+  for (const std::string_view note : notes_of(posting, a))
+    notes += (notes.empty() ? "" : ", ") + escaped(note);
+  if (!notes.empty()) out += "<p class=\"source\">Notes: " + notes + "</p>\n";
+  out += "</article>\n";
+}
+
+}  // namespace
+
+std::unique_ptr<Writer> make_html_writer(const Pack& pack, const WriterOptions&) {
+  return std::make_unique<HtmlWriter>(pack);
+}
+
+}  // namespace rolecall
