@@ -158,6 +158,7 @@ struct WeightEntry {
 
 struct ModelEntry {
   StrRef id;
+  std::uint64_t duties = 0;  ///< clause model: bit i: class i is a duty
   ArrayRef<StrRef> classes;
   float temperature = 1;
   float margin = 0;
@@ -169,6 +170,7 @@ struct LanguageEntry {
   StrRef id;
   bool han = false;
   bool supported = true;
+  ArrayRef<StrRef> words;  ///< its frequent words, in lower case
 };
 
 struct ConnectorEntry {
@@ -220,13 +222,12 @@ struct RegexEntry {
   std::uint32_t line = 0;
 };
 
-/// A sequence of atoms that the trie finds, and what it serves as.
+/// A sequence of atoms that the trie finds, and what it serves as. Context words and except phrases
+/// refer to phrases by number.
 struct PhraseEntry {
-  StrRef text;              ///< as first written
+  StrRef text;              ///< folded
   ArrayRef<Index> terms;    ///< terms it is a hit of
-  Index language = kNone;   ///< language it is a frequent word of
   ArrayRef<Index> switches; ///< rules it switches off for the posting
-  bool context = false;     ///< a member of some set or an except phrase
 };
 
 /// The trie's tables; match/trie.h knows what they hold.

@@ -196,6 +196,7 @@ struct Model {
   std::vector<Text> classes;
   double temperature = 1.0;
   double margin = 0.0;          ///< least distance of the best two probabilities for `decided`
+  std::vector<Text> duties;     ///< clause model: the classes that are things the person will do
   std::vector<double> bias;     ///< one a class
   struct Row {
     Text feature;

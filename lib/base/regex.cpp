@@ -1,0 +1,141 @@
+// The only file that knows RE2.
+#include "base/regex.h"
+
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+
+namespace rolecall {
+namespace {
+
+RE2::Options options(bool fold_case) {
+  RE2::Options o;
+  o.set_log_errors(false);
+  o.set_case_sensitive(!fold_case);
+  o.set_never_nl(false);
+  o.set_max_mem(8 << 20);
+  return o;
+}
+
+Range range_in(const re2::StringPiece& piece, std::string_view text) {
+  if (piece.data() == nullptr) return {};
+  const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+}
+
+// RE2's prefilter for one pattern: its atoms, and whether a subset of them lets the pattern pass.
+class Prefilter {
+ public:
+  Prefilter(std::string_view pattern, bool fold_case) : filter_(1) {
+    int id = 0;
+    usable_ = filter_.Add(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case), &id) ==
+              RE2::NoError;
+    if (usable_) filter_.Compile(&atoms_);
+  }
+  bool usable() const { return usable_ && !atoms_.empty(); }
+  const std::vector<std::string>& atoms() const { return atoms_; }
+
+  // Could the pattern match a text that holds all atoms but those marked?
+  bool passes_without(const std::vector<bool>& missing) const {
+    std::vector<int> present;
+    for (std::size_t i = 0; i < atoms_.size(); ++i)
+      if (!missing[i]) present.push_back(static_cast<int>(i));
+    std::vector<int> potential;
+    filter_.AllPotentials(present, &potential);
+    return !potential.empty();
+  }
+
+ private:
+  mutable re2::FilteredRE2 filter_;
+  std::vector<std::string> atoms_;
+  bool usable_ = false;
+};
+
+bool is_ascii(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+struct Pattern::Impl {
+  RE2 re;
+  int hit_group = 0;
+  int groups = 0;
+  Impl(std::string_view pattern, bool fold_case)
+      : re(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case)) {
+    if (!re.ok()) return;
+    groups = std::min(re.NumberOfCapturingGroups(), 15);
+    if (auto it = re.NamedCapturingGroups().find("hit"); it != re.NamedCapturingGroups().end())
+      hit_group = it->second;
+  }
+};
+
+Pattern::Pattern(std::string_view pattern, bool fold_case)
+    : impl_(std::make_unique<Impl>(pattern, fold_case)) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+bool Pattern::ok() const { return impl_->re.ok(); }
+Pattern::Error Pattern::error() const { return {impl_->re.error(), impl_->re.error_arg()}; }
+int Pattern::program_size() const { return impl_->re.ProgramSize(); }
+bool Pattern::matches_empty() const { return impl_->re.ok() && RE2::PartialMatch("", impl_->re); }
+
+bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
+  if (!impl_->re.ok()) return false;
+  std::array<re2::StringPiece, 16> groups;
+  if (!impl_->re.Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
+                       RE2::UNANCHORED, groups.data(), impl_->groups + 1))
+    return false;
+  match.whole = range_in(groups[0], text);
+  match.hit = match.whole;
+  match.capture = {};
+  for (int i = 1; i <= impl_->groups; ++i) {
+    if (groups[i].data() == nullptr) continue;
+    if (i == impl_->hit_group) {
+      match.hit = range_in(groups[i], text);
+    } else if (match.capture.empty()) {
+      match.capture = range_in(groups[i], text);
+    }
+  }
+  return true;
+}
+
+std::vector<std::string> required_literals(std::string_view pattern, bool fold_case) {
+  if (fold_case && !is_ascii(pattern)) {
+    // Case folding beyond ASCII is only safe for scripts without case; Chinese is.
+    for (const char c : pattern)
+      if (const auto b = static_cast<unsigned char>(c); b >= 0xC3 && b < 0xE2) return {};
+  }
+  const Prefilter prefilter(pattern, fold_case);
+  if (!prefilter.usable()) return {};
+  const auto& atoms = prefilter.atoms();
+  // All atoms missing and still passing: the pattern needs none of them.
+  std::vector<bool> needed(atoms.size(), true);
+  if (prefilter.passes_without(needed)) return {};
+  // Drop atoms one by one, shortest first, as long as the rest is still proven to be needed.
+  std::vector<std::size_t> order(atoms.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+  for (const std::size_t i : order) {
+    needed[i] = false;
+    if (prefilter.passes_without(needed)) needed[i] = true;
+  }
+  std::vector<std::string> literals;
+  for (std::size_t i = 0; i < atoms.size(); ++i)
+    if (needed[i]) literals.push_back(atoms[i]);
+  return literals;
+}
+
+bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor) {
+  const Prefilter prefilter(pattern, fold_case);
+  if (!prefilter.usable()) return false;
+  std::vector<bool> missing;
+  for (const auto& atom : prefilter.atoms()) missing.push_back(atom.find(anchor) != std::string::npos);
+  return !prefilter.passes_without(missing);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,55 @@
+// The one regex engine, RE2, behind a wall.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/range.h"
+
+namespace rolecall {
+
+/// A compiled pattern. Immutable; one may serve all threads. Matching is linear in the text.
+class Pattern {
+ public:
+  struct Error {
+    std::string message;    ///< RE2's own words
+    std::string fragment;   ///< the part of the pattern it stumbled over
+  };
+  struct Match {
+    Range hit;       ///< group "hit" if the pattern has one, else the whole match
+    Range whole;
+    Range capture;   ///< the first other group that took part; empty if none did
+  };
+
+  /// Never throws: a pattern that does not compile is kept with its error and matches nothing.
+  Pattern(std::string_view pattern, bool fold_case);
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  ~Pattern();
+
+  bool ok() const;
+  Error error() const;
+  /// Size of RE2's program, a measure of cost.
+  int program_size() const;
+  bool matches_empty() const;
+
+  /// First match that starts at or after `from`; assertions see the text before it.
+  bool find(std::string_view text, std::uint32_t from, Match& match) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Literals of which every match of the pattern holds at least one, in lower case: RE2's own
+/// prefilter, reduced to a small set that is still proven to be needed. Empty: there is no such set,
+/// or the pattern could match a letter in a way that plain ASCII lower case does not reach.
+std::vector<std::string> required_literals(std::string_view pattern, bool fold_case);
+
+/// Whether every match holds a literal that contains `anchor` (lower case).
+bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor);
+
+}  // namespace rolecall

@@ -1,0 +1,71 @@
+#include "match/matcher.h"
+
+#include <algorithm>
+
+#include "match/evidence.h"
+#include "match/regexes.h"
+#include "match/resolve.h"
+
+namespace rolecall {
+
+Matcher::Matcher(Pack pack) : pack_(pack), trie_(pack), regexes_(std::make_unique<Regexes>(pack)) {}
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher::~Matcher() = default;
+
+void Matcher::find(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch,
+                   std::vector<Span>& spans) const {
+  scratch.candidates.clear();
+  scratch.hits.clear();
+  scratch.switched_off.clear();
+  if (text.empty() || layout.clauses.empty()) return;
+  scratch.masks.read(text, trie_.signs());
+  trie_.find(text, scratch.masks, scratch.word, scratch.hits);
+  find_terms(text, layout, field, scratch);
+  resolve(pack_, scratch);
+
+  const std::size_t first = spans.size();
+  for (const Candidate& hit : scratch.candidates) {
+    if (hit.verdict != Verdict::Kept || pack_.rules()[hit.rule].kind == Kind::Ignore) continue;
+    spans.push_back({hit.range, hit.rule, hit.clause, hit.value});
+  }
+  std::sort(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.end(), [](const Span& a, const Span& b) {
+    return a.range != b.range ? a.range < b.range : a.rule < b.rule;
+  });
+}
+
+void Matcher::find_terms(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch) const {
+  const auto& hits = scratch.hits;
+  scratch.reach.resize(hits.size());
+  scratch.clause.resize(hits.size());
+  std::uint32_t reach = 0, clause = 0;
+  const auto last_clause = static_cast<std::uint32_t>(layout.clauses.size() - 1);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    reach = std::max(reach, hits[i].range.end);
+    while (clause < last_clause && layout.clauses[clause].range.end <= hits[i].range.begin) ++clause;
+    scratch.reach[i] = reach;
+    scratch.clause[i] = clause;
+  }
+  const Found found{text, layout, scratch.masks, hits, scratch.reach, scratch.clause};
+  const auto phrases = pack_.phrases();
+  const auto terms = pack_.terms();
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const PhraseEntry& phrase = phrases[hits[i].phrase];
+    for (const Index rule : pack_.array(phrase.switches)) scratch.switched_off.push_back(rule);
+    for (const Index t : pack_.array(phrase.terms)) {
+      const TermEntry& term = terms[t];
+      const Kind kind = pack_.rules()[term.rule].kind;
+      if (field == Field::Body ? kind == Kind::Title : kind == Kind::Section) continue;
+      Candidate candidate;
+      candidate.range = hits[i].range;
+      candidate.rule = term.rule;
+      candidate.term = t;
+      candidate.clause = scratch.clause[i];
+      candidate.verdict = judge(pack_, found, i, term, candidate.by);
+      scratch.candidates.push_back(candidate);
+    }
+  }
+  std::sort(scratch.switched_off.begin(), scratch.switched_off.end());
+  regexes_->find(found, field, scratch);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,82 @@
+// Finds the spans of all rules of a pack in a text: one pass for the terms, windows for the regexes,
+// then evidence, vetoes and the longest hit.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/literal_finder.h"
+#include "match/masks.h"
+#include "match/trie.h"
+#include "model/analysis.h"
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// Where a text comes from: title rules are only looked for in titles, headings only in bodies.
+enum class Field : std::uint8_t { Body, Title };
+
+/// What became of a hit.
+enum class Verdict : std::uint8_t {
+  Kept,
+  WrongCase,    ///< case: exact, and no list beside it
+  NoEvidence,   ///< neither list nor near was met
+  Unless,       ///< a forbidden word nearby
+  Except,       ///< inside an except phrase
+  Ignored,      ///< inside a hit of an ignore rule
+  Shorter,      ///< a longer hit of the same sort overlaps it
+  SwitchedOff,  ///< unless_posting
+};
+
+/// A hit with its verdict, for explain. `by` is the place of the word or hit that decided.
+struct Candidate {
+  Range range;
+  Index rule = 0;
+  Index term = kNone;   ///< kNone: a regex
+  std::uint32_t clause = 0;
+  std::int32_t value = -1;
+  Verdict verdict = Verdict::Kept;
+  Range by;
+  Index by_rule = kNone;
+};
+
+/// Buffers of one thread; reused from text to text.
+struct MatchScratch {
+  Masks masks;
+  std::string word;
+  std::vector<PhraseHit> hits;
+  std::vector<std::uint32_t> reach;   // largest end of hits[0..i]
+  std::vector<std::uint32_t> clause;  // clause of hits[i]
+  std::vector<LiteralFinder::Hit> literals;
+  std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> order;
+  std::vector<std::uint32_t> owners;
+  std::vector<std::uint32_t> latest;
+  std::vector<Index> switched_off;
+};
+
+/// Immutable after construction and shared by all threads. The pack's bytes must outlive it.
+class Matcher {
+ public:
+  explicit Matcher(Pack pack);
+  Matcher(Matcher&&) noexcept;
+  ~Matcher();
+
+  /// Appends the accepted spans, sorted by (begin, end, rule). `layout` was cut from `text`.
+  /// scratch.candidates then holds every hit with its verdict, kept or lost, in no set order.
+  void find(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch,
+            std::vector<Span>& spans) const;
+
+ private:
+  class Regexes;
+
+  void find_terms(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch) const;
+
+  Pack pack_;
+  Trie trie_;
+  std::unique_ptr<Regexes> regexes_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,111 @@
+#include "match/regexes.h"
+
+#include <algorithm>
+
+#include "match/boundary.h"
+
+namespace rolecall {
+
+Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[pack.regexes().size()]) {
+  const auto regexes = pack.regexes();
+  for (Index r = 0; r < regexes.size(); ++r) {
+    const auto atoms = pack.array(regexes[r].atoms);
+    if (atoms.empty()) everywhere_.push_back(r);
+    for (const StrRef atom : atoms) {
+      const std::uint32_t literal = finder_.add(pack.str(atom));
+      regexes_of_.resize(finder_.size());
+      regexes_of_[literal].push_back(r);
+    }
+  }
+}
+
+const Pattern& Matcher::Regexes::pattern(Index regex) const {
+  Lazy& lazy = lazy_[regex];
+  std::call_once(lazy.once, [&] {
+    const RegexEntry& entry = pack_.regexes()[regex];
+    lazy.pattern.emplace(pack_.str(entry.pattern), entry.letter_case == Case::Fold);
+  });
+  return *lazy.pattern;
+}
+
+void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scratch) const {
+  if (lazy_ == nullptr || pack_.regexes().empty()) return;
+  const auto wanted = [&](Index regex) {
+    const Kind kind = pack_.rules()[pack_.regexes()[regex].rule].kind;
+    return field == Field::Body ? kind != Kind::Title : kind != Kind::Section;
+  };
+  // A letter such as U+212A folds to ASCII for RE2 but not for the literals: look everywhere.
+  const bool all = found.masks.odd_folds();
+  const auto clauses = static_cast<std::uint32_t>(found.layout.clauses.size());
+  for (Index r = 0; r < (all ? pack_.regexes().size() : 0); ++r)
+    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch.candidates);
+  if (all) return;
+  for (const Index r : everywhere_)
+    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch.candidates);
+  if (finder_.empty()) return;
+  scratch.literals.clear();
+  finder_.find({found.masks.lower(), found.text.size()}, scratch.literals);
+  // Literals come in order of place, clauses too: each pair of clause and regex runs once.
+  auto& pairs = scratch.order;
+  pairs.clear();
+  std::uint32_t clause = 0;
+  const auto flush = [&] {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const Index r : pairs) run(r, clause, found, scratch.candidates);
+    pairs.clear();
+  };
+  for (const LiteralFinder::Hit& hit : scratch.literals) {
+    while (clause < clauses && found.layout.clauses[clause].range.end <= hit.begin) {
+      flush();
+      ++clause;
+    }
+    if (clause == clauses) break;
+    for (const Index r : regexes_of_[hit.literal])
+      if (wanted(r)) pairs.push_back(r);
+  }
+  if (clause < clauses) flush();
+}
+
+void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found,
+                           std::vector<Candidate>& out) const {
+  const RegexEntry& entry = pack_.regexes()[regex];
+  const Range window = found.layout.clauses[clause].range;
+  const std::string_view text = window.of(found.text);
+  const Pattern& compiled = pattern(regex);
+  Pattern::Match match;
+  for (std::uint32_t from = 0; from <= text.size() && compiled.find(text, from, match);) {
+    from = std::max(match.whole.end, match.whole.begin + 1);
+    const Range hit{window.begin + match.hit.begin, window.begin + match.hit.end};
+    if (hit.empty() || !boundary_ok(found.text, hit)) continue;
+    Candidate candidate;
+    candidate.range = hit;
+    candidate.rule = entry.rule;
+    candidate.clause = clause;
+    if (!match.capture.empty()) candidate.value = number(match.capture.of(text));
+    const auto after = std::lower_bound(found.hits.begin(), found.hits.end(), hit.begin,
+                                        [](const PhraseHit& h, std::uint32_t at) { return h.range.begin < at; });
+    if (inside_phrase(found, hit, static_cast<std::size_t>(after - found.hits.begin()),
+                      pack_.array(entry.except), candidate.by))
+      candidate.verdict = Verdict::Except;
+    out.push_back(candidate);
+  }
+}
+
+std::int32_t Matcher::Regexes::number(std::string_view digits) const {
+  std::int32_t value = 0;
+  std::string word;
+  bool numeric = true;
+  for (std::size_t at = 0; at < digits.size();) {
+    const char32_t c = fold(decode(digits, at));
+    append_utf8(c, word);
+    numeric &= c >= '0' && c <= '9';
+    if (numeric && value < 100'000'000) value = value * 10 + static_cast<std::int32_t>(c - '0');
+  }
+  if (numeric) return value;
+  for (const NumberWordEntry& entry : pack_.numbers())
+    if (pack_.str(entry.word) == word) return entry.value;
+  return -1;
+}
+
+}  // namespace rolecall

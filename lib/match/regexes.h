@@ -1,0 +1,42 @@
+// The regex rules of a pack: each runs only on clauses that hold one of its literals.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/regex.h"
+#include "match/evidence.h"
+#include "match/literal_finder.h"
+#include "match/matcher.h"
+
+namespace rolecall {
+
+/// Patterns compile on first use, once for all threads.
+class Matcher::Regexes {
+ public:
+  explicit Regexes(Pack pack);
+
+  /// Appends a candidate for every match in `found.text`.
+  void find(const Found& found, Field field, MatchScratch& scratch) const;
+
+ private:
+  struct Lazy {
+    std::once_flag once;
+    std::optional<Pattern> pattern;
+  };
+
+  const Pattern& pattern(Index regex) const;
+  void run(Index regex, std::uint32_t clause, const Found& found, std::vector<Candidate>& out) const;
+  std::int32_t number(std::string_view digits) const;
+
+  Pack pack_;
+  LiteralFinder finder_;
+  std::vector<std::vector<Index>> regexes_of_;  // literal to regexes
+  std::vector<Index> everywhere_;               // regexes without literals
+  mutable std::unique_ptr<Lazy[]> lazy_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,99 @@
+#include "match/trie.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "match/boundary.h"
+
+namespace rolecall {
+namespace {
+
+// The next atom of the text, with the masks' help where it is plain ASCII.
+inline Atom read_atom(std::string_view text, const Masks& masks, std::size_t& at, std::string& scratch) {
+  if (masks.is_word(at)) {
+    const std::size_t end = masks.word_end(at);
+    if (!masks.any_wide(at, end)) {
+      Atom atom;
+      atom.range = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+      atom.type = Atom::Type::Word;
+      atom.key = word_key_padded(masks.lower() + at, end - at);
+      at = end;
+      return atom;
+    }
+  }
+  return next_atom(text, at, scratch);
+}
+
+// skip_separator for the commonest case, a single blank before a word.
+inline std::size_t skip_blanks(std::string_view text, const Masks& masks, std::size_t at) {
+  if (at + 1 < text.size() && text[at] == ' ' && masks.is_word(at + 1)) return at + 1;
+  return skip_separator(text, at);
+}
+
+}  // namespace
+
+Trie::Trie(Pack pack) : pack_(pack) {
+  const TrieTables& tables = pack.header().trie;
+  filter_ = pack.array(tables.filter).data();
+  filter_mask_ = std::uint64_t{tables.filter.size} * 64 - 1;
+  keys_ = pack.array(tables.edge_keys).data();
+  nodes_ = pack.array(tables.edge_nodes).data();
+  slot_mask_ = tables.edge_keys.size - 1;
+  node_phrase_ = pack.array(tables.node_phrase).data();
+  node_flags_ = pack.array(tables.node_flags).data();
+  for (unsigned char c = '!'; c < 0x80; ++c)
+    if (classify(c) == CharClass::Sign && step(0, sign_key(c), false) != 0) signs_.add(c);
+}
+
+void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,
+                std::vector<PhraseHit>& hits) const {
+  const auto& starts = masks.starts();
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    for (std::uint64_t left = starts[i]; left != 0; left &= left - 1) {
+      std::size_t at = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+      if (at >= text.size()) return;
+      const Atom first = read_atom(text, masks, at, scratch);
+      if (may_start(first.key)) walk(text, masks, first, scratch, hits);
+    }
+  }
+}
+
+void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, std::string& scratch,
+                std::vector<PhraseHit>& hits) const {
+  std::uint32_t node = step(0, first.key, false);
+  Atom last = first;
+  while (node != 0) {
+    if (const Index phrase = node_phrase_[node]; phrase != kNone) {
+      const Range range{first.range.begin, last.range.end};
+      if (boundary_ok(text, range) && same_letters(text, masks, range, phrase)) hits.push_back({range, phrase});
+    }
+    if (node_flags_[node] == 0) return;
+    std::size_t at = skip_blanks(text, masks, last.range.end);
+    if (at >= text.size()) return;
+    const bool gap = at != last.range.end;
+    Atom atom = read_atom(text, masks, at, scratch);
+    node = step(node, atom.key, gap && separator_counts(last, atom));
+    last = atom;
+  }
+}
+
+// Atoms are compared by 64-bit keys; a text made to collide must not pass for a term.
+bool Trie::same_letters(std::string_view text, const Masks& masks, Range range, Index phrase) const {
+  const std::string_view want = pack_.str(pack_.phrases()[phrase].text);
+  if (want.size() == range.size() && std::memcmp(want.data(), masks.lower() + range.begin, range.size()) == 0)
+    return true;
+  const auto letters_of = [](std::string_view s) {
+    std::string letters;
+    for (std::size_t at = 0; at < s.size();) {
+      const char32_t c = decode(s, at);
+      const CharClass cls = classify(c);
+      if (cls == CharClass::Word || cls == CharClass::Letter || cls == CharClass::Sign)
+        append_utf8(fold(c), letters);
+    }
+    return letters;
+  };
+  return letters_of(range.of(text)) == letters_of(want);
+}
+
+}  // namespace rolecall

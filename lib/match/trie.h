@@ -1,0 +1,59 @@
+// Finds every phrase of the pack in one pass over a text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/atoms.h"
+#include "match/masks.h"
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// A phrase at a place, inside proper boundaries.
+struct PhraseHit {
+  Range range;
+  Index phrase = 0;
+};
+
+/// Walks the tables that the pack's trie builder made. Immutable.
+class Trie {
+ public:
+  explicit Trie(Pack pack);
+
+  /// Signs at which a phrase may start.
+  const SignSet& signs() const { return signs_; }
+
+  /// Appends the hits in order of their begin, then of their end. `masks` were read from `text`.
+  void find(std::string_view text, const Masks& masks, std::string& scratch,
+            std::vector<PhraseHit>& hits) const;
+
+ private:
+  void walk(std::string_view text, const Masks& masks, const Atom& first, std::string& scratch,
+            std::vector<PhraseHit>& hits) const;
+  std::uint32_t step(std::uint32_t node, std::uint64_t atom, bool separated) const {
+    const std::uint64_t key = edge_key(node, atom, separated);
+    for (std::size_t slot = key >> 8 & slot_mask_;; slot = (slot + 1) & slot_mask_) {
+      if (keys_[slot] == key) return nodes_[slot];
+      if (keys_[slot] == 0) return 0;
+    }
+  }
+  bool may_start(std::uint64_t atom) const {
+    const std::uint64_t bit = atom & filter_mask_;
+    return filter_[bit / 64] >> bit % 64 & 1;
+  }
+  bool same_letters(std::string_view text, const Masks& masks, Range range, Index phrase) const;
+
+  Pack pack_;
+  SignSet signs_;
+  const std::uint64_t* filter_;
+  std::uint64_t filter_mask_;
+  const std::uint64_t* keys_;
+  const std::uint32_t* nodes_;
+  std::size_t slot_mask_;
+  const Index* node_phrase_;
+  const std::uint8_t* node_flags_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,30 @@
+#include "pack/names.h"
+
+namespace rolecall {
+namespace {
+
+template <class T>
+void number(NameTable& table, const std::vector<T>& items) {
+  for (Index i = 0; i < items.size(); ++i) table.add(items[i].id.value, i);
+}
+
+}  // namespace
+
+Names::Names(const RuleSet& set) : source(set) {
+  number(rules, set.rules);
+  number(groups, set.groups);
+  number(sections, set.sections);
+  number(facts, set.facts);
+  number(languages, set.languages);
+  for (const Model& model : set.models) {
+    if (model.id.value != "clause") continue;
+    for (Index i = 0; i < model.classes.size(); ++i) clause_kinds.add(model.classes[i].value, i);
+  }
+  for (Index t = 0; t < set.taxonomies.size(); ++t) {
+    const Taxonomy& taxonomy = set.taxonomies[t];
+    for (Index l = 0; l < taxonomy.leaves.size(); ++l)
+      leaves.add(taxonomy.id.value + ':' + taxonomy.leaves[l].path, t << 16 | l);
+  }
+}
+
+}  // namespace rolecall

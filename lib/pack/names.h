@@ -1,0 +1,36 @@
+// Looks up the tables of a pack by name while it is compiled.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "model/pack.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// Name to index, for one table.
+class NameTable {
+ public:
+  void add(std::string_view name, Index index) { index_.emplace(std::string(name), index); }
+  Index find(std::string_view name) const {
+    const auto it = index_.find(std::string(name));
+    return it == index_.end() ? kNone : it->second;
+  }
+
+ private:
+  std::unordered_map<std::string, Index> index_;
+};
+
+/// All names a rule, role or feature may refer to.
+struct Names {
+  explicit Names(const RuleSet& rules);
+
+  NameTable rules, groups, sections, facts, languages;
+  NameTable clause_kinds;  ///< classes of the model "clause"
+  NameTable leaves;        ///< "taxonomy:path" to taxonomy << 16 | leaf
+  const RuleSet& source;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,111 @@
+// The only file that maps packs, and that knows xxHash.
+#include "pack/pack_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "pack/compile.h"
+
+namespace rolecall {
+namespace {
+
+// Sizes of the tables' entries: a build with another layout must not read this one's packs.
+constexpr std::uint64_t layout_fingerprint() {
+  std::uint64_t h = kPackFormat;
+  for (const std::uint64_t size :
+       {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry), sizeof(TermEntry),
+        sizeof(RegexEntry), sizeof(PhraseEntry), sizeof(FeatureEntry), sizeof(ModelEntry), sizeof(SetMember),
+        sizeof(FactFieldEntry), sizeof(RoleEntry), sizeof(LanguageEntry), sizeof(SectionKindEntry)})
+    h = h * 1000003 + size;
+  return h;
+}
+
+constexpr std::size_t kSealed = offsetof(PackHeader, checksum) + sizeof(std::uint64_t);
+
+std::uint64_t checksum(std::span<const std::byte> bytes) {
+  return XXH3_64bits_withSeed(bytes.data() + kSealed, bytes.size() - kSealed, layout_fingerprint());
+}
+
+}  // namespace
+
+std::string content_hash(const std::vector<SourceFile>& files) {
+  XXH3_state_t* state = XXH3_createState();
+  XXH3_128bits_reset(state);
+  for (const SourceFile& file : files) {
+    // The terminating zeros keep ("ab", "c") and ("a", "bc") apart.
+    XXH3_128bits_update(state, file.path.c_str(), file.path.size() + 1);
+    XXH3_128bits_update(state, file.text.c_str(), file.text.size() + 1);
+  }
+  const XXH128_hash_t hash = XXH3_128bits_digest(state);
+  XXH3_freeState(state);
+  char hex[33];
+  std::snprintf(hex, sizeof hex, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return hex;
+}
+
+std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
+  if (bytes.size() < sizeof(PackHeader)) return "too short for a pack";
+  const auto& header = *reinterpret_cast<const PackHeader*>(bytes.data());
+  if (std::memcmp(header.magic, "rolecall", 8) != 0) return "not a pack";
+  if (header.byte_order != 0x01020304) return "written on a machine of another byte order";
+  if (header.format != kPackFormat) return "pack format " + std::to_string(header.format) + ", not " + std::to_string(kPackFormat);
+  if (header.size != bytes.size()) return "cut short";
+  if (verify && header.checksum != checksum(bytes)) return "damaged: the checksum differs";
+  return {};
+}
+
+void seal_pack(std::vector<std::byte>& bytes) {
+  const std::uint64_t sum = checksum(bytes);
+  std::memcpy(bytes.data() + offsetof(PackHeader, checksum), &sum, sizeof sum);
+}
+
+LoadedPack own_pack(std::vector<std::byte> bytes) {
+  seal_pack(bytes);
+  auto owned = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+  return {Pack(owned->data()), owned};
+}
+
+LoadedPack map_pack(const std::string& path, std::string& problem) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return problem = std::strerror(errno), LoadedPack{};
+  struct stat info {};
+  void* base = MAP_FAILED;
+  if (::fstat(fd, &info) == 0 && info.st_size > 0)
+    base = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
+  ::close(fd);
+  if (base == MAP_FAILED) return problem = "cannot be mapped", LoadedPack{};
+  const auto size = static_cast<std::size_t>(info.st_size);
+  std::shared_ptr<const void> storage(base, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
+  problem = pack_problem({static_cast<const std::byte*>(base), size}, true);
+  if (!problem.empty()) return {};
+  return {Pack(static_cast<const std::byte*>(base)), storage};
+}
+
+bool write_pack(const std::string& path, std::span<const std::byte> bytes) {
+  std::error_code error;
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
+  // Concurrent runs each write a file of their own; the rename decides.
+  std::string temporary = path + ".XXXXXX";
+  const int fd = ::mkstemp(temporary.data());
+  if (fd < 0) return false;
+  bool ok = true;
+  for (std::size_t done = 0; ok && done < bytes.size();) {
+    const ssize_t n = ::write(fd, bytes.data() + done, bytes.size() - done);
+    ok = n > 0;
+    done += ok ? static_cast<std::size_t>(n) : 0;
+  }
+  ok = ::close(fd) == 0 && ok;
+  ok = ok && ::rename(temporary.c_str(), path.c_str()) == 0;
+  if (!ok) ::unlink(temporary.c_str());
+  return ok;
+}
+
+}  // namespace rolecall

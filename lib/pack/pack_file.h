@@ -1,0 +1,36 @@
+// Packs as bytes on disk: opened in place, cached by content, never trusted unchecked.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// A pack and what keeps its bytes alive: a mapping, a buffer, or the program itself.
+struct LoadedPack {
+  Pack pack;
+  std::shared_ptr<const void> storage;
+};
+
+/// Says why `bytes` are no pack that this build can use in place; empty if they are one.
+/// `verify` also compares the checksum, which a pack inside the program does not need.
+std::string pack_problem(std::span<const std::byte> bytes, bool verify);
+
+/// Sets the checksum; to be called once on freshly compiled bytes.
+void seal_pack(std::vector<std::byte>& bytes);
+
+/// The pack in `bytes`, sealed and owned.
+LoadedPack own_pack(std::vector<std::byte> bytes);
+
+/// Maps a pack file. Null pack and a reason in `problem` if it is missing, foreign or damaged.
+LoadedPack map_pack(const std::string& path, std::string& problem);
+
+/// Writes a sealed pack so that readers see the old file or the whole new one. False if it cannot.
+bool write_pack(const std::string& path, std::span<const std::byte> bytes);
+
+}  // namespace rolecall

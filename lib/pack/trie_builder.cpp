@@ -1,0 +1,76 @@
+#include "pack/trie_builder.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/atoms.h"
+
+namespace rolecall {
+
+Index TrieBuilder::add(std::string_view text) {
+  std::string scratch;
+  std::uint32_t node = 0;
+  Atom last;
+  bool any = false;
+  for (std::size_t at = skip_separator(text, 0); at < text.size();) {
+    const std::size_t before = at;
+    Atom atom = next_atom(text, at, scratch);
+    atom.separated = any && before != last.range.end && separator_counts(last, atom);
+    const std::uint64_t key = edge_key(node, atom.key, atom.separated);
+    const auto [edge, fresh] =
+        edges_.try_emplace(key, static_cast<std::uint32_t>(node_phrase_.size()));
+    if (fresh) {
+      if (node == 0) first_keys_.push_back(atom.key);
+      node_has_children_[node] = true;
+      node_phrase_.push_back(kNone);
+      node_has_children_.push_back(false);
+    }
+    node = edge->second;
+    last = atom;
+    any = true;
+    at = skip_separator(text, at);
+  }
+  if (!any) return kNone;
+  if (node_phrase_[node] == kNone) {
+    node_phrase_[node] = static_cast<Index>(texts_.size());
+    texts_.emplace_back(text);
+  }
+  longest_ = std::max(longest_, static_cast<std::uint32_t>(text.size()));
+  return node_phrase_[node];
+}
+
+TrieTables TrieBuilder::store(Arena& arena) const {
+  TrieTables tables;
+  // Open addressing at no more than half full: a miss ends after one or two looks.
+  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(edges_.size() * 2, 16));
+  std::vector<std::uint64_t> keys(slots, 0);
+  std::vector<std::uint32_t> nodes(slots, 0);
+  // Slot order must not depend on the hash map's order: the pack's bytes are reproducible.
+  std::vector<Edge> edges;
+  for (const auto& [key, node] : edges_) edges.push_back({key, node});
+  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.node < b.node; });
+  for (const Edge& edge : edges) {
+    std::size_t slot = edge.key >> 8 & (slots - 1);
+    while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
+    keys[slot] = edge.key;
+    nodes[slot] = edge.node;
+  }
+  // About 16 bits a first atom keep the filter's false hits near one in sixteen.
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_keys_.size() * 16, 1024));
+  std::vector<std::uint64_t> filter(bits / 64, 0);
+  for (const std::uint64_t key : first_keys_) {
+    const std::uint64_t bit = key & (bits - 1);
+    filter[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  std::vector<std::uint8_t> flags;
+  for (const bool children : node_has_children_) flags.push_back(children ? 1 : 0);
+  tables.filter = arena.add(filter);
+  tables.edge_keys = arena.add(keys);
+  tables.edge_nodes = arena.add(nodes);
+  tables.node_phrase = arena.add(node_phrase_);
+  tables.node_flags = arena.add(flags);
+  tables.longest = longest_;
+  return tables;
+}
+
+}  // namespace rolecall
