@@ -19,4 +19,8 @@ RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);
 /// Line and column (from 1, code points) of a mark, for a Diagnostic.
 Location locate(const RuleSet& rules, const Mark& mark);
 
+/// The bytes of the file that bytes `range` of `text.value` were read from, quotes and escapes
+/// accounted for; the whole scalar where that cannot be told (a folded block).
+Mark mark_inside(const RuleSet& rules, const Text& text, Range range);
+
 }  // namespace rolecall

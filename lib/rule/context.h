@@ -1,0 +1,54 @@
+// What every step of a load has at hand: the files, and the way to report a finding at a place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// Findings of one file after which the rest is not reported.
+inline constexpr std::uint32_t kMaxFindingsPerFile = 500;
+
+/// Used by one load, on one thread. The files must outlive it and stay unchanged.
+class LoadContext {
+ public:
+  LoadContext(const std::vector<SourceFile>& files, Diagnostics& diagnostics);
+
+  const SourceFile& file(std::uint32_t index) const { return files_[index]; }
+  std::uint32_t file_count() const { return static_cast<std::uint32_t>(files_.size()); }
+
+  /// The finding that was added, to be completed at once; a dummy once a file has had too many.
+  Diagnostic& error(std::string check, std::string message, const Mark& mark);
+  Diagnostic& warning(std::string check, std::string message, const Mark& mark);
+  Location locate(const Mark& mark);
+
+  /// The file has had so many findings that more are not worth working out.
+  bool muted(std::uint32_t file) const { return findings_[file] > kMaxFindingsPerFile; }
+
+  /// Errors so far; a reader compares it before and after to see whether a part is sound.
+  std::uint32_t errors() const { return errors_; }
+  /// Some file could not be read to its end: names that are not known may stand there.
+  bool incomplete() const { return incomplete_; }
+  void set_incomplete() { incomplete_ = true; }
+  /// The rule that findings are about from now on; empty for none.
+  void about(std::string rule) { rule_ = std::move(rule); }
+
+ private:
+  Diagnostic& add(Severity severity, std::string check, std::string message, const Mark& mark);
+
+  const std::vector<SourceFile>& files_;
+  Diagnostics& diagnostics_;
+  std::vector<std::vector<std::uint32_t>> line_starts_;  ///< by file, filled on first use
+  std::vector<std::uint32_t> findings_;                  ///< by file
+  std::uint32_t errors_ = 0;
+  bool incomplete_ = false;
+  std::string rule_;
+  Diagnostic overflow_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,182 @@
+#include "rule/declarations.h"
+
+#include <algorithm>
+
+#include "rule/encoding.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kMaxSections = 64;  // a rule's scope is 64 bits in a compiled pack
+constexpr std::size_t kMaxLeaves = 10000;
+constexpr std::int32_t kMaxNumber = 1000000;
+
+void read_languages(const Fields& pack, RuleSet& rules) {
+  for (const YamlNode& item : pack.items("languages")) {
+    const Fields fields(pack.context(), item, "a language", {"id", "words", "script", "supported"});
+    if (!fields.require({"id"})) continue;
+    LanguageHint language{fields.id("id"), fields.texts("words"), {}, true};
+    if (const auto script = fields.choice("script", {"han"}))
+      language.script = fields.text("script");
+    language.supported = fields.find("supported") == nullptr || fields.flag("supported");
+    if (language.words.empty() && language.script.empty() && fields.find("script") == nullptr &&
+        fields.find("words") == nullptr)
+      fields.missing("words", "or `script: han`");
+    rules.languages.push_back(std::move(language));
+  }
+}
+
+void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  const YamlNode* node = top.find("pack");
+  if (node == nullptr) return;
+  const Mark here = *top.key_mark("pack");
+  if (declared.pack) {
+    context.error("duplicate-id", "the pack is already described", here)
+        .notes.push_back({"first here", context.locate(*declared.pack)});
+    return;
+  }
+  declared.pack = here;
+  const Fields pack(context, *node, "the pack",
+                    {"name", "version", "languages", "connectors", "numbers"});
+  if (!pack.sound()) return;
+  pack.require({"name", "version"});
+  rules.name = pack.text("name").value;
+  rules.version = pack.text("version").value;
+  read_languages(pack, rules);
+  if (const YamlNode* connectors = pack.find("connectors")) {
+    const Fields fields(context, *connectors, "connectors", {"any_of", "all_of"});
+    rules.connectors = {fields.texts("any_of"), fields.texts("all_of")};
+  }
+  if (const YamlNode* numbers = pack.find("numbers")) {
+    if (!numbers->is_mapping()) Fields(context, *numbers, "\"numbers\"", {});
+    for (const auto& [word, value] : numbers->entries)
+      if (const auto n = read_number(context, value, word.text.value, 0, kMaxNumber))
+        rules.numbers.emplace_back(word.text, *n);
+  }
+}
+
+void read_leaves(const Fields& parent, const std::string& path, Taxonomy& taxonomy) {
+  LoadContext& context = parent.context();
+  for (const YamlNode& item : parent.items("leaves")) {
+    const Fields fields(context, item, "a leaf", {"id", "name", "leaves"});
+    if (!fields.require({"id", "name"})) continue;
+    Leaf leaf{fields.id("id"), {}, fields.text("name")};
+    leaf.path = path.empty() ? leaf.id.value : path + "/" + leaf.id.value;
+    const auto same = [&](const Leaf& other) { return other.path == leaf.path; };
+    auto& peers = fields.find("leaves") == nullptr ? taxonomy.leaves : taxonomy.branches;
+    if (taxonomy.leaves.size() + taxonomy.branches.size() >= kMaxLeaves) {
+      context.error("limits-exceeded",
+                    "more than " + std::to_string(kMaxLeaves) + " leaves in a taxonomy",
+                    leaf.id.mark);
+      return;
+    }
+    for (const auto* all : {&taxonomy.leaves, &taxonomy.branches}) {
+      const auto old = std::find_if(all->begin(), all->end(), same);
+      if (old == all->end()) continue;
+      context
+          .error("duplicate-id", "leaf " + quoted(leaf.path) + " is already defined", leaf.id.mark)
+          .notes.push_back({"first defined here", context.locate(old->id.mark)});
+    }
+    const std::string below = leaf.path;
+    peers.push_back(std::move(leaf));
+    if (fields.find("leaves") != nullptr) read_leaves(fields, below, taxonomy);
+  }
+}
+
+void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
+  const YamlNode* node = top.find("taxonomy");
+  if (node == nullptr) return;
+  const Fields fields(top.context(), *node, "a taxonomy",
+                      {"id", "name", "source", "combine", "leaves"});
+  if (!fields.require({"id", "name", "leaves"})) return;
+  Taxonomy taxonomy;
+  taxonomy.id = fields.id("id");
+  taxonomy.name = fields.text("name");
+  taxonomy.source = fields.text("source");
+  if (const auto combine = fields.choice("combine", {"levels", "product", "counts"}))
+    taxonomy.combine = static_cast<Combine>(*combine);
+  read_leaves(fields, {}, taxonomy);
+  if (declared.taxonomies.declare(top.context(), taxonomy.id))
+    rules.taxonomies.push_back(std::move(taxonomy));
+}
+
+void read_sections(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("sections")) {
+    const Fields fields(context, item, "a section kind", {"id", "name", "ask", "duties"});
+    if (!fields.require({"id", "name"})) continue;
+    SectionKind section{fields.id("id"), fields.text("name"), {}, fields.flag("duties")};
+    if (const auto ask = fields.choice("ask", {"required", "preferred", "negated", "company"}))
+      section.ask = static_cast<Ask>(*ask);
+    if (!declared.sections.declare(context, section.id)) continue;
+    if (rules.sections.size() == kMaxSections)
+      context.error("limits-exceeded",
+                    "more than " + std::to_string(kMaxSections) + " kinds of sections",
+                    section.id.mark);
+    if (rules.sections.size() < kMaxSections) rules.sections.push_back(std::move(section));
+  }
+}
+
+void read_scale(const Fields& fields, FactField& field) {
+  field.scale = fields.texts("scale");
+  const YamlNode* years = fields.find("from_years");
+  if (years == nullptr) return;
+  if (!years->is_mapping()) Fields(fields.context(), *years, "\"from_years\"", {});
+  Names words;
+  for (const Text& word : field.scale) words.push_back(word.value);
+  for (const auto& [word, value] : years->entries) {
+    if (std::find(words.begin(), words.end(), word.text.value) == words.end())
+      unknown_reference(fields.context(), "word of the scale", word.text, words, false);
+    else if (const auto n = read_number(fields.context(), value, word.text.value, 0, 100))
+      field.from_years.emplace_back(word.text, *n);
+  }
+}
+
+void read_fact_fields(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("fields")) {
+    const Fields fields(context, item, "a fact field",
+                        {"id", "scale", "split", "flag", "low", "high", "from_years"});
+    if (!fields.require({"id"})) continue;
+    FactField field;
+    field.id = fields.id("id", true);
+    field.split = fields.flag("split");
+    field.flag = fields.flag("flag");
+    field.low = fields.number("low", -kMaxNumber, kMaxNumber).value_or(0);
+    field.high = fields.number("high", -kMaxNumber, kMaxNumber).value_or(0);
+    read_scale(fields, field);
+    const bool numeric = fields.find("low") != nullptr || fields.find("high") != nullptr;
+    const int sorts = int(numeric) + int(field.flag) + int(fields.find("scale") != nullptr);
+    if (sorts != 1)
+      context.error("invalid-value",
+                    "a fact field has either `low` and `high`, or a `scale`, or `flag: true`",
+                    fields.head());
+    else if (numeric && field.low >= field.high)
+      context.error("invalid-value", "\"low\" must be below \"high\"", fields.head());
+    if (declared.fields.declare(context, field.id)) rules.facts.push_back(std::move(field));
+  }
+}
+
+}  // namespace
+
+void read_declarations(const Fields& top, RuleSet& rules, Declared& declared) {
+  read_pack(top, rules, declared);
+  read_taxonomy(top, rules, declared);
+  read_sections(top, rules, declared);
+  read_fact_fields(top, rules, declared);
+}
+
+void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("groups")) {
+    const Fields fields(context, item, "a group", {"id", "name", "taxonomies"});
+    if (!fields.require({"id", "name"})) continue;
+    Group group{fields.id("id"), fields.text("name"), {}};
+    if (const YamlNode* refs = fields.find("taxonomies"))
+      group.taxonomies = read_taxonomy_refs(context, *refs, rules.taxonomies);
+    if (declared.groups.declare(context, group.id)) rules.groups.push_back(std::move(group));
+  }
+}
+
+}  // namespace rolecall

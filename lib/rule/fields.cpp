@@ -1,0 +1,247 @@
+#include "rule/fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "rule/encoding.h"
+#include "rule/suggest.h"
+
+namespace rolecall {
+namespace {
+
+template <class T>
+bool parse_whole(std::string_view text, T& value) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+void wrong_type(LoadContext& context, std::string_view what, std::string_view wanted,
+                const YamlNode& node) {
+  if (node.is_null()) return;  // reported by parse_yaml
+  Mark mark = node.mark();
+  context.error("wrong-type",
+                std::string(what) + " must be " + std::string(wanted) + ", not " +
+                    std::string(describe(node)),
+                mark);
+}
+
+// "C # note" is "C" to YAML. Two blanks before the "#" say that a comment is meant.
+void warn_of_comment(LoadContext& context, const Text& text) {
+  const std::string& source = context.file(text.mark.file).text;
+  const std::uint32_t end = text.mark.bytes.end;
+  if (text.quoting != Quoting::Plain || source.compare(end, 2, " #") != 0) return;
+  const std::size_t line_end = std::min(source.find_first_of("\r\n", end), source.size());
+  Mark mark = text.mark;
+  mark.bytes.end = static_cast<std::uint32_t>(line_end);
+  const std::string raw(mark.bytes.of(source));
+  auto& d = context.warning(
+      "yaml-type-trap",
+      quoted(raw) + " is read as " + quoted(text.value) + "; the rest is a comment", mark);
+  d.help = "quote it, or put two blanks before the \"#\" of a comment";
+  if (raw.find('\'') == std::string::npos)
+    d.fixes.push_back({context.file(mark.file).path, mark.bytes, "'" + raw + "'"});
+}
+
+}  // namespace
+
+Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys)
+    : context_(context), node_(node), what_(std::move(what)) {
+  if (!node.is_mapping()) {
+    wrong_type(context, what_, "a mapping", node);
+    return;
+  }
+  for (const auto& [key, value] : node.entries) {
+    const std::string& name = key.text.value;
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
+    auto& d =
+        context.error("unknown-key", "unknown key " + quoted(name) + " in " + what_, key.mark());
+    if (context.muted(key.mark().file)) return;
+    d.help = suggestion(name, keys);
+    if (const auto near = nearest(name, keys); !near.empty() && key.text.quoting == Quoting::Plain)
+      d.fixes.push_back({context.file(key.mark().file).path, key.mark().bytes, std::string(near)});
+  }
+}
+
+const YamlNode* Fields::find(std::string_view key) const {
+  for (const auto& entry : node_.entries)
+    if (entry.key.text.value == key) return entry.value.is_null() ? nullptr : &entry.value;
+  return nullptr;
+}
+
+const Mark* Fields::key_mark(std::string_view key) const {
+  for (const auto& entry : node_.entries)
+    if (entry.key.text.value == key) return &entry.key.mark();
+  return nullptr;
+}
+
+Mark Fields::head() const {
+  if (const YamlNode* id = find("id"); id != nullptr && id->is_scalar()) return id->mark();
+  if (!node_.entries.empty()) return node_.entries.front().key.mark();
+  return node_.mark();
+}
+
+void Fields::missing(std::string_view key, std::string help) const {
+  if (node_.cut || key_mark(key) != nullptr) return;
+  context_.error("missing-metadata", what_ + " needs " + quoted(key), head()).help =
+      std::move(help);
+}
+
+bool Fields::require(std::initializer_list<std::string_view> keys) const {
+  bool all = sound();
+  if (!all) return false;
+  for (const auto key : keys) {
+    missing(key);
+    all = all && find(key) != nullptr;
+  }
+  return all;
+}
+
+Text Fields::text(std::string_view key) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? Text{} : read_text(context_, *node, key).value_or(Text{});
+}
+
+Text Fields::id(std::string_view key, bool underscores) const {
+  Text id = text(key);
+  if (find(key) != nullptr && find(key)->is_scalar()) check_id(context_, id, underscores);
+  return id;
+}
+
+std::optional<std::int32_t> Fields::number(std::string_view key, std::int32_t low,
+                                           std::int32_t high) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? std::nullopt : read_number(context_, *node, key, low, high);
+}
+
+std::optional<double> Fields::real(std::string_view key) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? std::nullopt : read_real(context_, *node, key);
+}
+
+bool Fields::flag(std::string_view key) const {
+  return choice(key, {"false", "true"}).value_or(0) == 1;
+}
+
+std::optional<std::size_t> Fields::choice(std::string_view key, const Names& choices) const {
+  const YamlNode* node = find(key);
+  if (node == nullptr) return std::nullopt;
+  const auto text = read_text(context_, *node, key);
+  if (!text) return std::nullopt;
+  const auto found = std::find(choices.begin(), choices.end(), text->value);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  context_.error("invalid-value", quoted(key) + " cannot be " + quoted(text->value), text->mark)
+      .help = suggestion(text->value, choices);
+  return std::nullopt;
+}
+
+std::vector<Text> Fields::texts(std::string_view key, bool or_one) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? std::vector<Text>{} : read_texts(context_, *node, key, or_one);
+}
+
+std::span<const YamlNode> Fields::items(std::string_view key) const {
+  const YamlNode* node = find(key);
+  if (node == nullptr) return {};
+  if (!node->is_sequence()) wrong_type(context_, quoted(key), "a list", *node);
+  return node->items;
+}
+
+std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what) {
+  if (node.is_scalar()) return node.text;
+  wrong_type(context, quoted(what), "a single value", node);
+  return std::nullopt;
+}
+
+std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::string_view what,
+                             bool or_one) {
+  if (or_one && node.is_scalar()) return {node.text};
+  std::vector<Text> all;
+  if (!node.is_sequence()) {
+    wrong_type(context, quoted(what), "a list", node);
+    return all;
+  }
+  all.reserve(node.items.size());
+  for (const YamlNode& item : node.items) {
+    if (item.is_scalar()) {
+      warn_of_comment(context, item.text);
+      all.push_back(item.text);
+      continue;
+    }
+    auto& d = context.error("yaml-type-trap",
+                            "an item of " + quoted(what) + " is " + std::string(describe(item)),
+                            item.mark());
+    if (!item.is_mapping()) continue;
+    // "foo: bar" in a list is a mapping to YAML, and nearly always meant as text.
+    const std::string raw(item.mark().bytes.of(context.file(item.mark().file).text));
+    if (raw.find_first_of("'\n{") != std::string::npos) {
+      d.help = "quote it if it is text";
+      continue;
+    }
+    d.help = "quote it: '" + raw + "'";
+    d.fixes.push_back({context.file(item.mark().file).path, item.mark().bytes, "'" + raw + "'"});
+  }
+  return all;
+}
+
+std::optional<std::int32_t> read_number(LoadContext& context, const YamlNode& node,
+                                        std::string_view what, std::int32_t low,
+                                        std::int32_t high) {
+  const auto text = read_text(context, node, what);
+  if (!text) return std::nullopt;
+  std::int32_t value = 0;
+  if (!parse_whole<std::int32_t>(text->value, value)) {
+    context.error("invalid-value", quoted(what) + " must be a whole number", text->mark);
+  } else if (value < low || value > high) {
+    context.error(
+        "invalid-value",
+        quoted(what) + " must be between " + std::to_string(low) + " and " + std::to_string(high),
+        text->mark);
+  } else {
+    return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> read_real(LoadContext& context, const YamlNode& node, std::string_view what) {
+  const auto text = read_text(context, node, what);
+  if (!text) return std::nullopt;
+  double value = 0;
+  if (parse_whole<double>(text->value, value) && std::isfinite(value)) return value;
+  context.error("invalid-value", quoted(what) + " must be a number", text->mark);
+  return std::nullopt;
+}
+
+bool check_id(LoadContext& context, const Text& id, bool underscores) {
+  bool good = !id.value.empty();
+  bool after_word = false;
+  for (const char c : id.value) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    good = good && (word || (after_word && (c == '-' || (underscores && c == '_'))));
+    after_word = word;
+  }
+  if (good && after_word) return true;
+  context
+      .error("invalid-id",
+             "id " + quoted(id.value) + " must match " +
+                 (underscores ? "^[a-z0-9]+([_-][a-z0-9]+)*$" : "^[a-z0-9]+(-[a-z0-9]+)*$"),
+             id.mark)
+      .help = "small letters, digits, and single hyphens between them";
+  return false;
+}
+
+void unknown_reference(LoadContext& context, std::string_view what, const Text& name,
+                       const Names& known, bool declared) {
+  if (declared && context.incomplete()) return;
+  auto& d = context.error("unknown-reference",
+                          "unknown " + std::string(what) + " " + quoted(name.value), name.mark);
+  if (context.muted(name.mark.file)) return;
+  d.help = suggestion(name.value, known);
+  if (const auto near = nearest(name.value, known); !near.empty() &&
+                                                    name.quoting == Quoting::Plain &&
+                                                    name.value.size() == name.mark.bytes.size())
+    d.fixes.push_back({context.file(name.mark.file).path, name.mark.bytes, std::string(near)});
+}
+
+}  // namespace rolecall

@@ -1,0 +1,78 @@
+// Typed reading of a YAML mapping: what is not as it should be is reported once, at its place.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rule/context.h"
+#include "rule/yaml.h"
+
+namespace rolecall {
+
+using Names = std::vector<std::string_view>;
+
+/// A view of a mapping with a known set of keys. Context and node must outlive it.
+class Fields {
+ public:
+  /// `what` names the mapping in messages: "a rule", "near". Reports unknown keys, and a node that
+  /// is no mapping (then nothing is found in it).
+  Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys);
+
+  bool sound() const { return node_.is_mapping(); }
+  LoadContext& context() const { return context_; }
+  const YamlNode& node() const { return node_; }
+  const std::string& what() const { return what_; }
+
+  /// The value of a key; nullptr when it is missing or empty.
+  const YamlNode* find(std::string_view key) const;
+  const Mark* key_mark(std::string_view key) const;
+  /// Reports each missing key, at the mapping's `id` or first byte.
+  bool require(std::initializer_list<std::string_view> keys) const;
+  void missing(std::string_view key, std::string help = {}) const;
+  /// Where to point at for the mapping as a whole.
+  Mark head() const;
+
+  Text text(std::string_view key) const;
+  /// An identifier; `underscores` for fact fields, that are keys in records.
+  Text id(std::string_view key, bool underscores = false) const;
+  std::optional<std::int32_t> number(std::string_view key, std::int32_t low,
+                                     std::int32_t high) const;
+  std::optional<double> real(std::string_view key) const;
+  bool flag(std::string_view key) const;
+  /// Index into `choices` of the key's value.
+  std::optional<std::size_t> choice(std::string_view key, const Names& choices) const;
+  /// A list of words, or with `or_one` a single word too.
+  std::vector<Text> texts(std::string_view key, bool or_one = false) const;
+  /// Items of a list; none when the key is missing.
+  std::span<const YamlNode> items(std::string_view key) const;
+
+ private:
+  LoadContext& context_;
+  const YamlNode& node_;
+  std::string what_;
+};
+
+/// The scalar's text; reports anything else. `what` completes "... is a word".
+std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what);
+/// The words of a list or, with `or_one`, a single word. `what` names the list.
+std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::string_view what,
+                             bool or_one);
+std::optional<std::int32_t> read_number(LoadContext& context, const YamlNode& node,
+                                        std::string_view what, std::int32_t low, std::int32_t high);
+std::optional<double> read_real(LoadContext& context, const YamlNode& node, std::string_view what);
+
+/// Reports an id that is not ^[a-z0-9]+(-[a-z0-9]+)*$.
+bool check_id(LoadContext& context, const Text& id, bool underscores = false);
+
+/// Reports "unknown <what> <name>" with a suggestion out of `known`. Silent when the pack is
+/// incomplete and the name may be in the part that could not be read.
+void unknown_reference(LoadContext& context, std::string_view what, const Text& name,
+                       const Names& known, bool declared = true);
+
+}  // namespace rolecall

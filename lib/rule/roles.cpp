@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "rule/declarations.h"
+#include "rule/encoding.h"
+
+namespace rolecall {
+namespace {
+
+using GroupSets = std::vector<std::pair<Text, std::vector<Text>>>;
+
+GroupSets read_group_sets(const Fields& role, std::string_view key, const Declared& declared) {
+  GroupSets sets;
+  const YamlNode* node = role.find(key);
+  if (node == nullptr) return sets;
+  if (!node->is_mapping()) Fields(role.context(), *node, quoted(key), {});
+  for (const auto& [label, value] : node->entries) {
+    std::vector<Text> groups = read_texts(role.context(), value, label.text.value, true);
+    std::erase_if(groups,
+                  [&](const Text& g) { return !declared.groups.expect(role.context(), g); });
+    sets.emplace_back(label.text, std::move(groups));
+  }
+  return sets;
+}
+
+std::vector<double> read_row(LoadContext& context, const YamlNode& node, std::string_view what,
+                             std::size_t classes) {
+  std::vector<double> row;
+  if (!node.is_sequence()) {
+    read_texts(context, node, what, false);
+    return row;
+  }
+  for (const YamlNode& item : node.items)
+    if (const auto weight = read_real(context, item, what)) row.push_back(*weight);
+  if (node.items.size() != classes)
+    context.error("invalid-value",
+                  quoted(what) + " has " + std::to_string(node.items.size()) + " numbers for " +
+                      std::to_string(classes) + " classes",
+                  node.mark());
+  return row;
+}
+
+// The record's roles are the pack's and "none".
+void check_role_classes(LoadContext& context, const Model& model, const RuleSet& rules) {
+  Names known{"none"};
+  for (const Role& role : rules.roles) known.push_back(role.id.value);
+  for (const Text& name : model.classes)
+    if (std::find(known.begin(), known.end(), name.value) == known.end())
+      unknown_reference(context, "role", name, known);
+}
+
+}  // namespace
+
+void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("roles")) {
+    const Fields fields(context, item, "a role",
+                        {"id", "name", "description", "core", "entry_bar", "bonus"});
+    if (!fields.require({"id", "name"})) continue;
+    Role role;
+    role.id = fields.id("id");
+    role.name = fields.text("name");
+    role.description = fields.text("description");
+    role.core = read_group_sets(fields, "core", declared);
+    role.bonus = read_group_sets(fields, "bonus", declared);
+    const auto bar = fields.number("entry_bar", 0, static_cast<std::int32_t>(role.core.size()));
+    role.entry_bar = static_cast<std::uint32_t>(bar.value_or(0));
+    if (declared.roles.declare(context, role.id)) rules.roles.push_back(std::move(role));
+  }
+}
+
+void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("models")) {
+    const Fields fields(context, item, "a model",
+                        {"id", "classes", "temperature", "margin", "bias", "weights"});
+    if (!fields.require({"id", "classes", "bias", "weights"})) continue;
+    const std::uint32_t before = context.errors();
+    Model model;
+    model.id = fields.text("id");
+    model.classes = fields.texts("classes");
+    model.temperature = fields.real("temperature").value_or(1.0);
+    model.margin = fields.real("margin").value_or(0.0);
+    if (model.temperature <= 0)
+      context.error("invalid-value", "\"temperature\" must be above 0",
+                    fields.find("temperature")->mark());
+    model.bias = read_row(context, *fields.find("bias"), "bias", model.classes.size());
+    const YamlNode& weights = *fields.find("weights");
+    if (!weights.is_mapping()) Fields(context, weights, "\"weights\"", {});
+    for (const auto& [feature, value] : weights.entries)
+      model.rows.push_back(
+          {feature.text, read_row(context, value, feature.text.value, model.classes.size())});
+    if (model.id.value == "role") check_role_classes(context, model, rules);
+    const bool fresh = declared.models.declare(context, model.id);
+    if (fresh && context.errors() == before) rules.models.push_back(std::move(model));
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,283 @@
+#include "rule/rule_reader.h"
+
+#include <algorithm>
+#include <string>
+
+#include "rule/encoding.h"
+#include "rule/example.h"
+
+namespace rolecall {
+namespace {
+
+const Names kRuleKeys{"id",         "name",      "kind",  "group", "taxonomies",     "refs",
+                      "terms",      "ambiguous", "regex", "scope", "unless_posting", "overlap",
+                      "section",    "fact",      "cue",   "tests", "notes",          "status",
+                      "replaced_by"};
+const Names kStatuses{"stable", "draft", "deprecated"};
+
+bool has_taxonomies(Kind kind) { return is_skill(kind) || kind == Kind::Duty; }
+bool needs_group(Kind kind) { return is_skill(kind) || kind == Kind::Duty || kind == Kind::Title; }
+
+}  // namespace
+
+RuleDefaults RuleReader::read_defaults(const YamlNode& node) {
+  RuleDefaults defaults;
+  const Fields fields(
+      context_, node, "\"defaults\"",
+      {"kind", "group", "taxonomies", "scope", "unless_posting", "status", "overlap"});
+  if (!fields.sound()) return defaults;
+  if (fields.find("kind") != nullptr && read_kind(fields.text("kind")))
+    defaults.kind = fields.text("kind");
+  defaults.group = fields.text("group");
+  if (!defaults.group.empty()) declared_.groups.expect(context_, defaults.group);
+  if (const YamlNode* refs = fields.find("taxonomies"))
+    defaults.taxonomies = read_taxonomy_refs(context_, *refs, rules_.taxonomies);
+  read_scope(fields, defaults.only_sections, defaults.not_sections);
+  defaults.unless_posting = words(fields, "unless_posting");
+  defaults.keep_overlap = fields.choice("overlap", {"keep"}).has_value();
+  if (fields.choice("status", kStatuses)) defaults.status = fields.text("status");
+  return defaults;
+}
+
+std::optional<Rule> RuleReader::read(const YamlNode& node, const RuleDefaults& defaults) {
+  Rule rule;
+  rule.mark = node.mark();
+  context_.about({});
+  if (node.is_mapping())
+    for (const auto& [key, value] : node.entries)
+      if (key.text.value == "id") context_.about(value.text.value);
+  const std::uint32_t before = context_.errors();
+  const Fields fields(context_, node, "a rule", kRuleKeys);
+  if (!fields.sound()) return std::nullopt;
+  bool fresh = fields.require({"id"});
+  if (fresh) {
+    rule.id = fields.id("id");
+    fresh = declared_.rules.declare(context_, rule.id, "duplicate-rule-id");
+  }
+  read_head(fields, defaults, rule);
+  read_terms(fields, rule);
+  read_regexes(fields, rule);
+  read_cue(fields, rule);
+  read_fact(fields, rule);
+  if (const YamlNode* tests = fields.find("tests")) rule.tests = read_tests(context_, *tests);
+  check_complete(fields, rule);
+  context_.about({});
+  const bool whole = fresh && !node.cut && context_.errors() == before;
+  return whole ? std::optional(std::move(rule)) : std::nullopt;
+}
+
+std::optional<Kind> RuleReader::read_kind(const Text& kind) {
+  const auto found = std::find(std::begin(kKindNames), std::end(kKindNames), kind.value);
+  if (found != std::end(kKindNames)) return static_cast<Kind>(found - std::begin(kKindNames));
+  if (!kind.empty())
+    unknown_reference(context_, "kind", kind, Names(std::begin(kKindNames), std::end(kKindNames)),
+                      false);
+  return std::nullopt;
+}
+
+void RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, Rule& rule) {
+  const bool own_kind = fields.find("kind") != nullptr;
+  if (own_kind || defaults.kind)
+    rule.kind = read_kind(own_kind ? fields.text("kind") : *defaults.kind).value_or(Kind::Tool);
+  else
+    fields.missing("kind", "or give all rules of the file one with `defaults:`");
+  rule.name = fields.text("name");
+  const bool own_group = fields.key_mark("group") != nullptr;
+  rule.group = own_group ? fields.text("group") : needs_group(rule.kind) ? defaults.group : Text{};
+  if (own_group && !rule.group.empty()) declared_.groups.expect(context_, rule.group);
+
+  std::vector<TaxonomyRef> own;
+  if (const YamlNode* refs = fields.find("taxonomies"))
+    own = read_taxonomy_refs(context_, *refs, rules_.taxonomies);
+  if (has_taxonomies(rule.kind)) {
+    rule.taxonomies = merge_taxonomies(rules_.taxonomies, own, defaults.taxonomies);
+    if (const auto group = declared_.groups.find(rule.group.value))
+      rule.taxonomies =
+          merge_taxonomies(rules_.taxonomies, rule.taxonomies, rules_.groups[*group].taxonomies);
+  } else if (!own.empty()) {
+    context_.error("unknown-key", "\"taxonomies\" is for skills and duties",
+                   *fields.key_mark("taxonomies"));
+  }
+
+  rule.refs = fields.texts("refs");
+  rule.notes = fields.text("notes");
+  rule.keep_overlap = defaults.keep_overlap || fields.choice("overlap", {"keep"}).has_value();
+  if (fields.key_mark("scope") == nullptr) {
+    rule.only_sections = defaults.only_sections;
+    rule.not_sections = defaults.not_sections;
+  }
+  read_scope(fields, rule.only_sections, rule.not_sections);
+  rule.unless_posting = fields.key_mark("unless_posting") == nullptr
+                            ? defaults.unless_posting
+                            : words(fields, "unless_posting");
+  rule.status = fields.choice("status", kStatuses) ? fields.text("status") : defaults.status;
+  if (rule.status.empty()) rule.status = {"stable", rule.id.mark, Quoting::Plain};
+  rule.replaced_by = fields.text("replaced_by");
+}
+
+void RuleReader::read_scope(const Fields& fields, std::vector<Text>& only,
+                            std::vector<Text>& excluded) {
+  const YamlNode* node = fields.find("scope");
+  if (node == nullptr) return;
+  const Fields scope(context_, *node, "\"scope\"", {"only", "not"});
+  if (!scope.sound()) return;
+  only = scope.texts("only", true);
+  excluded = scope.texts("not", true);
+  if ((scope.find("only") == nullptr) == (scope.find("not") == nullptr))
+    context_.error("invalid-value", "\"scope\" takes either `only` or `not`",
+                   *fields.key_mark("scope"));
+  for (const auto* kinds : {&only, &excluded})
+    for (const Text& kind : *kinds) declared_.sections.expect(context_, kind);
+}
+
+std::vector<Text> RuleReader::words(const Fields& fields, std::string_view key) {
+  const YamlNode* node = fields.find(key);
+  if (node == nullptr) return {};
+  std::vector<Text> all = lists_.read(context_, *node, key);
+  for (const Text& word : all)
+    if (word.mark.file == node->mark().file && node->mark().bytes.contains(word.mark.bytes))
+      check_pattern(word, "word");
+  return all;
+}
+
+void RuleReader::check_pattern(const Text& text, std::string_view what) {
+  if (text.value.find_first_not_of(" \t\r\n") == std::string::npos) {
+    context_.error("yaml-type-trap", "this " + std::string(what) + " is empty", text.mark);
+    return;
+  }
+  if (text.value.size() > kMaxPatternBytes) {
+    context_.error(
+        "limits-exceeded",
+        std::string(what) + " of more than " + std::to_string(kMaxPatternBytes) + " bytes",
+        text.mark);
+    return;
+  }
+  const auto control = std::find_if(text.value.begin(), text.value.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  if (control == text.value.end()) return;
+  auto& d = context_.error(
+      "control-char-in-pattern",
+      std::string(what) + " contains " + code_point_name(static_cast<unsigned char>(*control)),
+      text.mark);
+  if (text.quoting == Quoting::Block) {
+    d.help = "a block (| or >) ends in a line break; use single quotes";
+  } else if (text.quoting == Quoting::Double) {
+    const std::string& source = context_.file(text.mark.file).text;
+    const std::string raw(text.mark.bytes.of(source).substr(1, text.mark.bytes.size() - 2));
+    d.help = "in double quotes a backslash is an escape of YAML; use single quotes: '" + raw + "'";
+    if (raw.find_first_of("'\n") != std::string::npos || raw.find("\\\\") != std::string::npos ||
+        raw.find("\\\"") != std::string::npos)
+      d.help = "in double quotes a backslash is an escape of YAML; use single quotes";
+    else
+      d.fixes.push_back({context_.file(text.mark.file).path, text.mark.bytes, "'" + raw + "'"});
+  }
+}
+
+void RuleReader::read_cue(const Fields& fields, Rule& rule) {
+  const YamlNode* node = fields.find("cue");
+  if (rule.kind != Kind::Cue) {
+    if (const Mark* key = fields.key_mark("cue"))
+      context_.error("unknown-key", "\"cue\" is for rules of kind cue", *key);
+    return;
+  }
+  if (node == nullptr) return fields.missing("cue", "such as `cue: {ask: preferred}`");
+  const Fields cue(context_, *node, "\"cue\"", {"ask", "reach", "within", "strong"});
+  if (!cue.require({"ask"})) return;
+  CueEffect effect;
+  if (const auto ask = cue.choice("ask", {"required", "preferred", "negated", "company"}))
+    effect.ask = static_cast<Ask>(*ask);
+  if (const auto reach = cue.choice("reach", {"clause", "line", "before", "after"}))
+    effect.reach = static_cast<Reach>(*reach);
+  effect.within = static_cast<std::uint16_t>(cue.number("within", 1, 1000).value_or(0));
+  effect.strong = cue.flag("strong");
+  rule.cue = effect;
+}
+
+void RuleReader::read_fact(const Fields& fields, Rule& rule) {
+  for (const auto& [key, kind] :
+       {std::pair{"fact", Kind::Fact}, std::pair{"section", Kind::Section}}) {
+    const Mark* mark = fields.key_mark(key);
+    if (rule.kind == kind && mark == nullptr) fields.missing(key);
+    if (rule.kind != kind && mark != nullptr)
+      context_.error("unknown-key", quoted(key) + " is for rules of kind " + std::string(key),
+                     *mark);
+  }
+  if (rule.kind == Kind::Section) {
+    rule.section = fields.text("section");
+    if (!rule.section.empty()) declared_.sections.expect(context_, rule.section);
+  }
+  const YamlNode* node = fields.find("fact");
+  if (rule.kind != Kind::Fact || node == nullptr) return;
+  const Fields fact(context_, *node, "\"fact\"", {"field", "value"});
+  if (!fact.require({"field"})) return;
+  rule.fact = FactEffect{fact.text("field"), fact.text("value")};
+  if (!declared_.fields.expect(context_, rule.fact->field)) return;
+  check_fact_value(rules_.facts[*declared_.fields.find(rule.fact->field.value)], fact, rule);
+}
+
+void RuleReader::check_fact_value(const FactField& field, const Fields& fact, const Rule& rule) {
+  const Text& value = rule.fact->value;
+  const YamlNode* node = fact.find("value");
+  if (field.flag) {
+    if (node != nullptr && value.value != "true")
+      context_.error("invalid-value",
+                     "field " + quoted(field.id.value) + " is a flag: it takes no value",
+                     value.mark);
+    return;
+  }
+  if (node == nullptr) return fact.missing("value");
+  if (!node->is_scalar()) return;
+  if (value.value == "$1") {
+    if (!rule.terms.empty())
+      context_
+          .error("invalid-value", "\"$1\" is what a regex captured; this rule has terms too",
+                 value.mark)
+          .help = "make a rule of its own for the terms";
+  } else if (!field.scale.empty()) {
+    Names known;
+    for (const Text& word : field.scale) known.push_back(word.value);
+    if (std::find(known.begin(), known.end(), value.value) == known.end())
+      unknown_reference(context_, "word of the scale of " + quoted(field.id.value), value, known,
+                        false);
+  } else {
+    read_number(context_, *node, "value", field.low, field.high);
+  }
+}
+
+void RuleReader::check_complete(const Fields& fields, const Rule& rule) {
+  if (is_skill(rule.kind)) fields.missing("name");
+  if (needs_group(rule.kind) && rule.group.empty()) fields.missing("group");
+  const bool has_words = fields.key_mark("terms") != nullptr ||
+                         fields.key_mark("ambiguous") != nullptr ||
+                         fields.key_mark("regex") != nullptr;
+  if (!has_words && !fields.node().cut)
+    context_.error("missing-metadata", "a rule needs \"terms\", \"ambiguous\" or \"regex\"",
+                   fields.head());
+  if (rule.kind == Kind::Ignore && fields.key_mark("notes") == nullptr && !fields.node().cut)
+    context_.warning("missing-notes-on-exclusion", "an ignore rule needs \"notes\"", fields.head())
+        .help = "say what it is that no rule may find there";
+  if (is_skill(rule.kind) && fields.find("kind") == nullptr && fields.key_mark("kind") != nullptr)
+    return;
+  if (!is_skill(rule.kind) || fields.node().cut || context_.incomplete()) return;
+  // A skill without a level would be missing from the picture that `levels` taxonomies give.
+  for (const Taxonomy& taxonomy : rules_.taxonomies) {
+    if (taxonomy.combine != Combine::Levels) continue;
+    const bool placed = std::any_of(
+        rule.taxonomies.begin(), rule.taxonomies.end(),
+        [&](const TaxonomyRef& ref) { return ref.taxonomy.value == taxonomy.id.value; });
+    const YamlNode* own = fields.find("taxonomies");
+    const bool tried = own != nullptr && std::any_of(own->entries.begin(), own->entries.end(),
+                                                     [&](const YamlEntry& e) {
+                                                       return e.key.text.value == taxonomy.id.value;
+                                                     });
+    if (!placed && !tried)
+      context_
+          .error("missing-metadata",
+                 "a skill needs a place in taxonomy " + quoted(taxonomy.id.value), fields.head())
+          .help = "give the rule, the file's `defaults` or the group `taxonomies: {" +
+                  taxonomy.id.value + ": ...}`";
+  }
+}
+
+}  // namespace rolecall
