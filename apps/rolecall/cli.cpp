@@ -1,0 +1,185 @@
+#include "cli.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atomic_file.h"
+#include "choice.h"
+
+namespace rolecall {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+void add_common_flags(CLI::App& app, CommonFlags& flags) {
+  const std::string group = "Options of every command";
+  app.add_option("-j,--jobs", flags.jobs, "threads; 0 is one a core")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024))
+      ->group(group);
+  app.add_option("-r,--rules", flags.rules, "use the rule pack in DIR, not the built-in one")
+      ->type_name("DIR")
+      ->group(group);
+  app.add_flag("--strict", flags.strict, "warnings and unreadable inputs are errors (status 2)")
+      ->group(group);
+  add_choice(
+      app, "--color,--colour", flags.color,
+      {{"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}},
+      "WHEN", "auto, always or never; NO_COLOR is honoured")
+      ->group(group);
+}
+
+Strings command_names(const CLI::App& app) {
+  Strings names;
+  for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+Strings option_names(const CLI::App& app) {
+  Strings names;
+  for (const auto* option : app.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    for (const auto& name : option->get_snames()) names.push_back("-" + name);
+  }
+  return names;
+}
+
+/// Index in `args` of the first word that is no option and no option's value, or args.size().
+std::size_t first_word(const Strings& args, const CLI::App& app, const CLI::App& fallback) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const std::string& arg = args[i];
+    if (arg == "--") return std::min(i + 1, args.size());
+    if (arg.size() < 2 || arg[0] != '-') return i;
+    const bool has_value = arg.find('=') != std::string::npos || (arg[1] != '-' && arg.size() > 2);
+    if (has_value) continue;
+    const CLI::Option* option = app.get_option_no_throw(arg);
+    if (option == nullptr) option = fallback.get_option_no_throw(arg);
+    if (option != nullptr && option->get_items_expected_min() > 0) ++i;
+  }
+  return args.size();
+}
+
+/// `classify` may be left out where text is piped in or a path is named.
+void insert_default_command(Strings& args, const CLI::App& app) {
+  const CLI::App& classify = *app.get_subcommand("classify");
+  const auto asks = [&](std::string_view a, std::string_view b) {
+    return std::find_if(args.begin(), args.end(),
+                        [&](const auto& arg) { return arg == a || arg == b; }) != args.end();
+  };
+  const std::size_t at = first_word(args, app, classify);
+  if (at == args.size()) {
+    if (asks("-h", "--help") || asks("--version", "--version")) return;
+    if (args.empty() && is_terminal(STDIN_FILENO)) return;
+    args.insert(args.begin(), "classify");
+    return;
+  }
+  const Strings names = command_names(app);
+  const std::string& word = args[at];
+  const bool after_dashes = at > 0 && args[at - 1] == "--";
+  if (!after_dashes && std::find(names.begin(), names.end(), word) != names.end()) return;
+  std::error_code ignored;
+  if (word != "-" && !std::filesystem::exists(word, ignored))
+    throw CommandError("'" + word + "' is neither a command nor a path that exists" +
+                       hint(word, names));
+  args.insert(args.begin(), "classify");
+}
+
+/// The command that was being parsed when it went wrong.
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  for (auto subs = at->get_subcommands(); !subs.empty(); subs = at->get_subcommands())
+    at = subs.back();
+  return *at;
+}
+
+std::string full_name(const CLI::App& app) {
+  const CLI::App* parent = app.get_parent();
+  return parent ? full_name(*parent) + " " + app.get_name() : app.get_name();
+}
+
+std::string describe(const CLI::ParseError& error, const CLI::App& app) {
+  const CLI::App& at = innermost(app);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    for (const auto& arg : app.remaining(true)) {
+      if (arg.size() > 1 && arg[0] == '-') {
+        const std::string name = arg.substr(0, arg.find('='));
+        return "unknown option '" + name + "'" + hint(name, option_names(at));
+      }
+      const Strings commands = command_names(at);
+      if (!commands.empty())
+        return "unknown command '" + full_name(at) + " " + arg + "'" + hint(arg, commands);
+      return "unexpected argument '" + arg + "'";
+    }
+  }
+  return error.what();
+}
+
+int fail(const std::string& message, const CLI::App& at) {
+  complain(message);
+  (void)write_all(STDERR_FILENO, "Try '" + full_name(at) + " --help'.\n");
+  return kFailed;
+}
+
+}  // namespace
+
+CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
+                      const std::string& description, const std::string& examples) {
+  CLI::App& app = *parent.add_subcommand(name, description);
+  add_common_flags(app, cli.common);
+  if (!examples.empty()) app.footer("Examples:\n" + examples);
+  return app;
+}
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app(
+      "Reads job postings and says what they really ask: every skill, and which kind of engineer.",
+      "rolecall");
+  app.get_formatter()->column_width(30);
+  app.get_formatter()->label("OPTIONS", "options");
+  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION);
+  app.require_subcommand(0, 1);
+  Cli cli{app, {}, {}};
+  add_common_flags(app, cli.common);
+  add_classify(cli);
+  app.footer(
+      "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
+      "Examples:\n"
+      "  pbpaste | rolecall                      read the posting on the clipboard\n"
+      "  rolecall classify postings/ -f csv=out.csv -f human\n"
+      "  zcat all.jsonl.gz | rolecall classify >tagged.jsonl\n"
+      "  rolecall COMMAND --help                 options and examples of a command\n\n"
+      "Exit status: 0 done; 1 the answer is no; 2 could not do it; 3 done, but some inputs could "
+      "not be read.");
+
+  Strings args(argv + 1, argv + argc);
+  try {
+    insert_default_command(args, app);
+    if (args.empty()) {
+      complain("no posting: name a file or folder, or pipe a text in");
+      (void)write_all(STDERR_FILENO, "Try 'rolecall --help'.\n");
+      return kFailed;
+    }
+    std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
+    app.parse(args);
+    return cli.run ? cli.run() : kFailed;
+  } catch (const CLI::Success& help) {
+    std::ostringstream text;
+    app.exit(help, text, text);
+    const int error = write_all(STDOUT_FILENO, text.str());
+    return error == 0 || error == EPIPE ? kDone : kFailed;
+  } catch (const CLI::ParseError& error) {
+    return fail(describe(error, app), innermost(app));
+  } catch (const CommandError& error) {
+    return fail(error.what(), innermost(app));
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,32 @@
+// The options that say what is written and where, and the outputs they ask for.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "atomic_file.h"
+#include "cli.h"
+#include "report/writer.h"
+
+namespace rolecall {
+
+struct OutputFlags {
+  struct Target {
+    OutputFormat format;
+    std::string file;  ///< empty: standard output
+  };
+  std::vector<Target> targets;
+  std::vector<std::string> fields;
+};
+
+/// Adds -f and --fields to a command.
+void add_output_flags(CLI::App& app, OutputFlags& flags);
+
+/// The targets asked for; none asked: people at a terminal get the human view, a pipe gets JSONL.
+std::vector<OutputFlags::Target> targets_of(const OutputFlags& flags);
+
+WriterOptions writer_options(const OutputFlags& flags, const OutputFlags::Target& target,
+                             ColorChoice color);
+
+}  // namespace rolecall
