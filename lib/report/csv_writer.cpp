@@ -13,15 +13,17 @@
 namespace rolecall {
 namespace {
 
-// Control characters but for tab and line breaks could steer a terminal: U+FFFD stands for them.
+// Control characters but for tab and line breaks could steer a terminal, overrides of direction
+// could make a cell read as another: U+FFFD stands for them.
 void append_cell(std::string_view text, std::string& out) {
   std::string cell;
   if (!text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos)
     cell = "'";
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = decode(text, at);
-    const bool control =
-        (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+                         (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2066 && c <= 0x2069);
     append_utf8(control ? 0xFFFD : c, cell);
   }
   const bool quote = cell.find_first_of(",\"\r\n") != std::string::npos ||
@@ -33,12 +35,6 @@ void append_cell(std::string_view text, std::string& out) {
   out += '"';
   for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
   out += '"';
-}
-
-std::string decimal(double value, int places) {
-  std::string out;
-  JsonSink(out).decimal(value, places);
-  return out;
 }
 
 class CsvWriter final : public Writer {
@@ -128,11 +124,11 @@ void CsvWriter::add_columns() {
     return std::string(a.decided ? "true" : "false");
   });
   number(Field::Confidence, "confidence",
-         [](const Posting&, const Analysis& a) { return decimal(a.confidence, 4); });
+         [](const Posting&, const Analysis& a) { return decimal_string(a.confidence, 4); });
   for (std::size_t i = 0; i < catalogue_.classes.size(); ++i)
     number(Field::Scores, "score_" + std::string(catalogue_.classes[i]),
            [i](const Posting&, const Analysis& a) {
-             return decimal(i < a.scores.size() ? a.scores[i] : 0.0, 4);
+             return decimal_string(i < a.scores.size() ? a.scores[i] : 0.0, 4);
            });
   const auto leaves = catalogue_.layer_leaves();
   for (Index leaf = 0; leaf < leaves.size(); ++leaf)

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/formats.h"
+#include "report/json_sink.h"
 #include "report/page.h"
 #include "report/terminal_text.h"
 #include "report/wording.h"
@@ -23,6 +24,11 @@ class HumanWriter final : public Writer {
       name_columns_ =
           std::max(name_columns_, display_width(printable(catalogue_.pack.str(leaf.name))));
     name_columns_ = std::min(name_columns_, 20);
+    for (const TaxonomyEntry& taxonomy : pack.taxonomies())
+      if (taxonomy.combine == Combine::Product)
+        label_end_ =
+            std::max(label_end_, kIndent + 2 + display_width(printable(pack.str(taxonomy.name))));
+    label_end_ = std::min(label_end_, 22);
   }
 
   void begin(std::string&) const override {}
@@ -38,6 +44,8 @@ class HumanWriter final : public Writer {
   std::string words(std::string_view unicode, std::string_view ascii) const {
     return std::string(options_.unicode ? unicode : ascii);
   }
+  /// A label in a column of its own; what follows hangs beside it.
+  void label(std::string_view text, Page& to) const;
   void head(const Posting& posting, const Analysis& a, Page& to) const;
   void verdict(const Analysis& a, Page& to) const;
   void layers(const Digest& digest, Page& to) const;
@@ -52,13 +60,14 @@ class HumanWriter final : public Writer {
 
   Catalogue catalogue_;
   WriterOptions options_;
-  int name_columns_ = 0;
+  int name_columns_ = 0;  // of the longest layer
+  int label_end_ = 14;
 };
 
-void label(std::string_view text, Page& to) {
-  to.begin(kIndent, kIndent + 2);
+void HumanWriter::label(std::string_view text, Page& to) const {
+  to.begin(kIndent, label_end_);
   to.text(text, Style::Bold);
-  to.text(" ");
+  to.tab(label_end_);
 }
 
 void HumanWriter::head(const Posting& posting, const Analysis& a, Page& to) const {
@@ -84,11 +93,10 @@ void HumanWriter::verdict(const Analysis& a, Page& to) const {
   const auto reasons = reasons_for(a, a.role, kReasonsShown);
   for (const Reason* reason : reasons) {
     to.begin(kIndent, kIndent + 6);
-    const double points = std::round(reason->points * 10) / 10;
-    std::string sum = std::to_string(std::lround(std::fabs(points) * 10));
-    if (sum.size() < 2) sum.insert(0, "0");
-    sum.insert(sum.size() - 1, ".");
-    to.text((points < 0 ? words("−", "-") : "+") + sum, points < 0 ? Style::Warn : Style::Good);
+    const bool against = reason->points < 0;
+    std::string points = against ? words("−", "-") : "+";
+    points += decimal_string(std::fabs(reason->points), 1);
+    to.text(points, against ? Style::Warn : Style::Good);
     to.tab(kIndent + 6);
     to.text(reason_words(catalogue_, *reason));
     to.end();
@@ -147,12 +155,13 @@ void HumanWriter::layer(const LayerDigest& layer, std::uint32_t most, int bar_co
     if (empty > 0) to.item(repeat(empty, "░", "."), Style::Dim);
     to.text("  ");
     to.item(level_words(layer.ask.level), layer.ask.level == 2 ? Style::Bold : Style::Dim);
-    to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
-    std::string counts = count_words(layer.ask);
-    if (display_width(counts) > to.left())
-      counts = std::to_string(layer.ask.required) + " + " + std::to_string(layer.ask.preferred);
-    if (layer.ask.required + layer.ask.preferred && display_width(counts) <= to.left())
+    if (layer.ask.required + layer.ask.preferred != 0) {
+      to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
+      std::string counts = count_words(layer.ask);
+      if (display_width(counts) > to.left())
+        counts = std::to_string(layer.ask.required) + " + " + std::to_string(layer.ask.preferred);
       to.item(counts, Style::Dim);
+    }
     to.end();
   } else {
     to.line(kIndent, "elsewhere");
@@ -238,12 +247,16 @@ void HumanWriter::bar(const Analysis& a, const Digest& digest, Page& to) const {
   }
 }
 
+bool no_share(const TaxonomyView& view) {
+  return std::none_of(view.branches.begin(), view.branches.end(), [](double b) { return b > 0; });
+}
+
 void HumanWriter::factors(const Analysis& a, Page& to) const {
   const Pack& pack = catalogue_.pack;
   const auto all = pack.taxonomies();
   for (Index t = 0; t < all.size(); ++t) {
     const TaxonomyView& view = view_of(a, t);
-    if (all[t].combine != Combine::Product || view.branches.empty()) continue;
+    if (all[t].combine != Combine::Product || no_share(view)) continue;
     const auto branches = pack.array(all[t].branches);
     std::string name(pack.str(all[t].name.size ? all[t].name : all[t].id));
     label(name, to);

@@ -14,7 +14,8 @@
 namespace rolecall {
 namespace {
 
-// Bytes that may begin something to escape. 0xC2 leads the C1 controls, 0xE2 U+2028 and U+2029.
+// Bytes that may begin something to escape. 0xC2 leads the C1 controls, 0xE2 U+2028 to
+// U+202E and U+2066 to U+2069.
 constexpr std::array<bool, 256> kStops = [] {
   std::array<bool, 256> stops{};
   for (int c = 0; c < 0x20; ++c) stops[c] = true;
@@ -34,10 +35,14 @@ inline char* put_stop(const char*& from, const char* end, char* to) {
   const auto byte = [&](int i) { return static_cast<unsigned char>(from[i]); };
   const unsigned char c = byte(0);
   if (c == 0xE2) {
-    if (end - from >= 3 && byte(1) == 0x80 && (byte(2) & 0xFE) == 0xA8) {
-      to = put_unit(0x2000u + (byte(2) & 0x3Fu), to);
-      from += 3;
-      return to;
+    if (end - from >= 3) {
+      const unsigned unit = 0x2000u + (byte(1) & 0x3Fu) * 64 + (byte(2) & 0x3Fu);
+      if (unit == 0x2028 || unit == 0x2029 || (unit >= 0x202A && unit <= 0x202E) ||
+          (unit >= 0x2066 && unit <= 0x2069)) {
+        to = put_unit(unit, to);
+        from += 3;
+        return to;
+      }
     }
     *to++ = *from++;
     return to;
@@ -181,6 +186,12 @@ void JsonSink::decimal(double value, int places) {
   reserve(8);
   for (int i = digits; i-- > 0; rest /= 10) cursor_[i] = static_cast<char>('0' + rest % 10);
   cursor_ += digits;
+}
+
+std::string decimal_string(double value, int places) {
+  std::string out;
+  JsonSink(out).decimal(value, places);
+  return out;
 }
 
 }  // namespace rolecall

@@ -64,8 +64,12 @@ class JsonSink {
   char* end_;
 };
 
+/// JsonSink::decimal as a string.
+std::string decimal_string(double value, int places);
+
 /// Writes `text` escaped (without quotes) at `to`, which has room for 6 bytes a byte of text plus
-/// 16; returns the end. `"`, `\`, control characters (C0, DEL, C1), U+2028 and U+2029 are escaped.
+/// 16; returns the end. Escaped are `"`, `\`, control characters (C0, DEL, C1), U+2028, U+2029 and
+/// the marks that override the direction of writing; nothing else.
 char* escape_json(std::string_view text, char* to);
 /// The same, a byte at a time: for machines without SSE2, and the judge of the fast one.
 char* escape_json_scalar(std::string_view text, char* to);

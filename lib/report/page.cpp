@@ -114,7 +114,7 @@ void Page::tab(int column) {
   const int wanted = column - column_;
   blanks_ = 0;
   if (wanted <= 0) {
-    blanks_ = fresh_ ? 0 : 1;
+    blanks_ = fresh_ ? 0 : 2;
     return;
   }
   out_.append(static_cast<std::size_t>(wanted), ' ');

@@ -32,7 +32,7 @@ class Page {
   void text(std::string_view text, Style style = Style::Plain);
   /// Like text, but broken only if a line of its own could not hold it.
   void item(std::string_view text, Style style = Style::Plain);
-  /// Blanks up to `column`; at least one where something stands already.
+  /// Blanks up to `column`; at least two where something stands there already.
   void tab(int column);
   void end();
 

@@ -118,8 +118,7 @@ Verdict verdict_of(const Catalogue& catalogue, const Analysis& a) {
     return verdict;
   }
   const auto named = [&](Index role) {
-    if (catalogue.role(role)) return std::string(catalogue.class_name(role));
-    return "no role (" + std::string(catalogue.class_id(role)) + ")";
+    return catalogue.role(role) ? std::string(catalogue.class_name(role)) : "none of these roles";
   };
   const auto scored = [&](Index role) {
     return named(role) + (role < a.scores.size() ? " (" + percent(a.scores[role]) + ")" : "");
@@ -184,7 +183,8 @@ std::string count_words(const LayerAsk& ask) {
 std::string breadth_words(const Digest& digest) {
   const std::uint32_t asked = digest.asked_layers, all = digest.all_layers;
   if (all < 2) return {};
-  std::string words = "Asks " + std::to_string(asked) + " of " + std::to_string(all) + " layers";
+  std::string words =
+      "Asks " + (asked ? std::to_string(asked) : "none") + " of " + std::to_string(all) + " layers";
   if (asked == all) return words + ": almost no posting does; two or three at most are usual.";
   if (asked >= 2) return words + ", as is usual: almost no posting asks all, two or three at most.";
   if (asked == 1)
