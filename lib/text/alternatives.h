@@ -1,0 +1,20 @@
+// Lists of alternatives: "Spark, Flink or Beam", "AWS/GCP", "at least one of Go, Rust and Java".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/analysis.h"
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// Gives the tags (by place) that are alternatives of one another a common number, from 1, in
+/// `any_of`; one of them is enough. A tag outside of such lists keeps 0.
+void number_alternatives(const Pack& pack, std::string_view text, const Layout& layout,
+                         std::vector<Tag>& tags);
+
+/// Whether what stands between two neighbours makes them alternatives: a word such as "or".
+bool says_either(const Pack& pack, std::string_view between);
+
+}  // namespace rolecall

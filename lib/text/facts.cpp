@@ -1,0 +1,214 @@
+#include "text/facts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/alternatives.h"
+#include "text/sections.h"
+#include "text/years.h"
+
+namespace rolecall {
+namespace {
+
+/// A fact span with its value and ask.
+struct Stated {
+  Range range;
+  std::uint32_t clause = 0;
+  std::uint32_t field = 0;
+  std::int32_t value = 0;
+  Ask ask = Ask::Required;
+};
+
+class FactReader {
+ public:
+  FactReader(const Pack& pack, std::string_view text, std::span<const Section> sections,
+             const AskReader& asks)
+      : pack_(pack), text_(text), sections_(sections), asks_(asks) {}
+
+  void read(std::span<const Span> spans) {
+    const auto rules = pack_.rules();
+    for (const Span& span : spans) {
+      const RuleEntry& rule = rules[span.rule];
+      if (rule.kind != Kind::Fact || rule.fact == kNone) continue;
+      if (!allowed(rule, sections_[section_at(sections_, span.range.begin)].kind)) continue;
+      const std::int32_t value = fact_value(pack_, text_, span);
+      if (value < 0) continue;
+      stated_.push_back(
+          {span.range, span.clause, rule.fact, value, asks_.of(span.range, span.clause)});
+    }
+    settle_lists();
+  }
+
+  // The number the posting requires, or nullptr.
+  const Stated* number(std::uint32_t field) const {
+    const Stated* largest = nullptr;    // of all that must be met
+    const Stated* by_degree = nullptr;  // the least of those that stand beside a degree
+    for (std::size_t i = 0; i < stated_.size();) {
+      // The numbers of one clause.
+      const Stated* chosen = nullptr;
+      const Stated* last = nullptr;
+      bool degree = false;
+      const std::uint32_t clause = stated_[i].clause;
+      for (; i < stated_.size() && stated_[i].clause == clause; ++i) {
+        const Stated& s = stated_[i];
+        if (s.field != field) {
+          degree = degree || pack_.facts()[s.field].split;
+          continue;
+        }
+        if (s.ask != Ask::Required) continue;
+        if (!chosen) {
+          chosen = &s;
+        } else if (between_says_either(*last, s) ? s.value < chosen->value
+                                                 : s.value > chosen->value) {
+          chosen = &s;
+        }
+        last = &s;
+      }
+      if (!chosen) continue;
+      if (degree) {
+        if (several_numbers(field, clause)) chosen = least(field, clause);
+        if (!by_degree || chosen->value < by_degree->value) by_degree = chosen;
+      } else if (!largest || chosen->value > largest->value) {
+        largest = chosen;
+      }
+    }
+    if (!largest || (by_degree && by_degree->value > largest->value)) return by_degree;
+    return largest;
+  }
+
+  const Stated* lowest(std::uint32_t field, Ask ask) const {
+    const Stated* best = nullptr;
+    for (const Stated& s : stated_)
+      if (s.field == field && s.ask == ask && (!best || s.value < best->value)) best = &s;
+    return best;
+  }
+
+  const Stated* highest(std::uint32_t field, Ask ask) const {
+    const Stated* best = nullptr;
+    for (const Stated& s : stated_)
+      if (s.field == field && s.ask == ask && (!best || s.value > best->value)) best = &s;
+    return best;
+  }
+
+  const Stated* any(std::uint32_t field) const {
+    for (const Stated& s : stated_)
+      if (s.field == field && s.ask != Ask::Negated) return &s;
+    return nullptr;
+  }
+
+ private:
+  // "BS in Physics, MS preferred": a cue behind grades of one field means the last list of them,
+  // whose items only separators or an "or" part.
+  void settle_lists() {
+    for (std::size_t i = stated_.size(); i-- > 1;) {
+      Stated& right = stated_[i];
+      Stated& left = stated_[i - 1];
+      if (left.field != right.field || left.clause != right.clause || left.ask != right.ask ||
+          right.ask != Ask::Preferred || !pack_.facts()[right.field].split ||
+          right.range.begin <= left.range.end || left.value >= right.value)
+        continue;
+      const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
+      const bool listed = gap.size() <= 3 || says_either(pack_, gap) || gap.find('/') != gap.npos ||
+                          gap.find("、") != gap.npos;
+      if (listed || gap.find_first_of(",(") == gap.npos) continue;
+      if (asks_.decided_by(left.range).begin >= right.range.end) left.ask = asks_.base(left.clause);
+    }
+  }
+
+  bool between_says_either(const Stated& left, const Stated& right) const {
+    return right.range.begin > left.range.end &&
+           says_either(pack_, text_.substr(left.range.end, right.range.begin - left.range.end));
+  }
+
+  bool several_numbers(std::uint32_t field, std::uint32_t clause) const {
+    return std::count_if(stated_.begin(), stated_.end(), [&](const Stated& s) {
+             return s.field == field && s.clause == clause && s.ask == Ask::Required;
+           }) > 1;
+  }
+
+  const Stated* least(std::uint32_t field, std::uint32_t clause) const {
+    const Stated* best = nullptr;
+    for (const Stated& s : stated_)
+      if (s.field == field && s.clause == clause && s.ask == Ask::Required &&
+          (!best || s.value < best->value))
+        best = &s;
+    return best;
+  }
+
+  const Pack& pack_;
+  std::string_view text_;
+  std::span<const Section> sections_;
+  const AskReader& asks_;
+  std::vector<Stated> stated_;
+};
+
+// The highest word of the scale in the title, or -1.
+std::int32_t in_title(const Pack& pack, std::uint32_t field, std::span<const Span> title_spans) {
+  std::int32_t best = -1;
+  for (const Span& span : title_spans) {
+    const RuleEntry& rule = pack.rules()[span.rule];
+    if (rule.fact == field) best = std::max(best, span.value >= 0 ? span.value : rule.fact_value);
+  }
+  return best;
+}
+
+// The highest word of the scale that so many years imply, or -1.
+std::int32_t from_years(std::span<const ScaleEntry> scale, std::int32_t years) {
+  std::int32_t best = -1;
+  std::int32_t threshold = -1;
+  for (std::size_t i = 0; i < scale.size(); ++i) {
+    if (scale[i].from_years < 0 || scale[i].from_years > years) continue;
+    if (scale[i].from_years >= threshold) {
+      threshold = scale[i].from_years;
+      best = static_cast<std::int32_t>(i);
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void find_facts(const Pack& pack, std::string_view text, std::span<const Section> sections,
+                std::span<const Span> spans, std::span<const Span> title_spans,
+                const AskReader& asks, std::vector<Fact>& out) {
+  out.clear();
+  FactReader reader(pack, text, sections, asks);
+  reader.read(spans);
+  const auto fields = pack.facts();
+  const std::uint32_t years = years_field(pack);
+
+  for (std::uint32_t i = 0; i < fields.size(); ++i) {
+    const FactFieldEntry& field = fields[i];
+    const std::string id(pack.str(field.id));
+    const auto scale = pack.array(field.scale);
+    const auto word = [&](std::int32_t value) {
+      return std::string(pack.str(scale[static_cast<std::size_t>(value)].word));
+    };
+    if (field.flag) {
+      if (const Stated* s = reader.any(i)) out.push_back({id, "true", false, s->range});
+    } else if (scale.empty()) {
+      if (const Stated* s = reader.number(i))
+        out.push_back({id, std::to_string(s->value), true, s->range});
+    } else if (field.split) {
+      const Stated* required = reader.lowest(i, Ask::Required);
+      if (required)
+        out.push_back({id + "_required", word(required->value), false, required->range});
+      const Stated* preferred = reader.highest(i, Ask::Preferred);
+      if (preferred)
+        out.push_back({id + "_preferred", word(preferred->value), false, preferred->range});
+    } else {
+      const Stated* said = reader.highest(i, Ask::Required);
+      const Stated* stated_years = years == kNone ? nullptr : reader.number(years);
+      const std::int32_t title = in_title(pack, i, title_spans);
+      const std::int32_t implied = stated_years ? from_years(scale, stated_years->value) : -1;
+      if (title >= 0 && title < static_cast<std::int32_t>(scale.size()))
+        out.push_back({id, word(title), false, {}});
+      else if (said)
+        out.push_back({id, word(said->value), false, said->range});
+      else if (implied >= 0)
+        out.push_back({id, word(implied), false, {}});
+    }
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,35 @@
+// Which language a posting is written in, as far as the pack can tell.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/pack.h"
+
+namespace rolecall {
+
+struct Language {
+  std::string id = "und";  ///< of the pack's languages, or "und"
+  bool supported = true;   ///< also when nothing could be told
+};
+
+/// Made once for a pack and shared by all threads; keeps no view of the pack's bytes.
+class LanguageTeller {
+ public:
+  LanguageTeller() = default;
+  explicit LanguageTeller(const Pack& pack);
+
+  /// By the frequent words of each language; a language by script wins where its characters are a
+  /// good share. Looks at the first 2 KiB only.
+  Language tell(std::string_view text) const;
+
+ private:
+  std::vector<Language> languages_;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> words_;  // key, bit set of languages; sorted
+  std::size_t han_ = ~std::size_t{0};                           // the language by script
+};
+
+}  // namespace rolecall

@@ -1,0 +1,106 @@
+#include "text/sections.h"
+
+#include <algorithm>
+
+#include "text/bytes.h"
+#include "text/headings.h"
+
+namespace rolecall {
+namespace {
+
+std::uint32_t fallback_kind(const Pack& pack) {
+  const auto kinds = pack.sections();
+  for (std::uint32_t i = 0; i < kinds.size(); ++i)
+    if (kinds[i].by_wording) return i;
+  return 0;
+}
+
+bool about_company(const Pack& pack, std::uint32_t kind) {
+  const auto kinds = pack.sections();
+  return kind < kinds.size() && !kinds[kind].by_wording && kinds[kind].ask == Ask::Company;
+}
+
+bool is_blank(std::string_view text) { return skip_blanks(text, 0) >= text.size(); }
+
+// Whether the heading-like line opens text of its own: something longer or bulleted comes next,
+// and, unless a colon says so already, an empty line came before.
+bool opens_body(std::string_view text, const Layout& layout, std::size_t line) {
+  std::size_t next = line + 1;
+  while (next < layout.lines.size() && is_blank(layout.lines[next].of(text))) ++next;
+  if (next == layout.lines.size() || next > line + 4) return false;
+  const std::string_view body = layout.lines[next].of(text);
+  if (looks_like_heading(body)) return false;
+  const std::string_view self = layout.lines[line].of(text);
+  if (self.find(':') != self.npos || self.find("：") != self.npos) return true;
+  if (self.starts_with("#") || self.starts_with("**")) return true;
+  return line > 0 && is_blank(layout.lines[line - 1].of(text)) && body.size() > 40;
+}
+
+class Builder {
+ public:
+  Builder(const Pack& pack, std::string_view text, const Layout& layout, std::vector<Section>& out)
+      : pack_(pack), text_(text), layout_(layout), out_(out), fallback_(fallback_kind(pack)) {}
+
+  void open(std::uint32_t kind, Range heading) {
+    Section& last = out_.back();
+    if (heading.begin <= last.range.begin && last.heading.empty()) {
+      last.kind = kind;
+      last.heading = heading;
+      return;
+    }
+    last.range.end = heading.begin;
+    out_.push_back({kind, {heading.begin, 0}, heading});
+  }
+
+  void run(std::span<const Span> spans) {
+    const auto rules = pack_.rules();
+    out_.assign(1, {fallback_, {0, 0}, {}});
+    std::size_t line = 0;
+    for (const Span& span : spans) {
+      const RuleEntry& rule = rules[span.rule];
+      if (rule.kind != Kind::Section || rule.section == kNone) continue;
+      const Clause& clause = layout_.clauses[span.clause];
+      if (span.range.begin < out_.back().heading.end) continue;
+      const auto heading =
+          heading_around(text_, layout_.lines[clause.line], clause.range, span.range);
+      if (!heading || heading->begin < out_.back().heading.end) continue;
+      unknown_headings(line, clause.line);
+      open(rule.section, *heading);
+      line = clause.line + 1;
+    }
+    unknown_headings(line, layout_.lines.size());
+    out_.back().range.end = static_cast<std::uint32_t>(text_.size());
+  }
+
+ private:
+  void unknown_headings(std::size_t line, std::size_t end) {
+    for (; line < end && about_company(pack_, out_.back().kind); ++line) {
+      const Range range = layout_.lines[line];
+      if (range.empty() || range.begin < out_.back().heading.end) continue;
+      if (looks_like_heading(range.of(text_)) && opens_body(text_, layout_, line))
+        open(fallback_, range);
+    }
+  }
+
+  const Pack& pack_;
+  std::string_view text_;
+  const Layout& layout_;
+  std::vector<Section>& out_;
+  std::uint32_t fallback_;
+};
+
+}  // namespace
+
+void find_sections(const Pack& pack, std::string_view text, const Layout& layout,
+                   std::span<const Span> spans, std::vector<Section>& out) {
+  Builder(pack, text, layout, out).run(spans);
+}
+
+std::uint32_t section_at(std::span<const Section> sections, std::uint32_t offset) {
+  const auto after =
+      std::upper_bound(sections.begin(), sections.end(), offset,
+                       [](std::uint32_t at, const Section& s) { return at < s.range.begin; });
+  return static_cast<std::uint32_t>(after - sections.begin()) - (after == sections.begin() ? 0 : 1);
+}
+
+}  // namespace rolecall

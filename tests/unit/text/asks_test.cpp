@@ -1,0 +1,116 @@
+#include "text/asks.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "sample_pack.h"
+#include "text/coverage.h"
+
+using namespace rolecall;
+
+namespace {
+
+constexpr const char* kAskNames[] = {"+", "~", "-", "@"};  // required preferred negated company
+
+// "Go+ Rust~1": each tag with its ask and its group of alternatives.
+std::string tags_of(const test::Sample& sample, const std::string& text) {
+  const test::Read read(sample, text);
+  std::string out;
+  for (const Tag& tag : read.tags) {
+    if (!out.empty()) out += " ";
+    out += std::string(tag.range.of(text)) + kAskNames[static_cast<int>(tag.ask)];
+    if (tag.any_of) out += std::to_string(tag.any_of);
+  }
+  return out;
+}
+
+struct Row {
+  const char* text;
+  const char* expected;
+};
+
+const Row kAsks[] = {
+    {"Go, SQL", "Go+ SQL+"},
+    {"Requirements:\nGo\nNice to have:\nRust\nAbout us\nSpark", "Go+ Rust~ Spark@"},
+    {"Requirements:\nGo is required, Rust is a plus", "Go+ Rust~"},
+    {"Requirements:\nGo is required, Rust, Spark are a plus", "Go+ Rust~ Spark~"},
+    {"Requirements:\nGo, ideally Rust", "Go+ Rust~"},
+    {"Requirements:\nGo (Rust preferred)", "Go+ Rust~"},
+    {"Requirements:\nGo or Rust (preferred)", "Go~1 Rust~1"},
+    {"Requirements:\nJava is not required; Go", "Java- Go+"},
+    {"Requirements:\nJava is not required but a plus", "Java~"},
+    {"Nice to have:\nexperience with Go\nRust must have", "Go~ Rust+"},
+    {"About us\nSpark is a plus. Go", "Spark@ Go@"},
+    {"We are a maker of tools. Spark runs them.\nYou will write Go. Rust too", "Spark@ Go+ Rust+"},
+    {"任职要求：熟悉Go。加分项：Rust", "Go+ Rust~"},
+    {"任职要求：熟悉Go，有Rust经验者优先；会SQL", "Go~ Rust~ SQL+"},
+};
+
+const Row kAlternatives[] = {
+    {"Spark, Flink or Beam", "Spark+1 Flink+1 Beam+1"},
+    {"Spark, Flink and Beam", "Spark+ Flink+ Beam+"},
+    {"Go and Spark or Flink", "Go+ Spark+1 Flink+1"},
+    {"AWS/GCP, SQL", "AWS+1 GCP+1 SQL+"},
+    {"one of the following: Go, Rust and Java", "Go+1 Rust+1 Java+1"},
+    {"tools such as Spark, Flink", "Spark+1 Flink+1"},
+    {"Go或Rust，Spark和SQL", "Go+ Rust+ Spark+ SQL+"},
+    {"Go、Rust、Java至少一种，SQL", "Go+1 Rust+1 Java+1 SQL+"},
+    {"Go or go home with Rust", "Go+ Rust+"},
+    {"AWS or GCP; Spark or Flink", "AWS+1 GCP+1 Spark+2 Flink+2"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(asks) {
+  const test::Sample sample;
+  for (const Row& row : kAsks) BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST(tags_of(sample, row.text) == row.expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(alternatives) {
+  const test::Sample sample;
+  for (const Row& row : kAlternatives) BOOST_TEST_CONTEXT(row.text) {
+      BOOST_TEST(tags_of(sample, row.text) == row.expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_skill_takes_its_strongest_ask_and_years) {
+  const test::Sample sample;
+  const test::Read read(sample,
+                        "Requirements:\n3 years of Go and 5 years of Rust\nJava (2 years), SQL\n"
+                        "Nice to have:\nGo, Spark\nAbout us\nSpark, Flink");
+  std::string out;
+  for (const SkillAsk& skill : read.skills) {
+    out += std::string(sample.pack.str(sample.pack.rules()[skill.rule].id)) +
+           kAskNames[static_cast<int>(skill.ask)] + std::to_string(skill.hits);
+    if (skill.min_years >= 0) out += ":" + std::to_string(skill.min_years);
+    out += " ";
+  }
+  BOOST_TEST(out == "Go+2:3 Java+1:2 Rust+1:5 SQL+1:2 Spark~2 Flink@1 ");
+}
+
+BOOST_AUTO_TEST_CASE(coverage_counts_lines_that_ask) {
+  const test::Sample sample;
+  const test::Read read(sample,
+                        "About us\nWe make many good things\nRequirements:\n- Go in real systems\n"
+                        "- Good at juggling five balls\n- Kind\nNice to have: some more of that");
+  const Coverage coverage =
+      cover(sample.pack, read.text, read.layout, read.sections, read.spans, read.asks);
+  BOOST_TEST(coverage.ask_lines == 3u);
+  BOOST_TEST(coverage.tagged_lines == 1u);
+  BOOST_REQUIRE(coverage.untagged.size() == 2u);
+  BOOST_TEST(coverage.untagged[0].range.of(read.text) == "- Good at juggling five balls");
+  BOOST_TEST(coverage.untagged[1].range.of(read.text) == " some more of that");
+}
+
+BOOST_AUTO_TEST_CASE(coverage_counts_clauses_of_text_without_breaks) {
+  const test::Sample sample;
+  std::string text = "Requirements: ";
+  for (int i = 0; i < 20; ++i) text += "Write Go in real systems. Juggle five balls at once. ";
+  const test::Read read(sample, text);
+  const Coverage coverage =
+      cover(sample.pack, read.text, read.layout, read.sections, read.spans, read.asks);
+  BOOST_TEST(coverage.ask_lines == 40u);
+  BOOST_TEST(coverage.tagged_lines == 20u);
+}

@@ -1,0 +1,88 @@
+#include "text/sections.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "sample_pack.h"
+
+using namespace rolecall;
+
+namespace {
+
+// "kind[heading]body" of every section.
+std::string sections_of(const test::Sample& sample, const std::string& text) {
+  const test::Read read(sample, text);
+  std::string out;
+  for (const Section& s : read.sections) {
+    if (!out.empty()) out += " | ";
+    out += sample.pack.str(sample.pack.sections()[s.kind].id);
+    if (!s.heading.empty()) out += "[" + std::string(s.heading.of(text)) + "]";
+    out +=
+        std::string(text.substr(s.heading.empty() ? s.range.begin : s.heading.end,
+                                s.range.end - (s.heading.empty() ? s.range.begin : s.heading.end)));
+  }
+  for (char& c : out)
+    if (c == '\n') c = '~';
+  return out;
+}
+
+struct Row {
+  const char* text;
+  const char* expected;
+};
+
+const Row kRows[] = {
+    {"", "other"},
+    {"Hello\nRequirements\nGo", "otherHello~ | needs[Requirements]~Go"},
+    {"Requirements:\nGo\nAbout us\nWe", "needs[Requirements:]~Go~ | company[About us]~We"},
+    {"**Requirements:**\n* Go", "needs[**Requirements:**]~* Go"},
+    {"## Nice to have\nGo", "wishes[## Nice to have]~Go"},
+    {"• Requirements: Go", "needs[• Requirements:] Go"},
+    {"Minimum Qualifications (must have)\nGo", "needs[Minimum Qualifications (must have)]~Go"},
+    {"Our requirements are high\nGo", "otherOur requirements are high~Go"},
+    {"Requirements gathering and analysis\nGo", "otherRequirements gathering and analysis~Go"},
+    {"- Requirements gathering\nGo", "other- Requirements gathering~Go"},
+    {"We hire. Requirements: Go. Nice to have: Rust.",
+     "otherWe hire.  | needs[Requirements:] Go.  | wishes[Nice to have:] Rust."},
+    {"You meet the requirements: Go", "otherYou meet the requirements: Go"},
+    {"Build with care. Minimum Qualifications Three years of Go and more of the same kind for all",
+     "otherBuild with care.  | needs[Minimum Qualifications] Three years of Go and more of the "
+     "same "
+     "kind for all"},
+    {"岗位职责：写代码。任职要求：会Go。加分项：会Rust",
+     "duties[岗位职责：]写代码。 | needs[任职要求：]会Go。 | wishes[加分项：]会Rust"},
+    {"岗位职责1、写代码2、测试任职要求1、会Go",
+     "duties[岗位职责]1、写代码2、测试 | needs[任职要求]1、会Go"},
+    {"【岗位职责】写代码【任职要求】会Go", "duties[【岗位职责】]写代码 | needs[【任职要求】]会Go"},
+    {"二、任职要求\n会Go", "needs[二、任职要求]~会Go"},
+    {"满足任职要求的同学", "other满足任职要求的同学"},
+    {"About us\nWe make things.\n\nTechnical Skills:\nGo and Rust in services",
+     "company[About us]~We make things.~~ | other[Technical Skills:]~Go and Rust in services"},
+    {"Requirements\nTechnical Skills:\nGo", "needs[Requirements]~Technical Skills:~Go"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(headings_cut_the_text) {
+  const test::Sample sample;
+  for (const Row& row : kRows) {
+    std::string expected = row.expected;
+    BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(sections_of(sample, row.text) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sections_partition_the_text) {
+  const test::Sample sample;
+  for (const Row& row : kRows) {
+    const test::Read read(sample, row.text);
+    std::uint32_t last = 0;
+    for (const Section& s : read.sections) {
+      BOOST_TEST(s.range.begin == last);
+      BOOST_TEST((s.heading.empty() || s.range.contains(s.heading)));
+      last = s.range.end;
+    }
+    BOOST_TEST(last == read.text.size());
+    for (std::uint32_t at = 0; at < read.text.size(); ++at)
+      BOOST_TEST(read.sections[section_at(read.sections, at)].range.contains(at));
+  }
+}
