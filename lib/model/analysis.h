@@ -135,6 +135,19 @@ struct Analysis {
   std::vector<Reason> reasons;           ///< strongest first, for every role
   Coverage coverage;
   std::vector<std::string> notes;
+
+  /// Empties everything and keeps the buffers.
+  void clear() {
+    lang.clear(), title.clear();
+    layout.lines.clear(), layout.clauses.clear();
+    sections.clear(), spans.clear(), title_spans.clear(), tags.clear(), skills.clear();
+    facts.clear(), clauses.clear(), scores.clear(), reasons.clear(), notes.clear();
+    role = runner_up = kNone;
+    decided = false;
+    confidence = 0;
+    coverage.ask_lines = coverage.tagged_lines = 0;
+    coverage.untagged.clear();
+  }
 };
 
 }  // namespace rolecall

@@ -1,0 +1,149 @@
+#include "engine/analyzer.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "classify/clauses.h"
+#include "classify/features.h"
+#include "classify/leaves.h"
+#include "classify/roles.h"
+#include "text/asks.h"
+#include "text/coverage.h"
+#include "text/facts.h"
+#include "text/language.h"
+#include "text/layout.h"
+#include "text/sections.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kMaxTitle = 120;   // bytes of a first line that may be a title
+constexpr std::size_t kTooShort = 200;   // bytes: too little to judge a posting by
+
+// The first line with text, if it is short enough for a title; without markdown's marks.
+std::string_view first_line(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n#*_");
+  if (begin == std::string_view::npos) return {};
+  std::string_view line = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+  while (!line.empty() && (line.back() == '*' || line.back() == '#' || line.back() == ' ')) line.remove_suffix(1);
+  return line.size() <= kMaxTitle ? line : std::string_view{};
+}
+
+// Whether a tag only names the employer: "Oracle" at Oracle, "Snowflake" at Snowflake Inc.
+bool names_employer(std::string_view tag, std::string_view company) {
+  if (tag.empty() || company.size() < tag.size()) return false;
+  const std::string name = folded(company);
+  const std::string word = folded(tag);
+  if (!name.starts_with(word)) return false;
+  return name.size() == word.size() || !is_ascii_alnum(static_cast<unsigned char>(name[word.size()]));
+}
+
+}  // namespace
+
+struct Scratch::Impl {
+  MatchScratch match;
+  Layout title_layout;
+  AskReader asks;
+  std::vector<ReadClause> clauses;
+  std::vector<float> clause_probabilities;
+  Signals signals;
+  std::vector<float> levels;
+  std::vector<float> features;
+};
+
+Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+Scratch::~Scratch() = default;
+
+struct Analyzer::Parts {
+  explicit Parts(const Pack& pack) : matcher(pack), clauses(pack), language(pack) {}
+  Matcher matcher;
+  ClauseReader clauses;
+  LanguageTeller language;
+};
+
+Analyzer::Analyzer(LoadedPack pack)
+    : loaded_(std::move(pack)), parts_(std::make_unique<const Parts>(loaded_.pack)) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+Analysis Analyzer::analyze(const Posting& posting, Scratch& scratch) const {
+  Analysis analysis;
+  analyze(posting, scratch, analysis);
+  return analysis;
+}
+
+void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analysis) const {
+  Scratch::Impl& s = scratch.impl();
+  analysis.clear();
+  read_text(posting, s, analysis);
+  judge(s, analysis);
+  const Language language = parts_->language.tell(posting.text);
+  analysis.lang = language.id;
+
+  const bool requirements = std::any_of(
+      analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
+        const SectionKindEntry& kind = pack().sections()[section.kind];
+        return !section.heading.empty() && !kind.by_wording && kind.ask == Ask::Required;
+      });
+  if (posting.text.size() < kTooShort) analysis.notes.emplace_back("too-short");
+  if (!requirements) analysis.notes.emplace_back("no-requirements-section");
+  if (analysis.tags.empty()) analysis.notes.emplace_back("no-rule-matched");
+  if (!language.supported) analysis.notes.emplace_back("unsupported-language");
+}
+
+// Everything that is found in the text: spans, sections, asks, facts, coverage.
+void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const {
+  const std::string_view text = posting.text;
+  analysis.title = posting.title.empty() ? std::string(first_line(text)) : posting.title;
+  cut(analysis.title, s.title_layout);
+  parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
+
+  cut(text, analysis.layout);
+  parts_->matcher.find(text, analysis.layout, Field::Body, s.match, analysis.spans);
+  find_sections(pack(), text, analysis.layout, analysis.spans, analysis.sections);
+  std::uint32_t section = 0;
+  std::erase_if(analysis.spans, [&](const Span& span) {
+    while (section + 1 < analysis.sections.size() && analysis.sections[section].range.end <= span.range.begin)
+      ++section;
+    return !allowed(pack().rules()[span.rule], analysis.sections[section].kind);
+  });
+  s.asks.read(pack(), text, analysis.layout, analysis.sections, analysis.spans);
+  tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks, analysis.tags);
+  for (Tag& tag : analysis.tags)
+    if (names_employer(tag.range.of(text), posting.company)) tag.ask = Ask::Company;
+  merge_skills(pack(), text, analysis.spans, analysis.tags, analysis.skills);
+  find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks, analysis.facts);
+  analysis.coverage = cover(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks);
+}
+
+// What the findings amount to: kinds of clauses, levels of layers, the role.
+void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
+  lay_out(pack(), analysis);
+  parts_->clauses.read(analysis, s.clauses, s.clause_probabilities);
+  for (const ReadClause& clause : s.clauses)
+    analysis.clauses.push_back({clause.clause, clause.kind, clause.certainty});
+  s.signals.count(pack(), parts_->clauses, analysis, s.clauses, s.clause_probabilities);
+  s.levels.clear();
+  s.signals.values(pack(), s.levels, s.features);
+  find_levels(pack(), s.features, analysis, s.levels);
+  s.signals.values(pack(), s.levels, s.features);
+  find_role(pack(), s.features, analysis);
+}
+
+std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, Scratch& scratch) const {
+  Scratch::Impl& s = scratch.impl();
+  std::vector<Span> spans;
+  cut(text, s.title_layout);
+  parts_->matcher.find(text, s.title_layout, field, s.match, spans);
+  std::vector<Candidate> all = s.match.candidates;
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.range != b.range ? a.range < b.range : a.rule < b.rule;
+  });
+  return all;
+}
+
+const std::vector<float>& Analyzer::features(Scratch& scratch) const { return scratch.impl().features; }
+
+}  // namespace rolecall

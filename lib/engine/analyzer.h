@@ -1,0 +1,64 @@
+// One posting in, one analysis out: the heart of rolecall. Every command calls it.
+//
+//   Analyzer analyzer(default_pack());
+//   Scratch scratch;                                  // one a thread
+//   Analysis analysis = analyzer.analyze(posting, scratch);
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "match/matcher.h"
+#include "model/analysis.h"
+#include "model/pack.h"
+#include "model/posting.h"
+#include "pack/pack_file.h"
+
+namespace rolecall {
+
+/// Working memory of one thread. Its contents are nobody's business but Analyzer's and explain's.
+class Scratch {
+ public:
+  Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  ~Scratch();
+
+  struct Impl;
+  Impl& impl() { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Immutable after construction; shared by all threads.
+class Analyzer {
+ public:
+  explicit Analyzer(LoadedPack pack);
+  Analyzer(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  const Pack& pack() const { return loaded_.pack; }
+
+  /// The analysis of a posting. A pure function of posting and pack.
+  Analysis analyze(const Posting& posting, Scratch& scratch) const;
+  /// The same into an analysis whose buffers are reused.
+  void analyze(const Posting& posting, Scratch& scratch, Analysis& analysis) const;
+
+  /// Every hit of the posting's text, kept or lost, sorted by place; for explain and the rule tests.
+  /// `sections` gets the verdict of scope: spans whose rule may not stand in their section.
+  std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
+
+  /// Values of the pack's features for an analysis that `analyze` just made with this scratch.
+  const std::vector<float>& features(Scratch& scratch) const;
+
+ private:
+  struct Parts;
+  void read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const;
+  void judge(Scratch::Impl& s, Analysis& analysis) const;
+
+  LoadedPack loaded_;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace rolecall

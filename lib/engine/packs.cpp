@@ -1,0 +1,56 @@
+#include "engine/packs.h"
+
+#include <chrono>
+#include <filesystem>
+
+#include "engine/embedded.h"
+#include "pack/compile.h"
+#include "rule/load.h"
+
+namespace rolecall {
+
+LoadedPack default_pack() {
+  const auto bytes = embedded_pack();
+  if (bytes.empty()) return {};
+  return {Pack(bytes.data()), nullptr};
+}
+
+std::vector<SourceFile> default_pack_files() { return embedded_files(); }
+
+std::string cache_path(const std::string& cache_folder, const std::string& hash) {
+  if (cache_folder.empty()) return {};
+  return (std::filesystem::path(cache_folder) / (hash + "-" + std::to_string(kPackFormat) + ".pack")).string();
+}
+
+std::optional<LoadedPack> make_pack(const RuleSet& rules, Diagnostics& diagnostics) {
+  std::vector<std::byte> bytes = compile_pack(rules, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return own_pack(std::move(bytes));
+}
+
+std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
+                                    Diagnostics& diagnostics, PackOrigin* origin) {
+  PackOrigin ignored;
+  PackOrigin& how = origin != nullptr ? *origin : ignored;
+  std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  how.cache_file = cache_path(cache_folder, content_hash(files));
+  if (!how.cache_file.empty() && std::filesystem::exists(how.cache_file)) {
+    LoadedPack cached = map_pack(how.cache_file, how.cache_problem);
+    if (cached.pack) {
+      how.from_cache = true;
+      return cached;
+    }
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const RuleSet rules = load_rules(std::move(files), diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  std::vector<std::byte> bytes = compile_pack(rules, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  seal_pack(bytes);
+  if (!how.cache_file.empty()) write_pack(how.cache_file, bytes);
+  how.compile_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return own_pack(std::move(bytes));
+}
+
+}  // namespace rolecall

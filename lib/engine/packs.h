@@ -1,0 +1,39 @@
+// Where packs come from: the one inside the program, or a folder of YAML through the cache.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/diagnostic.h"
+#include "model/rule.h"
+#include "pack/pack_file.h"
+
+namespace rolecall {
+
+/// The default pack, compiled into the library. Always there, nothing is read or copied.
+LoadedPack default_pack();
+
+/// Path of the cached pack for a content hash under `cache_folder` ("" = no cache).
+std::string cache_path(const std::string& cache_folder, const std::string& hash);
+
+/// How a folder's pack was obtained, for -v.
+struct PackOrigin {
+  bool from_cache = false;
+  std::string cache_file;      ///< empty without a cache
+  std::string cache_problem;   ///< why a cached file was not used, if one was there
+  double compile_seconds = 0;
+};
+
+/// The pack of a folder: from the cache where an intact one with the same content is there, else
+/// compiled and, if `cache_folder` is not empty, cached. Nothing if it has errors, which are in
+/// `diagnostics` with warnings of the loader.
+std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
+                                    Diagnostics& diagnostics, PackOrigin* origin = nullptr);
+
+/// Compiles a rule set, sealed; nothing if that gives errors.
+std::optional<LoadedPack> make_pack(const RuleSet& rules, Diagnostics& diagnostics);
+
+/// The files of the default pack, as compiled in: for `rules` commands without -r.
+std::vector<SourceFile> default_pack_files();
+
+}  // namespace rolecall
