@@ -1,12 +1,10 @@
-// The page a job seeker reads in a terminal.
+#include "report/human_writer.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "report/formats.h"
 #include "report/json_sink.h"
-#include "report/page.h"
-#include "report/terminal_text.h"
 #include "report/wording.h"
 
 namespace rolecall {
@@ -14,55 +12,12 @@ namespace {
 
 constexpr std::size_t kReasonsShown = 4;
 constexpr std::size_t kUntaggedShown = 8;
-constexpr int kIndent = 2;
 
-class HumanWriter final : public Writer {
- public:
-  HumanWriter(const Pack& pack, const WriterOptions& options)
-      : catalogue_(pack), options_(options) {
-    for (const LeafEntry& leaf : catalogue_.layer_leaves())
-      name_columns_ =
-          std::max(name_columns_, display_width(printable(catalogue_.pack.str(leaf.name))));
-    name_columns_ = std::min(name_columns_, 20);
-    for (const TaxonomyEntry& taxonomy : pack.taxonomies())
-      if (taxonomy.combine == Combine::Product)
-        label_end_ =
-            std::max(label_end_, kIndent + 2 + display_width(printable(pack.str(taxonomy.name))));
-    label_end_ = std::min(label_end_, 22);
-  }
+bool no_share(const TaxonomyView& view) {
+  return std::none_of(view.branches.begin(), view.branches.end(), [](double b) { return b > 0; });
+}
 
-  void begin(std::string&) const override {}
-  std::string_view separator() const override { return "\n"; }
-  void render(const Posting& posting, const Analysis& analysis, std::string& out) const override;
-  void render(const Failure& failure, std::string& out) const override;
-  void end(const Summary& summary, std::string& out) const override;
-
- private:
-  Page page(std::string& out) const {
-    return {out, options_.width, options_.colour, options_.unicode};
-  }
-  std::string words(std::string_view unicode, std::string_view ascii) const {
-    return std::string(options_.unicode ? unicode : ascii);
-  }
-  /// A label in a column of its own; what follows hangs beside it.
-  void label(std::string_view text, Page& to) const;
-  void head(const Posting& posting, const Analysis& a, Page& to) const;
-  void verdict(const Analysis& a, Page& to) const;
-  void layers(const Digest& digest, Page& to) const;
-  void layer(const LayerDigest& layer, std::uint32_t most, int bar_columns, Page& to) const;
-  void choices(const std::vector<Choice>& all, std::string_view label, Style style, Page& to) const;
-  void skills(const std::vector<const SkillAsk*>& all, std::string_view label, Page& to) const;
-  void facts(const Analysis& a, Page& to) const;
-  void bar(const Analysis& a, const Digest& digest, Page& to) const;
-  void items(const std::vector<BarItem>& all, Page& to) const;
-  void factors(const Analysis& a, Page& to) const;
-  void untagged(const Posting& posting, const Analysis& a, Page& to) const;
-
-  Catalogue catalogue_;
-  WriterOptions options_;
-  int name_columns_ = 0;  // of the longest layer
-  int label_end_ = 14;
-};
+}  // namespace
 
 void HumanWriter::label(std::string_view text, Page& to) const {
   to.begin(kIndent, label_end_);
@@ -116,89 +71,6 @@ void HumanWriter::verdict(const Analysis& a, Page& to) const {
   to.end();
 }
 
-void HumanWriter::choices(const std::vector<Choice>& all, std::string_view label, Style style,
-                          Page& to) const {
-  if (all.empty()) return;
-  to.begin(2 * kIndent, 3 * kIndent);
-  if (!label.empty()) to.text(label, Style::Dim), to.text(" ");
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    to.item(choice_words(catalogue_, all[i]) + (i + 1 < all.size() ? "," : ""), style);
-    to.text(" ");
-  }
-  to.end();
-}
-
-void HumanWriter::layer(const LayerDigest& layer, std::uint32_t most, int bar_columns,
-                        Page& to) const {
-  const auto leaves = catalogue_.layer_leaves();
-  if (layer.leaf < leaves.size()) {
-    const auto cells = [&](std::uint32_t count) {
-      return most == 0 ? 0 : static_cast<int>(std::lround(double(count) * bar_columns / most));
-    };
-    const auto repeat = [&](int n, std::string_view unicode, std::string_view ascii) {
-      std::string run;
-      for (int i = 0; i < n; ++i) run += options_.unicode ? unicode : ascii;
-      return run;
-    };
-    to.begin(kIndent, kIndent);
-    to.item(
-        cut(printable(catalogue_.pack.str(leaves[layer.leaf].name)), name_columns_, to.ellipsis()),
-        layer.ask.level == 2 ? Style::Bold : Style::Plain);
-    to.tab(kIndent + name_columns_ + 2);
-    int solid = cells(layer.ask.required),
-        soft = cells(layer.ask.required + layer.ask.preferred) - solid;
-    if (layer.ask.required && solid == 0) solid = 1, soft = std::max(0, soft - 1);
-    if (layer.ask.preferred && soft == 0 && solid < bar_columns) soft = 1;
-    if (solid) to.item(repeat(solid, "█", "#"), Style::Good);
-    if (soft) to.item(repeat(soft, "▒", "+"), Style::Soft);
-    const int empty = bar_columns - solid - soft;
-    if (empty > 0) to.item(repeat(empty, "░", "."), Style::Dim);
-    to.text("  ");
-    to.item(level_words(layer.ask.level), layer.ask.level == 2 ? Style::Bold : Style::Dim);
-    if (layer.ask.required + layer.ask.preferred != 0) {
-      to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
-      std::string counts = count_words(layer.ask);
-      if (display_width(counts) > to.left())
-        counts = std::to_string(layer.ask.required) + " + " + std::to_string(layer.ask.preferred);
-      to.item(counts, Style::Dim);
-    }
-    to.end();
-  } else {
-    to.line(kIndent, "elsewhere");
-  }
-  choices(layer.required, "", Style::Plain, to);
-  choices(layer.preferred, "a plus:", Style::Soft, to);
-}
-
-void HumanWriter::skills(const std::vector<const SkillAsk*>& all, std::string_view text,
-                         Page& to) const {
-  if (all.empty()) return;
-  to.begin(kIndent, kIndent + 2);
-  to.text(text, Style::Dim);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    to.text(" ");
-    to.item(std::string(catalogue_.rule_name(all[i]->rule)) + (i + 1 < all.size() ? "," : ""),
-            Style::Dim);
-  }
-  to.end();
-}
-
-void HumanWriter::layers(const Digest& digest, Page& to) const {
-  std::uint32_t most = 0;
-  for (const LayerDigest& layer : digest.layers)
-    most = std::max(most, layer.ask.required + layer.ask.preferred);
-  const int bar_columns = to.width() < 72 ? 8 : to.width() < 100 ? 12 : 20;
-  to.blank();
-  for (const LayerDigest& one : digest.layers) layer(one, most, bar_columns, to);
-  skills(digest.negated, "not needed:", to);
-  skills(digest.company, "only in company text:", to);
-  const std::string breadth = breadth_words(digest);
-  if (breadth.empty()) return;
-  to.begin(kIndent, kIndent);
-  to.text(breadth);
-  to.end();
-}
-
 void HumanWriter::facts(const Analysis& a, Page& to) const {
   const auto facts = fact_words(catalogue_, a);
   const auto list = [&](std::string_view name, bool flags) {
@@ -208,7 +80,7 @@ void HumanWriter::facts(const Analysis& a, Page& to) const {
     bool first = true;
     for (const FactWords& fact : facts) {
       if (!wanted(fact)) continue;
-      if (!first) to.text(words(" · ", "; "), Style::Dim);
+      if (!first) to.text(words(" ·", ";"), Style::Dim), to.text(" ");
       to.item(flags ? fact.name : fact.name + ": " + fact.value,
               flags ? Style::Warn : Style::Plain);
       first = false;
@@ -245,10 +117,6 @@ void HumanWriter::bar(const Analysis& a, const Digest& digest, Page& to) const {
     items(digest.bar.bonus, to);
     to.end();
   }
-}
-
-bool no_share(const TaxonomyView& view) {
-  return std::none_of(view.branches.begin(), view.branches.end(), [](double b) { return b > 0; });
 }
 
 void HumanWriter::factors(const Analysis& a, Page& to) const {
@@ -327,8 +195,6 @@ void HumanWriter::end(const Summary& summary, std::string& out) const {
   to.text(summary_words(catalogue_, summary), Style::Bold);
   to.end();
 }
-
-}  // namespace
 
 std::unique_ptr<Writer> make_human_writer(const Pack& pack, const WriterOptions& options) {
   return std::make_unique<HumanWriter>(pack, options);
