@@ -10,7 +10,8 @@ LoadContext::LoadContext(const std::vector<SourceFile>& files, Diagnostics& diag
     : files_(files),
       diagnostics_(diagnostics),
       line_starts_(files.size()),
-      findings_(files.size()) {}
+      findings_(files.size()),
+      broken_(files.size()) {}
 
 Location LoadContext::locate(const Mark& mark) {
   const SourceFile& source = files_[mark.file];
@@ -41,6 +42,21 @@ Diagnostic& LoadContext::add(Severity severity, std::string check, std::string m
 
 Diagnostic& LoadContext::error(std::string check, std::string message, const Mark& mark) {
   return add(Severity::Error, std::move(check), std::move(message), mark);
+}
+
+Diagnostic& LoadContext::pack_error(std::string check, std::string message) {
+  ++errors_;
+  return diagnostics_.error(std::move(check), std::move(message), {"pack.yaml", 0, 0, {}});
+}
+
+void LoadContext::set_incomplete(std::uint32_t file) {
+  incomplete_ = true;
+  broken_[file] = true;
+}
+
+void LoadContext::offer_fix(Diagnostic& diagnostic, const Mark& mark, std::string text) {
+  if (!broken_[mark.file])
+    diagnostic.fixes.push_back({files_[mark.file].path, mark.bytes, std::move(text)});
 }
 
 Diagnostic& LoadContext::warning(std::string check, std::string message, const Mark& mark) {

@@ -25,6 +25,10 @@ class LoadContext {
   /// The finding that was added, to be completed at once; a dummy once a file has had too many.
   Diagnostic& error(std::string check, std::string message, const Mark& mark);
   Diagnostic& warning(std::string check, std::string message, const Mark& mark);
+  /// Adds the edit that replaces the marked bytes; not in a file that could not be read to its end.
+  void offer_fix(Diagnostic& diagnostic, const Mark& mark, std::string text);
+  /// About the pack as a whole, told of its pack.yaml.
+  Diagnostic& pack_error(std::string check, std::string message);
   Location locate(const Mark& mark);
 
   /// The file has had so many findings that more are not worth working out.
@@ -34,7 +38,7 @@ class LoadContext {
   std::uint32_t errors() const { return errors_; }
   /// Some file could not be read to its end: names that are not known may stand there.
   bool incomplete() const { return incomplete_; }
-  void set_incomplete() { incomplete_ = true; }
+  void set_incomplete(std::uint32_t file);
   /// The rule that findings are about from now on; empty for none.
   void about(std::string rule) { rule_ = std::move(rule); }
 
@@ -45,6 +49,7 @@ class LoadContext {
   Diagnostics& diagnostics_;
   std::vector<std::vector<std::uint32_t>> line_starts_;  ///< by file, filled on first use
   std::vector<std::uint32_t> findings_;                  ///< by file
+  std::vector<bool> broken_;                             ///< by file
   std::uint32_t errors_ = 0;
   bool incomplete_ = false;
   std::string rule_;

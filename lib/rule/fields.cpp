@@ -19,7 +19,7 @@ bool parse_whole(std::string_view text, T& value) {
 
 void wrong_type(LoadContext& context, std::string_view what, std::string_view wanted,
                 const YamlNode& node) {
-  if (node.is_null()) return;  // reported by parse_yaml
+  if (node.is_null() || node.cut) return;  // reported by parse_yaml
   Mark mark = node.mark();
   context.error("wrong-type",
                 std::string(what) + " must be " + std::string(wanted) + ", not " +
@@ -40,8 +40,7 @@ void warn_of_comment(LoadContext& context, const Text& text) {
       "yaml-type-trap",
       quoted(raw) + " is read as " + quoted(text.value) + "; the rest is a comment", mark);
   d.help = "quote it, or put two blanks before the \"#\" of a comment";
-  if (raw.find('\'') == std::string::npos)
-    d.fixes.push_back({context.file(mark.file).path, mark.bytes, "'" + raw + "'"});
+  if (raw.find('\'') == std::string::npos) context.offer_fix(d, mark, "'" + raw + "'");
 }
 
 }  // namespace
@@ -59,8 +58,10 @@ Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, con
         context.error("unknown-key", "unknown key " + quoted(name) + " in " + what_, key.mark());
     if (context.muted(key.mark().file)) return;
     d.help = suggestion(name, keys);
-    if (const auto near = nearest(name, keys); !near.empty() && key.text.quoting == Quoting::Plain)
-      d.fixes.push_back({context.file(key.mark().file).path, key.mark().bytes, std::string(near)});
+    const auto near = nearest(name, keys);
+    if (near.empty()) continue;
+    misspelt_.push_back(near);
+    context.offer_fix(d, key.mark(), std::string(near));
   }
 }
 
@@ -76,6 +77,10 @@ const Mark* Fields::key_mark(std::string_view key) const {
   return nullptr;
 }
 
+bool Fields::misspelt(std::string_view key) const {
+  return std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
+}
+
 Mark Fields::head() const {
   if (const YamlNode* id = find("id"); id != nullptr && id->is_scalar()) return id->mark();
   if (!node_.entries.empty()) return node_.entries.front().key.mark();
@@ -83,7 +88,7 @@ Mark Fields::head() const {
 }
 
 void Fields::missing(std::string_view key, std::string help) const {
-  if (node_.cut || key_mark(key) != nullptr) return;
+  if (node_.cut || key_mark(key) != nullptr || misspelt(key)) return;
   context_.error("missing-metadata", what_ + " needs " + quoted(key), head()).help =
       std::move(help);
 }
@@ -169,6 +174,7 @@ std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::st
       all.push_back(item.text);
       continue;
     }
+    if (item.cut) continue;
     auto& d = context.error("yaml-type-trap",
                             "an item of " + quoted(what) + " is " + std::string(describe(item)),
                             item.mark());
@@ -180,7 +186,7 @@ std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::st
       continue;
     }
     d.help = "quote it: '" + raw + "'";
-    d.fixes.push_back({context.file(item.mark().file).path, item.mark().bytes, "'" + raw + "'"});
+    context.offer_fix(d, item.mark(), "'" + raw + "'");
   }
   return all;
 }
@@ -232,16 +238,17 @@ bool check_id(LoadContext& context, const Text& id, bool underscores) {
 }
 
 void unknown_reference(LoadContext& context, std::string_view what, const Text& name,
-                       const Names& known, bool declared) {
+                       const Names& known, bool declared, const std::string& where) {
   if (declared && context.incomplete()) return;
-  auto& d = context.error("unknown-reference",
-                          "unknown " + std::string(what) + " " + quoted(name.value), name.mark);
+  auto& d =
+      context.error("unknown-reference",
+                    "unknown " + std::string(what) + " " + quoted(name.value) + where, name.mark);
   if (context.muted(name.mark.file)) return;
   d.help = suggestion(name.value, known);
   if (const auto near = nearest(name.value, known); !near.empty() &&
                                                     name.quoting == Quoting::Plain &&
                                                     name.value.size() == name.mark.bytes.size())
-    d.fixes.push_back({context.file(name.mark.file).path, name.mark.bytes, std::string(near)});
+    context.offer_fix(d, name.mark, std::string(near));
 }
 
 }  // namespace rolecall

@@ -32,9 +32,11 @@ class Fields {
   /// The value of a key; nullptr when it is missing or empty.
   const YamlNode* find(std::string_view key) const;
   const Mark* key_mark(std::string_view key) const;
-  /// Reports each missing key, at the mapping's `id` or first byte.
+  /// Reports each missing key (unless it was given misspelt), at the mapping's `id` or first byte.
   bool require(std::initializer_list<std::string_view> keys) const;
   void missing(std::string_view key, std::string help = {}) const;
+  /// An unknown key was probably meant to be this one.
+  bool misspelt(std::string_view key) const;
   /// Where to point at for the mapping as a whole.
   Mark head() const;
 
@@ -56,6 +58,7 @@ class Fields {
   LoadContext& context_;
   const YamlNode& node_;
   std::string what_;
+  Names misspelt_;  ///< known keys that an unknown one was probably meant to be
 };
 
 /// The scalar's text; reports anything else. `what` completes "... is a word".
@@ -72,7 +75,8 @@ bool check_id(LoadContext& context, const Text& id, bool underscores = false);
 
 /// Reports "unknown <what> <name>" with a suggestion out of `known`. Silent when the pack is
 /// incomplete and the name may be in the part that could not be read.
+/// `where` is put behind the name: " of taxonomy \"layers\"".
 void unknown_reference(LoadContext& context, std::string_view what, const Text& name,
-                       const Names& known, bool declared = true);
+                       const Names& known, bool declared = true, const std::string& where = {});
 
 }  // namespace rolecall

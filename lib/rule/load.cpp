@@ -26,7 +26,7 @@ bool check_schema(const Fields& top, std::uint32_t file) {
   LoadContext& context = top.context();
   const YamlNode* node = top.find("schema");
   if (node == nullptr) {
-    if (top.key_mark("schema") == nullptr && !top.node().cut)
+    if (top.key_mark("schema") == nullptr && !top.misspelt("schema") && !top.node().cut)
       context
           .error("schema-version", "the file does not say which schema it is written in",
                  {file, {0, 0}})
@@ -67,7 +67,7 @@ void read_all(const std::vector<Fields>& tops, LoadContext& context, RuleSet& ru
     if (const YamlNode* node = top.find("lists")) lists.declare(context, *node);
   }
   if (!declared.pack && !context.incomplete() && !tops.empty())
-    context.error("missing-metadata", "no file describes the pack", {0, {0, 0}}).help =
+    context.pack_error("missing-metadata", "no file describes the pack").help =
         "add pack.yaml with `pack: {name: ..., version: ...}`";
   for (const Fields& top : tops) read_groups(top, rules, declared);
   lists.expand(context);
@@ -87,7 +87,7 @@ RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics) {
   std::vector<Fields> tops;
   for (std::uint32_t file = 0; file < trees.size(); ++file) {
     if (!check_source(context, file)) {
-      context.set_incomplete();
+      context.set_incomplete(file);
       continue;
     }
     trees[file] = parse_yaml(context, file);
@@ -97,7 +97,7 @@ RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics) {
     if (check_schema(top, file))
       tops.push_back(std::move(top));
     else
-      context.set_incomplete();
+      context.set_incomplete(file);
   }
   read_all(tops, context, rules);
   return rules;

@@ -22,7 +22,7 @@ const TaxonomyRef* find_ref(const std::vector<TaxonomyRef>& refs, std::string_vi
 bool check_leaf(LoadContext& context, const Taxonomy& taxonomy, const Text& path) {
   const auto same = [&](const Leaf& leaf) { return leaf.path == path.value; };
   if (std::any_of(taxonomy.leaves.begin(), taxonomy.leaves.end(), same)) return true;
-  const std::string place = "leaf of taxonomy " + quoted(taxonomy.id.value);
+  const std::string place = " of taxonomy " + quoted(taxonomy.id.value);
   Names inside;
   if (std::any_of(taxonomy.branches.begin(), taxonomy.branches.end(), same)) {
     for (const Leaf& leaf : taxonomy.leaves)
@@ -39,15 +39,15 @@ bool check_leaf(LoadContext& context, const Taxonomy& taxonomy, const Text& path
   for (const Leaf& leaf : taxonomy.leaves)
     if (leaf.id.value == path.value) inside.push_back(leaf.path);
   if (inside.size() == 1 && !context.incomplete()) {
-    auto& d = context.error("unknown-reference", "unknown " + place + " " + quoted(path.value),
-                            path.mark);
+    auto& d =
+        context.error("unknown-reference", "unknown leaf " + quoted(path.value) + place, path.mark);
     d.help = "did you mean " + quoted(inside[0]) + "?";
-    d.fixes.push_back({context.file(path.mark.file).path, path.mark.bytes, std::string(inside[0])});
+    context.offer_fix(d, path.mark, std::string(inside[0]));
     return false;
   }
   Names known;
   for (const Leaf& leaf : taxonomy.leaves) known.push_back(leaf.path);
-  unknown_reference(context, place, path, known);
+  unknown_reference(context, "leaf", path, known, true, place);
   return false;
 }
 

@@ -26,8 +26,8 @@ RuleDefaults RuleReader::read_defaults(const YamlNode& node) {
       context_, node, "\"defaults\"",
       {"kind", "group", "taxonomies", "scope", "unless_posting", "status", "overlap"});
   if (!fields.sound()) return defaults;
-  if (fields.find("kind") != nullptr && read_kind(fields.text("kind")))
-    defaults.kind = fields.text("kind");
+  defaults.has_kind = fields.key_mark("kind") != nullptr || fields.misspelt("kind");
+  if (fields.find("kind") != nullptr) defaults.kind = read_kind(fields.text("kind"));
   defaults.group = fields.text("group");
   if (!defaults.group.empty()) declared_.groups.expect(context_, defaults.group);
   if (const YamlNode* refs = fields.find("taxonomies"))
@@ -54,13 +54,15 @@ std::optional<Rule> RuleReader::read(const YamlNode& node, const RuleDefaults& d
     rule.id = fields.id("id");
     fresh = declared_.rules.declare(context_, rule.id, "duplicate-rule-id");
   }
-  read_head(fields, defaults, rule);
+  const bool known_kind = read_head(fields, defaults, rule);
   read_terms(fields, rule);
   read_regexes(fields, rule);
-  read_cue(fields, rule);
-  read_fact(fields, rule);
+  if (known_kind) {
+    read_cue(fields, rule);
+    read_fact(fields, rule);
+    check_complete(fields, rule);
+  }
   if (const YamlNode* tests = fields.find("tests")) rule.tests = read_tests(context_, *tests);
-  check_complete(fields, rule);
   context_.about({});
   const bool whole = fresh && !node.cut && context_.errors() == before;
   return whole ? std::optional(std::move(rule)) : std::nullopt;
@@ -75,11 +77,11 @@ std::optional<Kind> RuleReader::read_kind(const Text& kind) {
   return std::nullopt;
 }
 
-void RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, Rule& rule) {
+bool RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, Rule& rule) {
   const bool own_kind = fields.find("kind") != nullptr;
-  if (own_kind || defaults.kind)
-    rule.kind = read_kind(own_kind ? fields.text("kind") : *defaults.kind).value_or(Kind::Tool);
-  else
+  const auto kind = own_kind ? read_kind(fields.text("kind")) : defaults.kind;
+  rule.kind = kind.value_or(Kind::Tool);
+  if (!own_kind && !defaults.has_kind)
     fields.missing("kind", "or give all rules of the file one with `defaults:`");
   rule.name = fields.text("name");
   const bool own_group = fields.key_mark("group") != nullptr;
@@ -113,6 +115,7 @@ void RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, R
   rule.status = fields.choice("status", kStatuses) ? fields.text("status") : defaults.status;
   if (rule.status.empty()) rule.status = {"stable", rule.id.mark, Quoting::Plain};
   rule.replaced_by = fields.text("replaced_by");
+  return kind.has_value();
 }
 
 void RuleReader::read_scope(const Fields& fields, std::vector<Text>& only,
@@ -123,7 +126,8 @@ void RuleReader::read_scope(const Fields& fields, std::vector<Text>& only,
   if (!scope.sound()) return;
   only = scope.texts("only", true);
   excluded = scope.texts("not", true);
-  if ((scope.find("only") == nullptr) == (scope.find("not") == nullptr))
+  const bool misspelt = scope.misspelt("only") || scope.misspelt("not");
+  if (!misspelt && (scope.find("only") == nullptr) == (scope.find("not") == nullptr))
     context_.error("invalid-value", "\"scope\" takes either `only` or `not`",
                    *fields.key_mark("scope"));
   for (const auto* kinds : {&only, &excluded})
@@ -170,78 +174,7 @@ void RuleReader::check_pattern(const Text& text, std::string_view what) {
         raw.find("\\\"") != std::string::npos)
       d.help = "in double quotes a backslash is an escape of YAML; use single quotes";
     else
-      d.fixes.push_back({context_.file(text.mark.file).path, text.mark.bytes, "'" + raw + "'"});
-  }
-}
-
-void RuleReader::read_cue(const Fields& fields, Rule& rule) {
-  const YamlNode* node = fields.find("cue");
-  if (rule.kind != Kind::Cue) {
-    if (const Mark* key = fields.key_mark("cue"))
-      context_.error("unknown-key", "\"cue\" is for rules of kind cue", *key);
-    return;
-  }
-  if (node == nullptr) return fields.missing("cue", "such as `cue: {ask: preferred}`");
-  const Fields cue(context_, *node, "\"cue\"", {"ask", "reach", "within", "strong"});
-  if (!cue.require({"ask"})) return;
-  CueEffect effect;
-  if (const auto ask = cue.choice("ask", {"required", "preferred", "negated", "company"}))
-    effect.ask = static_cast<Ask>(*ask);
-  if (const auto reach = cue.choice("reach", {"clause", "line", "before", "after"}))
-    effect.reach = static_cast<Reach>(*reach);
-  effect.within = static_cast<std::uint16_t>(cue.number("within", 1, 1000).value_or(0));
-  effect.strong = cue.flag("strong");
-  rule.cue = effect;
-}
-
-void RuleReader::read_fact(const Fields& fields, Rule& rule) {
-  for (const auto& [key, kind] :
-       {std::pair{"fact", Kind::Fact}, std::pair{"section", Kind::Section}}) {
-    const Mark* mark = fields.key_mark(key);
-    if (rule.kind == kind && mark == nullptr) fields.missing(key);
-    if (rule.kind != kind && mark != nullptr)
-      context_.error("unknown-key", quoted(key) + " is for rules of kind " + std::string(key),
-                     *mark);
-  }
-  if (rule.kind == Kind::Section) {
-    rule.section = fields.text("section");
-    if (!rule.section.empty()) declared_.sections.expect(context_, rule.section);
-  }
-  const YamlNode* node = fields.find("fact");
-  if (rule.kind != Kind::Fact || node == nullptr) return;
-  const Fields fact(context_, *node, "\"fact\"", {"field", "value"});
-  if (!fact.require({"field"})) return;
-  rule.fact = FactEffect{fact.text("field"), fact.text("value")};
-  if (!declared_.fields.expect(context_, rule.fact->field)) return;
-  check_fact_value(rules_.facts[*declared_.fields.find(rule.fact->field.value)], fact, rule);
-}
-
-void RuleReader::check_fact_value(const FactField& field, const Fields& fact, const Rule& rule) {
-  const Text& value = rule.fact->value;
-  const YamlNode* node = fact.find("value");
-  if (field.flag) {
-    if (node != nullptr && value.value != "true")
-      context_.error("invalid-value",
-                     "field " + quoted(field.id.value) + " is a flag: it takes no value",
-                     value.mark);
-    return;
-  }
-  if (node == nullptr) return fact.missing("value");
-  if (!node->is_scalar()) return;
-  if (value.value == "$1") {
-    if (!rule.terms.empty())
-      context_
-          .error("invalid-value", "\"$1\" is what a regex captured; this rule has terms too",
-                 value.mark)
-          .help = "make a rule of its own for the terms";
-  } else if (!field.scale.empty()) {
-    Names known;
-    for (const Text& word : field.scale) known.push_back(word.value);
-    if (std::find(known.begin(), known.end(), value.value) == known.end())
-      unknown_reference(context_, "word of the scale of " + quoted(field.id.value), value, known,
-                        false);
-  } else {
-    read_number(context_, *node, "value", field.low, field.high);
+      context_.offer_fix(d, text.mark, "'" + raw + "'");
   }
 }
 
@@ -251,15 +184,22 @@ void RuleReader::check_complete(const Fields& fields, const Rule& rule) {
   const bool has_words = fields.key_mark("terms") != nullptr ||
                          fields.key_mark("ambiguous") != nullptr ||
                          fields.key_mark("regex") != nullptr;
-  if (!has_words && !fields.node().cut)
+  const bool misspelt =
+      fields.misspelt("terms") || fields.misspelt("ambiguous") || fields.misspelt("regex");
+  if (!has_words && !misspelt && !fields.node().cut)
     context_.error("missing-metadata", "a rule needs \"terms\", \"ambiguous\" or \"regex\"",
                    fields.head());
   if (rule.kind == Kind::Ignore && fields.key_mark("notes") == nullptr && !fields.node().cut)
     context_.warning("missing-notes-on-exclusion", "an ignore rule needs \"notes\"", fields.head())
         .help = "say what it is that no rule may find there";
-  if (is_skill(rule.kind) && fields.find("kind") == nullptr && fields.key_mark("kind") != nullptr)
+  if (is_skill(rule.kind)) check_placed(fields, rule);
+}
+
+void RuleReader::check_placed(const Fields& fields, const Rule& rule) {
+  // Without its group the rule cannot have the group's places.
+  const bool grouped = declared_.groups.contains(rule.group.value);
+  if (!grouped || fields.node().cut || context_.incomplete() || fields.misspelt("taxonomies"))
     return;
-  if (!is_skill(rule.kind) || fields.node().cut || context_.incomplete()) return;
   // A skill without a level would be missing from the picture that `levels` taxonomies give.
   for (const Taxonomy& taxonomy : rules_.taxonomies) {
     if (taxonomy.combine != Combine::Levels) continue;

@@ -17,7 +17,8 @@ inline constexpr std::size_t kMaxPatternBytes = 4096;  ///< a regex or a term
 
 /// What the rules of a file share. Its taxonomies are not yet laid over a group's.
 struct RuleDefaults {
-  std::optional<Text> kind;
+  std::optional<Kind> kind;
+  bool has_kind = false;  ///< given, if perhaps not understood
   Text group;
   std::vector<TaxonomyRef> taxonomies;
   std::vector<Text> only_sections;
@@ -39,7 +40,8 @@ class RuleReader {
 
  private:
   std::optional<Kind> read_kind(const Text& kind);
-  void read_head(const Fields& fields, const RuleDefaults& defaults, Rule& rule);
+  /// False when its kind is not known.
+  bool read_head(const Fields& fields, const RuleDefaults& defaults, Rule& rule);
   void read_scope(const Fields& fields, std::vector<Text>& only, std::vector<Text>& excluded);
   void read_terms(const Fields& fields, Rule& rule);
   void read_ambiguous(const YamlNode& node, Rule& rule);
@@ -49,6 +51,7 @@ class RuleReader {
   void read_fact(const Fields& fields, Rule& rule);
   void check_fact_value(const FactField& field, const Fields& fields, const Rule& rule);
   void check_complete(const Fields& fields, const Rule& rule);
+  void check_placed(const Fields& fields, const Rule& rule);
   void check_pattern(const Text& text, std::string_view what);
   std::vector<Text> words(const Fields& fields, std::string_view key);
 

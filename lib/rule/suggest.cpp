@@ -42,7 +42,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
   if (name.empty() || name.size() > kLongestName) return {};
   const std::string wanted = lower(name);
-  std::size_t best = std::clamp<std::size_t>(name.size() / 3, 1, 4) + 1;
+  // Of a name of one letter nothing would be left.
+  std::size_t best = std::min(std::clamp<std::size_t>(name.size() / 3, 1, 4) + 1, name.size());
   std::string_view found;
   for (const std::string_view candidate : known) {
     const std::size_t distance = edit_distance(wanted, lower(candidate), best - 1);
