@@ -1,9 +1,8 @@
 // From paths, streams and archives to postings, in two steps: a serial one that only cuts the
 // input into chunks at record bounds, and a parallel one that decodes a chunk into records.
 //
-//   Reader reader(options);               // names that do not exist: reader.missing(), nothing read
-//   Chunk chunk; Batch batch;
-//   while (reader.next(chunk)) { reader.decode(chunk, batch); ... }
+//   Reader reader(options);               // names that do not exist: reader.missing(), nothing
+//   read Chunk chunk; Batch batch; while (reader.next(chunk)) { reader.decode(chunk, batch); ... }
 #pragma once
 
 #include <cstddef>
@@ -35,7 +34,7 @@ struct InputOptions {
 
 /// Raw records of one input that lie together in a chunk, or what went wrong at this place.
 struct Piece {
-  Source source;  ///< `record` is the number of the first record
+  Source source;                           ///< `record` is the number of the first record
   InputFormat format = InputFormat::Text;  ///< never Auto, never Json: its records become Jsonl
   std::size_t begin = 0;                   ///< [begin, end) of Chunk::bytes
   std::size_t end = 0;

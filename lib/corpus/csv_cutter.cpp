@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "corpus/csv_rows.h"
+#include "corpus/cutter.h"
+
+namespace rolecall {
+namespace {
+
+class CsvCutter : public Cutter {
+ public:
+  CsvCutter(InputFormat format, std::string path, std::string note, CutLimits limits)
+      : Cutter(std::move(path), std::move(note), limits), format_(format) {
+    if (format_ == InputFormat::Tsv) style_ = {'\t', true};
+  }
+
+  bool cut(StreamBuffer& buffer, Chunk& chunk) override {
+    if (header_.empty() && !read_header(buffer, chunk)) return false;
+    const std::size_t target = room(chunk);
+    buffer.want(target);
+    std::uint64_t rows = 0;
+    const std::size_t end = whole_rows(buffer, target, rows);
+    if (end == 0) return single_row(buffer, chunk);
+    take(buffer, chunk, end, rows);
+    return true;
+  }
+
+ private:
+  bool read_header(StreamBuffer& buffer, Chunk& chunk) {
+    std::size_t begin = 0;
+    std::size_t size = std::size_t{64} << 10;
+    for (;;) {
+      buffer.want(size);
+      const auto view = buffer.view();
+      begin = std::min(view.find_first_not_of("\r\n"), view.size());
+      if (format_ == InputFormat::Csv) {
+        const auto line = view.substr(begin, view.find('\n', begin) - begin);
+        style_.delimiter = guess_delimiter(line);
+      }
+      const auto scan = scan_csv_row(view, begin, style_, buffer.ended());
+      if (scan.state == CsvRow::Whole || (scan.state == CsvRow::OpenEnd && buffer.ended())) {
+        if (begin == scan.end) break;
+        header_ = view.substr(begin, scan.end - begin);
+        line_ += lines(view.substr(0, scan.end));
+        buffer.consume(scan.end);
+        return true;
+      }
+      if (scan.state == CsvRow::StrayQuote || buffer.ended() || size > kMostHeader) break;
+      size *= 2;
+    }
+    if (!buffer.error().empty()) {
+      fail_stream(buffer, chunk, 0);
+    } else if (begin == buffer.size()) {
+      fail(chunk, 0, "the file is empty, expected a header row");
+    } else {
+      fail(chunk, 0, "the header row has a quote that is not closed, or is too long");
+    }
+    return false;
+  }
+
+  /// Where the whole rows within `target` bytes end.
+  std::size_t whole_rows(const StreamBuffer& buffer, std::size_t target,
+                         std::uint64_t& rows) const {
+    const auto view = buffer.view();
+    std::size_t end = 0;
+    while (end < view.size() && end < target) {
+      const auto scan = scan_csv_row(view, end, style_, buffer.ended());
+      if (scan.state != CsvRow::Whole) break;
+      rows += !is_blank_row(view.substr(end, scan.end - end));
+      end = scan.end;
+    }
+    return end;
+  }
+
+  /// The row at the front of the buffer: large, the last one, or broken.
+  bool single_row(StreamBuffer& buffer, Chunk& chunk) {
+    for (;;) {
+      const bool full = buffer.size() > limits_.max_record_bytes;
+      const auto scan = scan_csv_row(buffer.view(), 0, style_, buffer.ended() || full);
+      if (scan.state == CsvRow::Whole) return take(buffer, chunk, scan.end, 1), true;
+      if (scan.state == CsvRow::StrayQuote)
+        return reject(buffer, chunk, scan.end, "text follows a closing quote");
+      if (buffer.ended()) {
+        if (!buffer.error().empty()) return fail_stream(buffer, chunk, row_), false;
+        if (scan.state == CsvRow::OpenQuote)
+          return reject(buffer, chunk, buffer.size(), "a quote is opened and never closed");
+        if (buffer.size() > 0) take(buffer, chunk, scan.end, !is_blank_row(buffer.view()));
+        return false;
+      }
+      if (full) return skip_row(buffer, chunk, scan.state == CsvRow::OpenQuote);
+      // Twice as much each time: the row is walked again from its start.
+      buffer.want(2 * buffer.size());
+    }
+  }
+
+  void take(StreamBuffer& buffer, Chunk& chunk, std::size_t end, std::uint64_t rows) {
+    const auto bytes = buffer.view().substr(0, end);
+    if (rows > 0) {
+      Piece& piece = begin_piece(chunk, row_, format_);
+      piece.header = header_;
+      piece.delimiter = style_.delimiter;
+      chunk.bytes += bytes;
+      end_piece(chunk);
+    }
+    row_ += rows;
+    line_ += lines(bytes);
+    buffer.consume(end);
+  }
+
+  /// A row whose quotes are wrong: reading goes on behind its first line.
+  bool reject(StreamBuffer& buffer, Chunk& chunk, std::size_t walked, const char* reason) {
+    std::string message = reason;
+    message += " (line " + std::to_string(line_) + ')';
+    const auto newline = buffer.view().find('\n');
+    const auto end = newline == std::string_view::npos ? buffer.size() : newline + 1;
+    // Each such row may walk the rest of the buffer in vain: not for ever.
+    walked_ += walked;
+    const bool give_up = walked_ > kMostWalked;
+    if (give_up) message += "; too many such rows, the rest of the file was not read";
+    fail(chunk, row_++, std::move(message));
+    ++line_;
+    buffer.consume(end);
+    return !give_up;
+  }
+
+  /// Streams past a row over the limit.
+  bool skip_row(StreamBuffer& buffer, Chunk& chunk, bool quoted) {
+    // An even number of quotes so far leaves them closed: what is inside does not matter here.
+    const auto seen = buffer.view();
+    if (quoted) quoted = std::count(seen.begin(), seen.end(), '"') % 2 == 1;
+    std::uint64_t size = seen.size();
+    std::uint64_t skipped_lines = lines(seen);
+    buffer.consume(seen.size());
+    for (bool ended = false; !ended && buffer.more();) {
+      const auto view = buffer.view();
+      std::size_t at = 0;
+      for (; at < view.size() && !ended; ++at) {
+        if (view[at] == '"') quoted = !quoted;
+        ended = view[at] == '\n' && !quoted;
+      }
+      size += at;
+      skipped_lines += lines(view.substr(0, at));
+      buffer.consume(at);
+    }
+    std::string message = too_large(size);
+    if (quoted)
+      message += "; a quote opened in it (line " + std::to_string(line_) + ") is never closed";
+    fail(chunk, row_++, std::move(message));
+    line_ += skipped_lines;
+    return true;
+  }
+
+  static std::uint64_t lines(std::string_view bytes) {
+    return static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  }
+
+  static constexpr std::size_t kMostHeader = std::size_t{1} << 20;
+  static constexpr std::uint64_t kMostWalked = std::uint64_t{256} << 20;
+
+  InputFormat format_;
+  CsvStyle style_;
+  std::string header_;
+  std::uint64_t row_ = 1;
+  std::uint64_t line_ = 1;
+  std::uint64_t walked_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Cutter> make_csv_cutter(InputFormat format, std::string path, std::string note,
+                                        CutLimits limits) {
+  return std::make_unique<CsvCutter>(format, std::move(path), std::move(note), limits);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,41 @@
+// Rows and fields of delimited text after RFC 4180. The cutter and the decoder walk rows with the
+// same code, so they agree on where each one ends.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rolecall {
+
+struct CsvStyle {
+  char delimiter = ',';
+  bool lenient = false;  ///< TSV: a field with a stray quote is taken as it stands
+};
+
+enum class CsvRow : unsigned char {
+  Whole,       ///< ends at a line break or at the end of the bytes
+  OpenQuote,   ///< the bytes end inside quotes
+  OpenEnd,     ///< the bytes end in a row without a line break
+  StrayQuote,  ///< something follows a closing quote
+};
+
+struct CsvScan {
+  CsvRow state = CsvRow::Whole;
+  std::size_t end = 0;  ///< behind the row's line break
+};
+
+/// The row at `begin`. `at_end`: no bytes will follow these.
+CsvScan scan_csv_row(std::string_view bytes, std::size_t begin, CsvStyle style, bool at_end);
+
+/// Fields of a whole row (its line break may be there), unquoted. Keeps `fields`' memory.
+void split_csv_row(std::string_view row, CsvStyle style, std::vector<std::string>& fields);
+
+/// The delimiter of a header row: the most frequent of , ; tab and | outside quotes.
+char guess_delimiter(std::string_view header);
+
+/// Whether a row holds nothing but its line break.
+bool is_blank_row(std::string_view row);
+
+}  // namespace rolecall

@@ -1,0 +1,140 @@
+#include "corpus/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "corpus/html_text.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, InputFormat>, 18> kExtensions{{
+    {".txt", InputFormat::Text},
+    {".text", InputFormat::Text},
+    {".md", InputFormat::Markdown},
+    {".markdown", InputFormat::Markdown},
+    {".mkd", InputFormat::Markdown},
+    {".mdown", InputFormat::Markdown},
+    {".html", InputFormat::Html},
+    {".htm", InputFormat::Html},
+    {".xhtml", InputFormat::Html},
+    {".json", InputFormat::Json},
+    {".jsonld", InputFormat::Json},
+    {".geojson", InputFormat::Json},
+    {".jsonl", InputFormat::Jsonl},
+    {".ndjson", InputFormat::Jsonl},
+    {".jsonlines", InputFormat::Jsonl},
+    {".csv", InputFormat::Csv},
+    {".tsv", InputFormat::Tsv},
+    {".tab", InputFormat::Tsv},
+}};
+
+std::string small(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return out;
+}
+
+/// The file's name without folders and without .gz or .zst.
+std::string_view unpacked_name(std::string_view path) {
+  auto name = path.substr(path.rfind('/') + 1);
+  const std::string folded = small(name);
+  for (const std::string_view packing : {".gz", ".zst", ".zstd"}) {
+    if (folded.size() > packing.size() && folded.ends_with(packing)) {
+      name.remove_suffix(packing.size());
+      break;
+    }
+  }
+  return name;
+}
+
+/// Whether the JSON object at the start of `text` is closed before `end`.
+bool closes_before(std::string_view text, std::size_t end) {
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < end; ++at) {
+    const char c = text[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+InputFormat format_of_name(std::string_view path) {
+  const std::string name = small(unpacked_name(path));
+  for (const auto& [extension, format] : kExtensions) {
+    if (name.ends_with(extension)) return format;
+  }
+  return InputFormat::Auto;
+}
+
+InputFormat format_of_content(std::string_view begin, bool whole) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto first = begin.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return InputFormat::Text;
+  begin.remove_prefix(first);
+  const auto next = begin.find_first_not_of(kBlanks, 1);
+  const char second = next == std::string_view::npos ? '\0' : begin[next];
+  if (begin[0] == '[') {
+    return second == '{' ? InputFormat::Json : InputFormat::Text;
+  }
+  if (begin[0] == '{') {
+    if (second != '"' && second != '}') return InputFormat::Text;
+    const auto line = begin.find('\n');
+    if (line == std::string_view::npos) return InputFormat::Json;
+    const bool another = begin.substr(line + 1).starts_with('{');
+    // One object on one line is the posting itself.
+    const bool alone = whole && begin.find_first_not_of(kBlanks, line) == std::string_view::npos;
+    return another || (closes_before(begin, line) && !alone) ? InputFormat::Jsonl
+                                                             : InputFormat::Json;
+  }
+  if (begin[0] == '<') {
+    const std::string folded = small(begin.substr(0, 32));
+    if (folded.starts_with("<!doctype") || folded.starts_with("<?xml") ||
+        folded.starts_with("<!--") || looks_like_html(begin.substr(0, 256)))
+      return InputFormat::Html;
+  }
+  return InputFormat::Text;
+}
+
+std::string stem_of(std::string_view path) {
+  if (path == "-") return "stdin";
+  const auto name = unpacked_name(path);
+  const auto dot = name.rfind('.');
+  return std::string(dot == 0 || dot == std::string_view::npos ? name : name.substr(0, dot));
+}
+
+std::string_view binary_kind(std::string_view begin) {
+  using namespace std::string_view_literals;
+  if (begin.starts_with("%PDF-")) return "a PDF document";
+  if (begin.starts_with("PK\x03\x04")) return "a ZIP archive or office document";
+  if (begin.starts_with("\x89PNG") || begin.starts_with("\xFF\xD8\xFF") ||
+      begin.starts_with("GIF8"))
+    return "an image";
+  if (begin.starts_with("\x7F"
+                        "ELF"))
+    return "a program";
+  if (begin.starts_with("\xD0\xCF\x11\xE0")) return "an office document";
+  if (begin.starts_with("{\\rtf")) return "an RTF document";
+  if (begin.starts_with("BZh") || begin.starts_with("\xFD"
+                                                    "7zXZ\0"sv))
+    return "a packed file";
+  const auto nuls = static_cast<std::size_t>(std::count(begin.begin(), begin.end(), '\0'));
+  if (nuls * 10 > begin.size()) return "a binary file";
+  return {};
+}
+
+}  // namespace rolecall

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "corpus/cutter.h"
+
+namespace rolecall {
+namespace {
+
+/// JSON Lines: a record ends with its line.
+class LineCutter : public Cutter {
+ public:
+  using Cutter::Cutter;
+
+  bool cut(StreamBuffer& buffer, Chunk& chunk) override {
+    const std::size_t target = room(chunk);
+    while (buffer.size() < target && buffer.more()) {
+      // A slow writer's whole lines are not held back for a full chunk.
+      if (!buffer.ready() && buffer.view().rfind('\n') != std::string_view::npos) break;
+    }
+    const auto end = lines_end(buffer, target);
+    if (end == 0) return skip_line(buffer, chunk);
+    const bool broken = buffer.ended() && !buffer.error().empty();
+    if (broken && buffer.view()[end - 1] != '\n') return fail_stream(buffer, chunk, line_), false;
+    if (end > 0) {
+      begin_piece(chunk, line_, InputFormat::Jsonl);
+      const auto lines = buffer.view().substr(0, end);
+      line_ += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
+      chunk.bytes += lines;
+      end_piece(chunk);
+      buffer.consume(end);
+    }
+    if (!buffer.ended() || buffer.size() > 0) return true;
+    if (broken) fail_stream(buffer, chunk, line_);
+    return false;
+  }
+
+ private:
+  /// Where the last whole line within `target` bytes ends, else the first one; at the end of the
+  /// stream the rest. 0: there is none within the limit, or nothing at all.
+  std::size_t lines_end(StreamBuffer& buffer, std::size_t target) const {
+    const auto last = buffer.view().substr(0, target).rfind('\n');
+    if (last != std::string_view::npos) return last + 1;
+    for (std::size_t searched = std::min(target, buffer.size());;) {
+      const auto first = buffer.view().find('\n', searched);
+      if (first != std::string_view::npos) return first + 1;
+      searched = buffer.size();
+      if (searched > limits_.max_record_bytes) return 0;
+      if (!buffer.more()) return searched;
+    }
+  }
+
+  /// Streams past a line that is over the limit.
+  bool skip_line(StreamBuffer& buffer, Chunk& chunk) {
+    if (buffer.size() == 0) {
+      if (!buffer.error().empty()) fail_stream(buffer, chunk, line_);
+      return false;
+    }
+    std::uint64_t size = 0;
+    for (;;) {
+      const auto newline = buffer.view().find('\n');
+      if (newline != std::string_view::npos) {
+        size += newline;
+        buffer.consume(newline + 1);
+        break;
+      }
+      size += buffer.size();
+      buffer.consume(buffer.size());
+      if (!buffer.more()) break;
+    }
+    fail(chunk, line_++, too_large(size));
+    return true;
+  }
+
+  std::uint64_t line_ = 1;
+};
+
+/// Text, Markdown, HTML: the input is one record.
+class WholeCutter : public Cutter {
+ public:
+  WholeCutter(InputFormat format, std::string path, std::string note, CutLimits limits)
+      : Cutter(std::move(path), std::move(note), limits), format_(format) {}
+
+  bool cut(StreamBuffer& buffer, Chunk& chunk) override {
+    buffer.want(limits_.max_record_bytes + 1);
+    std::uint64_t size = buffer.size();
+    if (size > limits_.max_record_bytes) {
+      do {
+        buffer.consume(buffer.size());
+        buffer.more();
+        size += buffer.size();
+      } while (!buffer.ended());
+      fail(chunk, 0, too_large(size));
+    } else if (!buffer.error().empty()) {
+      fail_stream(buffer, chunk, 0);
+    } else {
+      begin_piece(chunk, 0, format_);
+      chunk.bytes += buffer.view();
+      end_piece(chunk);
+    }
+    return false;
+  }
+
+ private:
+  InputFormat format_;
+};
+
+}  // namespace
+
+std::unique_ptr<Cutter> make_line_cutter(std::string path, std::string note, CutLimits limits) {
+  return std::make_unique<LineCutter>(std::move(path), std::move(note), limits);
+}
+
+std::unique_ptr<Cutter> make_whole_cutter(InputFormat format, std::string path, std::string note,
+                                          CutLimits limits) {
+  return std::make_unique<WholeCutter>(format, std::move(path), std::move(note), limits);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,194 @@
+#include "corpus/reader.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include "corpus/byte_stream.h"
+#include "corpus/cutter.h"
+#include "corpus/decoder.h"
+#include "corpus/encoding.h"
+#include "corpus/formats.h"
+#include "corpus/input_walk.h"
+#include "corpus/stream_buffer.h"
+
+namespace rolecall {
+namespace {
+
+/// Many small files share a chunk, but not so many that threads wait for it.
+constexpr std::size_t kMostPieces = 256;
+/// A text's offsets have 32 bits.
+constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
+
+bool exists(const std::string& path) {
+  struct stat info {};
+  return path == "-" || ::stat(path.c_str(), &info) == 0;
+}
+
+/// Bytes of all inputs, 0 if one of them is a folder or no file.
+std::uint64_t total_size(const std::vector<std::string>& paths) {
+  std::uint64_t total = 0;
+  for (const auto& path : paths) {
+    struct stat info {};
+    const int status = path == "-" ? ::fstat(0, &info) : ::stat(path.c_str(), &info);
+    if (status != 0 || !S_ISREG(info.st_mode)) return 0;
+    total += static_cast<std::uint64_t>(info.st_size);
+  }
+  return total;
+}
+
+void add_failure(Chunk& chunk, const std::string& path, std::string message) {
+  Piece& piece = chunk.pieces.emplace_back();
+  piece.source.path = path;
+  piece.begin = piece.end = chunk.bytes.size();
+  piece.failure = std::move(message);
+}
+
+}  // namespace
+
+struct Reader::Impl {
+  explicit Impl(InputOptions given)
+      : options(std::move(given)),
+        names{options.text_field, options.title_field, options.company_field, options.id_field},
+        walk(options.paths),
+        total(total_size(options.paths)) {
+    options.max_record_bytes = std::min(options.max_record_bytes, kLargestRecord);
+    context.stop = options.stop;
+    for (const auto& path : options.paths) {
+      if (!exists(path)) missing.push_back(path);
+    }
+  }
+
+  bool next(Chunk& chunk);
+  bool open(const Input& input, Chunk& chunk);
+  InputFormat choose_format(const std::string& path);
+  void check_header(Chunk& chunk, std::size_t first);
+
+  InputOptions options;
+  FieldNames names;
+  StreamContext context;
+  InputWalk walk;
+  std::uint64_t total;
+  std::vector<std::string> missing;
+  std::uint64_t sequence = 0;
+  StreamBuffer buffer;
+  std::unique_ptr<Cutter> cutter;  ///< of the input that is open, or null
+
+  /// Decoders at rest; as many are made as threads decode at a time.
+  std::mutex decoders_mutex;
+  std::vector<std::unique_ptr<Decoder>> decoders;
+};
+
+/// Opens an input and chooses its cutter; false, with a failure in the chunk, if it cannot be read.
+bool Reader::Impl::open(const Input& input, Chunk& chunk) {
+  if (!input.failure.empty()) return add_failure(chunk, input.path, input.failure), false;
+  auto stream = open_file(input.path, context);
+  if (!stream->error().empty()) return add_failure(chunk, input.path, stream->error()), false;
+  buffer.attach(unpack(std::move(stream)));
+  constexpr std::size_t kBeginning = std::size_t{64} << 10;
+  // The beginning tells encoding and format; a slow writer's first line is enough.
+  while (buffer.size() < kBeginning && buffer.more()) {
+    if (!buffer.ready() && buffer.view().find('\n') != std::string_view::npos) break;
+  }
+  std::string note;
+  const Utf16 utf16 = guess_utf16(buffer.view());
+  if (utf16 != Utf16::No) {
+    note = utf16 == Utf16::Big ? "decoded-from-utf-16be" : "decoded-from-utf-16le";
+    auto decoded = decode_utf16(buffer.detach(), utf16 == Utf16::Big);
+    buffer.attach(std::move(decoded));
+    buffer.want(kBeginning);
+  }
+  if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
+  cutter = make_cutter(choose_format(input.path), input.path, std::move(note),
+                       {options.chunk_bytes, options.max_record_bytes});
+  return true;
+}
+
+InputFormat Reader::Impl::choose_format(const std::string& path) {
+  if (options.format != InputFormat::Auto) return options.format;
+  const InputFormat named = path == "-" ? InputFormat::Auto : format_of_name(path);
+  if (named != InputFormat::Auto && named != InputFormat::Json) return named;
+  const InputFormat found = format_of_content(buffer.view(), buffer.ended());
+  // Many a .json file holds JSON Lines; they survive a broken record.
+  return named == InputFormat::Json && found != InputFormat::Jsonl ? named : found;
+}
+
+/// A table without a column for the text is one failure, not one for each row.
+void Reader::Impl::check_header(Chunk& chunk, std::size_t first) {
+  for (std::size_t i = first; i < chunk.pieces.size(); ++i) {
+    Piece& piece = chunk.pieces[i];
+    if (piece.header.empty() || piece.source.record != 1) continue;
+    auto problem = header_problem(piece, names);
+    if (problem.empty()) return;
+    chunk.bytes.resize(piece.begin);
+    piece.end = piece.begin;
+    piece.source.record = 0;
+    piece.failure = std::move(problem);
+    chunk.pieces.resize(i + 1);
+    cutter.reset();
+    return;
+  }
+}
+
+bool Reader::Impl::next(Chunk& chunk) {
+  chunk.bytes.clear();
+  chunk.pieces.clear();
+  if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = {};
+  chunk.bytes.reserve(options.chunk_bytes + JsonParser::kPadding);
+  Input input;
+  while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&
+         !context.stopped()) {
+    if (!cutter) {
+      if (!walk.next(input)) break;
+      open(input, chunk);
+      continue;
+    }
+    const std::size_t pieces = chunk.pieces.size();
+    const bool more = cutter->cut(buffer, chunk);
+    if (!more) cutter.reset();
+    check_header(chunk, pieces);
+    if (more && !chunk.pieces.empty() && !buffer.ready()) break;
+  }
+  // The JSON decoder reads a little past the end.
+  if (chunk.bytes.capacity() - chunk.bytes.size() < JsonParser::kPadding)
+    chunk.bytes.reserve(chunk.bytes.size() + JsonParser::kPadding);
+  chunk.sequence = sequence;
+  if (chunk.pieces.empty()) return false;
+  ++sequence;
+  return true;
+}
+
+Reader::Reader(InputOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+const std::vector<std::string>& Reader::missing() const { return impl_->missing; }
+
+bool Reader::next(Chunk& chunk) { return impl_->next(chunk); }
+
+void Reader::decode(const Chunk& chunk, Batch& batch) const {
+  Impl& impl = *impl_;
+  std::unique_ptr<Decoder> decoder;
+  {
+    const std::scoped_lock lock(impl.decoders_mutex);
+    if (!impl.decoders.empty()) {
+      decoder = std::move(impl.decoders.back());
+      impl.decoders.pop_back();
+    }
+  }
+  if (!decoder) decoder = std::make_unique<Decoder>(impl.names, impl.options.max_record_bytes);
+  decoder->decode(chunk, batch);
+  const std::scoped_lock lock(impl.decoders_mutex);
+  impl.decoders.push_back(std::move(decoder));
+}
+
+std::uint64_t Reader::bytes_read() const {
+  return impl_->context.bytes_read.load(std::memory_order_relaxed);
+}
+
+std::uint64_t Reader::bytes_total() const { return impl_->total; }
+
+}  // namespace rolecall
