@@ -22,7 +22,7 @@ void add_common_flags(CLI::App& app, CommonFlags& flags) {
   const std::string group = "Options of every command";
   app.add_option("-j,--jobs", flags.jobs, "threads; 0 is one a core")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024))
+      ->check(CLI::Range(0, 1024).description(""))
       ->group(group);
   app.add_option("-r,--rules", flags.rules, "use the rule pack in DIR, not the built-in one")
       ->type_name("DIR")
@@ -105,21 +105,38 @@ std::string full_name(const CLI::App& app) {
   return parent ? full_name(*parent) + " " + app.get_name() : app.get_name();
 }
 
+/// What is said of `rolecall rules chek`, or of `rolecall rules` alone.
+std::string describe_command(const CLI::App& at, const std::string& word) {
+  const Strings commands = command_names(at);
+  if (!word.empty())
+    return "unknown command '" + full_name(at) + " " + word + "'" + hint(word, commands);
+  std::string message = "'" + full_name(at) + "' needs one of its commands:";
+  for (const auto& name : commands) message += " " + name;
+  return message;
+}
+
 std::string describe(const CLI::ParseError& error, const CLI::App& app) {
   const CLI::App& at = innermost(app);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    for (const auto& arg : app.remaining(true)) {
-      if (arg.size() > 1 && arg[0] == '-') {
-        const std::string name = arg.substr(0, arg.find('='));
-        return "unknown option '" + name + "'" + hint(name, option_names(at));
-      }
-      const Strings commands = command_names(at);
-      if (!commands.empty())
-        return "unknown command '" + full_name(at) + " " + arg + "'" + hint(arg, commands);
-      return "unexpected argument '" + arg + "'";
+  const bool needs_command = !command_names(at).empty();
+  for (const auto& arg : app.remaining(true)) {
+    if (arg.size() > 1 && arg[0] == '-') {
+      const std::string name = arg.substr(0, arg.find('='));
+      Strings known = option_names(at);
+      for (auto& option : option_names(app)) known.push_back(std::move(option));
+      return "unknown option '" + name + "'" + hint(name, known);
     }
+    return needs_command ? describe_command(at, arg) : "unexpected argument '" + arg + "'";
   }
+  if (needs_command && dynamic_cast<const CLI::RequiredError*>(&error))
+    return describe_command(at, {});
   return error.what();
+}
+
+/// CLI11 leaves one blank line too many between groups, and none at the end.
+std::string tidy(std::string help) {
+  for (std::size_t at; (at = help.find("\n\n\n")) != std::string::npos;) help.erase(at, 1);
+  if (!help.empty() && help.back() != '\n') help += '\n';
+  return help;
 }
 
 int fail(const std::string& message, const CLI::App& at) {
@@ -149,6 +166,7 @@ int run_command_line(int argc, char** argv) {
   Cli cli{app, {}, {}};
   add_common_flags(app, cli.common);
   add_classify(cli);
+  add_rules(cli);
   app.footer(
       "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
       "Examples:\n"
@@ -173,7 +191,7 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     std::ostringstream text;
     app.exit(help, text, text);
-    const int error = write_all(STDOUT_FILENO, text.str());
+    const int error = write_all(STDOUT_FILENO, tidy(text.str()));
     return error == 0 || error == EPIPE ? kDone : kFailed;
   } catch (const CLI::ParseError& error) {
     return fail(describe(error, app), innermost(app));

@@ -1,9 +1,18 @@
-// The command line: everything that prints, reads the environment or exits is in this folder.
-#include <CLI/CLI.hpp>
+// The program: everything that prints, reads the environment or exits is in this folder.
+#include <exception>
+#include <new>
+
+#include "cli.h"
+#include "interrupt.h"
 
 int main(int argc, char** argv) {
-  CLI::App app("Reads job postings and says what they really ask", "rolecall");
-  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION);
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  rolecall::watch_signals();
+  try {
+    return rolecall::run_command_line(argc, argv);
+  } catch (const std::bad_alloc&) {
+    rolecall::complain("out of memory");
+  } catch (const std::exception& error) {
+    rolecall::complain(std::string("internal error: ") + error.what());
+  }
+  return rolecall::kFailed;
 }

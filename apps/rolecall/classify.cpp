@@ -1,0 +1,32 @@
+// rolecall classify: role, layers, skills and coverage of each posting.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli.h"
+#include "input_flags.h"
+#include "output_flags.h"
+#include "run_postings.h"
+
+namespace rolecall {
+
+void add_classify(Cli& cli) {
+  struct Flags {
+    InputFlags input;
+    OutputFlags output;
+  };
+  const auto flags = std::make_shared<Flags>();
+  CLI::App& app = add_command(
+      cli, cli.app, "classify", "role, layers, skills and coverage of each posting",
+      "  rolecall classify posting.txt              a page to read\n"
+      "  rolecall classify postings/ >out.jsonl     a record a line\n"
+      "  rolecall classify in.csv --text-field body -f csv=out.csv -f html=out.html\n"
+      "  find . -name '*.md' -print0 | rolecall classify --files-from - --fields id,role,skills\n"
+      "  zcat all.jsonl.gz | rolecall classify -j 8 | head");
+  add_input_flags(app, flags->input);
+  add_output_flags(app, flags->output);
+  app.callback([&cli, flags] {
+    cli.run = [&cli, flags] { return run_postings(cli.common, flags->input, flags->output); };
+  });
+}
+
+}  // namespace rolecall

@@ -1,0 +1,23 @@
+// The words that rule files use for the kinds of rules.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// By Kind.
+inline const std::vector<std::string>& kind_names() {
+  static const std::vector<std::string> names{"tool",   "language",   "method", "practice",
+                                              "domain", "credential", "ignore", "section",
+                                              "fact",   "duty",       "cue",    "title"};
+  return names;
+}
+
+inline const std::string& name_of(Kind kind) {
+  return kind_names()[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace rolecall

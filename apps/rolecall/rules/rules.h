@@ -1,0 +1,13 @@
+// The commands of a keeper of rules, one file each.
+#pragma once
+
+#include "cli.h"
+
+namespace rolecall {
+
+void add_rules_check(Cli& cli, CLI::App& rules);
+void add_rules_test(Cli& cli, CLI::App& rules);
+void add_rules_list(Cli& cli, CLI::App& rules);
+void add_rules_show(Cli& cli, CLI::App& rules);
+
+}  // namespace rolecall

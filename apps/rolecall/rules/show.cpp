@@ -1,0 +1,95 @@
+// rolecall rules show: one rule as its file says it, and what the pack made of it.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "choice.h"
+#include "report/terminal_text.h"
+#include "rule/load.h"
+#include "rules/kind_names.h"
+#include "rules/rules.h"
+#include "session.h"
+
+namespace rolecall {
+namespace {
+
+std::string headline(const Pack& pack, const RuleEntry& rule, const std::string& folder) {
+  std::string out(pack.str(rule.id));
+  if (rule.name.size > 0) out += " - " + std::string(pack.str(rule.name));
+  out += "\n  " + name_of(rule.kind);
+  if (rule.group != kNone) out += " of " + std::string(pack.str(pack.groups()[rule.group].id));
+  out += ", " + folder + std::string(pack.str(rule.file)) + ":" + std::to_string(rule.line) + "\n";
+  for (const LeafRef& ref : pack.array(rule.leaves)) {
+    const TaxonomyEntry& taxonomy = pack.taxonomies()[ref.taxonomy];
+    out += "  " + std::string(pack.str(taxonomy.id)) + ": " +
+           std::string(pack.str(pack.array(taxonomy.leaves)[ref.leaf].path)) + "\n";
+  }
+  std::size_t terms = 0;
+  for (const TermEntry& term : pack.terms()) terms += &pack.rules()[term.rule] == &rule;
+  out += "  " + std::to_string(terms) + (terms == 1 ? " term" : " terms");
+  for (const RegexEntry& regex : pack.regexes()) {
+    if (&pack.rules()[regex.rule] != &rule) continue;
+    out += "\n  regex " + std::string(pack.str(regex.pattern)) + ", tried where there is";
+    if (regex.atoms.size == 0) out += " any text";
+    const char* join = " ";
+    for (const StrRef& atom : pack.array(regex.atoms)) {
+      out += join + ("'" + std::string(pack.str(atom)) + "'");
+      join = " or ";
+    }
+  }
+  return out + "\n";
+}
+
+/// The rule's lines in its file, moved to the left.
+std::string excerpt(const RuleSet& set, const Rule& rule) {
+  const std::string& text = set.files[rule.mark.file].text;
+  std::size_t begin = rule.mark.bytes.begin;
+  while (begin > 0 && text[begin - 1] != '\n') --begin;
+  std::string_view lines(text.data() + begin, rule.mark.bytes.end - begin);
+  const std::size_t indent = lines.find_first_not_of(' ');
+  std::string out;
+  while (!lines.empty()) {
+    std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    line.remove_prefix(std::min(line.find_first_not_of(' '), std::min(indent, line.size())));
+    if (line.find_first_not_of(' ') != std::string_view::npos)
+      out += "    " + printable(line) + "\n";
+  }
+  return out;
+}
+
+int show_rule(const CommonFlags& common, const std::vector<std::string>& ids) {
+  const LoadedPack loaded = open_pack(common);
+  const Pack& pack = loaded.pack;
+  PackSource source = open_pack_source(common);
+  Diagnostics ignored;
+  const RuleSet set = load_rules(std::move(source.files), ignored);
+  std::vector<std::string> known;
+  for (const RuleEntry& rule : pack.rules()) known.emplace_back(pack.str(rule.id));
+  for (const std::string& id : ids)
+    if (std::find(known.begin(), known.end(), id) == known.end())
+      throw CommandError("no rule has the id '" + id + "'" + hint(id, known));
+  std::string out;
+  for (const std::string& id : ids) {
+    if (!out.empty()) out += '\n';
+    for (const RuleEntry& rule : pack.rules())
+      if (pack.str(rule.id) == id) out += headline(pack, rule, source.folder);
+    for (const Rule& rule : set.rules)
+      if (rule.id.value == id) out += "\n" + excerpt(set, rule);
+  }
+  print(out);
+  return kDone;
+}
+
+}  // namespace
+
+void add_rules_show(Cli& cli, CLI::App& rules) {
+  const auto ids = std::make_shared<std::vector<std::string>>();
+  CLI::App& app =
+      add_command(cli, rules, "show", "one rule: its place, its file's lines, what was made of it",
+                  "  rolecall rules show go\n"
+                  "  rolecall rules show -r my-rules knife-skills pastry");
+  app.add_option("id", *ids, "ids of rules")->type_name("ID")->required();
+  app.callback([&cli, ids] { cli.run = [&cli, ids] { return show_rule(cli.common, *ids); }; });
+}
+
+}  // namespace rolecall

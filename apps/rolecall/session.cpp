@@ -1,0 +1,89 @@
+#include "session.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "atomic_file.h"
+#include "engine/packs.h"
+#include "rule/load.h"
+
+namespace rolecall {
+namespace {
+
+/// Empty: nowhere to cache.
+std::string cache_folder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/')
+    return std::string(cache) + "/rolecall";
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/')
+    return std::string(home) + "/.cache/rolecall";
+  return {};
+}
+
+std::string with_slash(std::string folder) {
+  if (!folder.empty() && folder.back() != '/') folder += '/';
+  return folder;
+}
+
+void check_folder(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error))
+    throw CommandError("the rule pack '" + folder + "' does not exist");
+  if (!std::filesystem::is_directory(folder, error))
+    throw CommandError("the rule pack '" + folder + "' is no folder");
+}
+
+}  // namespace
+
+void say_findings(const Diagnostics& findings, const PackSource& source, const CommonFlags& flags) {
+  if (findings.empty()) return;
+  FindingOptions options;
+  options.folder = source.folder;
+  options.colour = is_terminal(STDERR_FILENO) && use_color(flags.color);
+  (void)write_all(STDERR_FILENO, render_findings(findings, source.files, options));
+}
+
+LoadedPack open_pack(const CommonFlags& flags) {
+  if (flags.rules.empty()) {
+    LoadedPack pack = default_pack();
+    if (!pack.pack) throw CommandError("this build has no rules inside; name a pack with -r DIR");
+    return pack;
+  }
+  check_folder(flags.rules);
+  Diagnostics findings;
+  std::optional<LoadedPack> pack = load_pack(flags.rules, cache_folder(), findings);
+  if (!findings.empty()) {
+    Diagnostics ignored;
+    say_findings(findings, {with_slash(flags.rules), read_pack_files(flags.rules, ignored)}, flags);
+  }
+  if (!pack || (flags.strict && findings.count(Severity::Warning) > 0))
+    throw CommandError("the rules in '" + flags.rules +
+                       "' cannot be used: " + count_findings(findings));
+  return std::move(*pack);
+}
+
+PackSource open_pack_source(const CommonFlags& flags) {
+  if (flags.rules.empty()) return {"rules/", default_pack_files()};
+  check_folder(flags.rules);
+  Diagnostics findings;
+  PackSource source{with_slash(flags.rules), read_pack_files(flags.rules, findings)};
+  if (findings.has_errors()) {
+    say_findings(findings, source, flags);
+    throw CommandError("the rules in '" + flags.rules + "' cannot be read");
+  }
+  return source;
+}
+
+bool print(std::string_view bytes) {
+  const int error = write_all(STDOUT_FILENO, bytes);
+  if (error == 0) return true;
+  if (error == EPIPE) return false;
+  throw CommandError(std::string("cannot write standard output: ") + std::strerror(error));
+}
+
+}  // namespace rolecall
