@@ -200,7 +200,10 @@ void JsonWriter::tags(const Posting& posting, const Analysis& a, JsonSink& to) c
     to.number(place.column);
     to.put(",\"text\":");
     to.string(tag.range.of(posting.text));
-    to.piece(tag_ends_[a.sections[tag.section].kind][static_cast<std::size_t>(tag.ask)]);
+    // The last row serves packs without kinds of sections.
+    const std::size_t kind = tag.section < a.sections.size() ? a.sections[tag.section].kind : kNone;
+    const auto& ends = tag_ends_[std::min(kind, tag_ends_.size() - 1)];
+    to.piece(ends[static_cast<std::size_t>(tag.ask)]);
   }
   to.drop_comma();
   to.put("],");

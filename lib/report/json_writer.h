@@ -49,7 +49,7 @@ class JsonWriter final : public Writer {
   std::vector<std::string> class_ids_;                // "production"
   std::vector<std::string> layer_ids_;                // "data"
   std::vector<std::vector<std::string>> leaf_keys_;   // a taxonomy: "path":{"required":
-  std::vector<std::array<std::string, 4>> tag_ends_;  // by section kind and ask
+  std::vector<std::array<std::string, 4>> tag_ends_;  // by section kind (last: none) and ask
   std::vector<std::string_view> flags_;               // fields of facts that are true where found
 };
 

@@ -48,6 +48,17 @@ BOOST_AUTO_TEST_CASE(no_role_model_gives_null) {
   BOOST_TEST(record(sample, {"role"}) == "{\"type\":\"posting\",\"id\":\"job-1\",\"role\":null}\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_tag_outside_known_sections_has_none) {
+  Sample sample = full_sample();
+  sample.analysis.tags.resize(1);
+  const std::string place = "\"line\":2,\"column\":15,\"text\":\"Spark\",";
+  sample.analysis.sections[0].kind = 99;
+  BOOST_TEST(record(sample, {"tags"}).find(place + "\"section\":null,\"ask\":\"required\"}]}") !=
+             std::string::npos);
+  sample.analysis.sections.clear();
+  BOOST_TEST(record(sample, {"tags"}).find("\"section\":null") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(at_most_five_reasons_a_role) {
   Sample sample = full_sample();
   sample.analysis.reasons.clear();
