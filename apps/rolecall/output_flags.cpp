@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "choice.h"
 
@@ -26,6 +27,18 @@ OutputFlags::Target parse_target(const std::string& word) {
   return {format, file == "-" ? std::string() : std::move(file)};
 }
 
+void add_target(OutputFlags& flags, OutputFlags::Target target) {
+  for (const auto& other : flags.targets) {
+    if (other.file != target.file) continue;
+    throw CLI::ValidationError(
+        "--format",
+        target.file.empty()
+            ? "only one output can go to standard output; name a file, as in csv=out.csv"
+            : "two outputs go to '" + target.file + "'");
+  }
+  flags.targets.push_back(std::move(target));
+}
+
 void check_field(const std::string& name) {
   const auto& known = record_fields();
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
@@ -37,39 +50,22 @@ void check_field(const std::string& name) {
 
 void add_output_flags(CLI::App& app, OutputFlags& flags) {
   const std::string group = "Output";
+  const auto set_targets = [&flags](const std::vector<std::string>& words) {
+    for (const auto& word : words) add_target(flags, parse_target(word));
+  };
   app.add_option_function<std::vector<std::string>>(
-         "-f,--format",
-         [&flags](const std::vector<std::string>& words) {
-           for (const auto& word : words) flags.targets.push_back(parse_target(word));
-           const auto on_stdout = std::count_if(flags.targets.begin(), flags.targets.end(),
-                                                [](const auto& t) { return t.file.empty(); });
-           if (on_stdout > 1)
-             throw CLI::ValidationError(
-                 "--format",
-                 "only one output can go to standard output; name a file, as in "
-                 "csv=out.csv");
-           for (std::size_t i = 0; i < flags.targets.size(); ++i)
-             for (std::size_t j = 0; j < i; ++j)
-               if (flags.targets[i].file == flags.targets[j].file)
-                 throw CLI::ValidationError("--format",
-                                            "two outputs to '" + flags.targets[i].file + "'");
-         },
-         "human, jsonl, json, csv, md or html, to standard output or to FILE; may be given more "
-         "than once")
+         "-f,--format", set_targets,
+         "human, jsonl, json, csv, md or html; with =FILE to a file; may be given more than once")
       ->type_name("FORMAT[=FILE]")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
       ->group(group);
-  app.add_option_function<std::vector<std::string>>(
-         "--fields",
-         [&flags](const std::vector<std::string>& names) {
-           for (const auto& name : names) check_field(name);
-           flags.fields = names;
-         },
-         "keep these fields of a record, as in id,role,skills")
+  const auto set_fields = [&flags](const std::string& list) {
+    flags.fields = CLI::detail::split(list, ',');
+    for (const auto& name : flags.fields) check_field(name);
+  };
+  app.add_option_function<std::string>("--fields", set_fields,
+                                       "keep these fields of a record, as in id,role,skills")
       ->type_name("LIST")
-      ->delimiter(',')
-      ->expected(1)
       ->group(group);
 }
 

@@ -2,34 +2,32 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 
 #include "engine/packs.h"
+#include "engine/rule_tests.h"
 #include "report/terminal_text.h"
 #include "rule/load.h"
 #include "rules/rules.h"
-#include "rules/run_tests.h"
 #include "session.h"
-#include "verdict.h"
 
 namespace rolecall {
 namespace {
 
-std::string describe(const Analyzer& analyzer, const RuleSet& set, const std::string& folder,
-                     const TestResult& result) {
+std::string report(const Analyzer& analyzer, const RuleSet& set, const std::string& folder,
+                   const TestResult& result) {
   const Rule& rule = set.rules[result.rule];
   const Example& example = rule.tests[result.example];
   const Location at = locate(set, example.source.mark);
   std::string out(outcome_name(result.outcome));
   out += "  " + rule.id.value + "  " + folder + at.file + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column) + "\n    " + printable(example.text) + "\n";
-  if (!example.todo.empty()) out += "    todo: " + printable(example.todo) + "\n";
-  for (const Range& span : example.spans)
-    out += "    wanted: '" + printable(span.of(example.text)) + "'\n";
-  for (const Candidate& hit : result.hits)
-    out += "    '" + printable(hit.range.of(example.text)) + "' " +
-           verdict_of(analyzer.pack(), example.text, hit) + "\n";
-  if (result.hits.empty()) out += "    no term of the rule stands here\n";
+         std::to_string(at.column) + "\n";
+  const auto line = [&out](const std::string& text) { out += "    " + printable(text) + "\n"; };
+  line(example.source.value);
+  if (!example.todo.empty()) line("todo: " + example.todo);
+  if (!result.detail.empty()) line(result.detail);
+  for (const Candidate& hit : result.trace) line(describe(analyzer.pack(), example.text, hit));
   return out;
 }
 
@@ -44,23 +42,22 @@ int test(const CommonFlags& common, const std::string& filter, bool show_todo) {
     throw CommandError("the rules cannot be tested: " + count_findings(findings));
   }
   const Analyzer analyzer(std::move(*pack));
-  const std::vector<TestResult> results = run_tests(analyzer, set, filter);
+  const std::vector<TestResult> results = run_tests(set, analyzer, [&](const Rule& rule) {
+    return rule.id.value.find(filter) != std::string::npos;
+  });
 
   std::string out;
-  std::size_t counts[kOutcomes] = {};
+  std::map<Outcome, std::size_t> counts;
   bool bad = false;
   for (const TestResult& result : results) {
-    ++counts[static_cast<std::size_t>(result.outcome)];
-    const bool failed = is_failure(result.outcome);
-    bad |= failed;
-    if (failed || (show_todo && result.outcome == Outcome::Todo))
-      out += describe(analyzer, set, source.folder, result);
+    ++counts[result.outcome];
+    bad |= is_failure(result.outcome);
+    if (is_failure(result.outcome) || (show_todo && result.outcome == Outcome::Todo))
+      out += report(analyzer, set, source.folder, result);
   }
   out += std::to_string(results.size()) + " tests";
-  for (std::size_t i = 0; i < kOutcomes; ++i)
-    if (counts[i] > 0)
-      out += ", " + std::to_string(counts[i]) + " " +
-             std::string(outcome_name(static_cast<Outcome>(i)));
+  for (const auto& [outcome, count] : counts)
+    out += ", " + std::to_string(count) + " " + std::string(outcome_name(outcome));
   print(out + "\n");
   if (results.empty() && !filter.empty())
     throw CommandError("no rule with tests has '" + filter + "' in its id");
