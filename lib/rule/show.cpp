@@ -110,10 +110,10 @@ class Painter {
     std::size_t first = 0;
     std::size_t last = cells.size();
     if (width_of(cells, 0, last) > room) {
-      // The caret stands in the first third, what follows it fills the line.
-      while (width_of(cells, first, std::min(caret_end, cells.size())) > room - 2 &&
-             width_of(cells, first, std::min(caret, cells.size())) > room / 3)
-        ++first;
+      // What does not fit is cut so that the caret stands in the first third.
+      const std::size_t shown = std::min(caret_end, cells.size());
+      if (width_of(cells, 0, shown) > room - 2)
+        while (width_of(cells, first, std::min(caret, cells.size())) > room / 3) ++first;
       while (last > first && width_of(cells, first, last) > room - 2) --last;
     }
     draw(cells, first, last, caret, caret_end);

@@ -21,7 +21,7 @@ struct ShowOptions {
   bool concise = false;  ///< one line a finding: no source, notes or help
   int width = 100;  ///< terminal columns for source lines, at least 40; longer lines are cut around
                     ///< the caret
-  std::string folder;  ///< put before file names: "rules/"
+  std::string folder = {};  ///< put before file names: "rules/"
 };
 
 /// Lines that end in "\n". Sources are looked up in `files` by path. Control and bidi characters of
