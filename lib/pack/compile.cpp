@@ -28,7 +28,13 @@ bool is_short_and_cased(std::string_view word) {
 class Compiler {
  public:
   Compiler(const RuleSet& rules, Diagnostics& diagnostics)
-      : rules_(rules), diagnostics_(diagnostics), names_(rules), features_(names_, arena_) {}
+      : rules_(rules), diagnostics_(diagnostics), names_(rules), features_(names_, arena_) {
+    for (const SourceFile& file : rules.files) {
+      auto& begins = lines_.emplace_back(1, 0);
+      for (std::uint32_t i = 0; i < file.text.size(); ++i)
+        if (file.text[i] == '\n') begins.push_back(i + 1);
+    }
+  }
 
   std::vector<std::byte> run() {
     PackHeader header{};
@@ -57,23 +63,20 @@ class Compiler {
     Location location;
     location.bytes = mark.bytes;
     if (mark.file >= rules_.files.size()) return location;
-    const SourceFile& file = rules_.files[mark.file];
-    location.file = file.path;
+    location.file = rules_.files[mark.file].path;
     location.line = line_of(mark);
     location.column = 1;
-    const std::string_view text = file.text;
-    std::size_t begin = mark.bytes.begin == 0 ? std::string_view::npos
-                                              : text.rfind('\n', mark.bytes.begin - 1);
-    begin = begin == std::string_view::npos ? 0 : begin + 1;
-    while (begin < mark.bytes.begin) decode(text, begin), ++location.column;
+    const std::string_view text = rules_.files[mark.file].text;
+    for (std::size_t at = lines_[mark.file][location.line - 1]; at < mark.bytes.begin; ++location.column)
+      decode(text, at);
     return location;
   }
 
+  // Line of a mark, from 1; 0 where there is no file.
   std::uint32_t line_of(const Mark& mark) const {
-    if (mark.file >= rules_.files.size()) return 0;
-    const std::string& text = rules_.files[mark.file].text;
-    const auto end = text.begin() + std::min<std::size_t>(mark.bytes.begin, text.size());
-    return 1 + static_cast<std::uint32_t>(std::count(text.begin(), end, '\n'));
+    if (mark.file >= lines_.size()) return 0;
+    const auto& begins = lines_[mark.file];
+    return static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), mark.bytes.begin) - begins.begin());
   }
 
   Index resolve(const NameTable& table, const Text& name, std::string_view what) {
@@ -378,6 +381,7 @@ class Compiler {
   Arena arena_;
   FeatureTable features_;
   TrieBuilder trie_;
+  std::vector<std::vector<std::uint32_t>> lines_;  // of each file: where its lines begin
   std::map<std::string, ArrayRef<SetMember>> sets_;
 };
 
