@@ -53,7 +53,7 @@ const Row kAlternatives[] = {
     {"AWS/GCP, SQL", "AWS+1 GCP+1 SQL+"},
     {"one of the following: Go, Rust and Java", "Go+1 Rust+1 Java+1"},
     {"tools such as Spark, Flink", "Spark+1 Flink+1"},
-    {"Go或Rust，Spark和SQL", "Go+ Rust+ Spark+ SQL+"},
+    {"Go或Rust，Spark和SQL", "Go+1 Rust+1 Spark+ SQL+"},
     {"Go、Rust、Java至少一种，SQL", "Go+1 Rust+1 Java+1 SQL+"},
     {"Go or go home with Rust", "Go+ Rust+"},
     {"AWS or GCP; Spark or Flink", "AWS+1 GCP+1 Spark+2 Flink+2"},
