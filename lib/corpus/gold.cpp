@@ -1,0 +1,173 @@
+// The only reader of labels; uses simdjson's DOM, as speed does not matter here.
+#include "corpus/gold.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+namespace rolecall {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+std::string text_of(const element& value) {
+  if (value.is_string()) return std::string(std::string_view(value));
+  if (value.is_int64()) return std::to_string(std::int64_t(value));
+  if (value.is_double()) return std::to_string(static_cast<long long>(double(value)));
+  return {};
+}
+
+std::string field(const object& record, std::string_view name) {
+  element value;
+  return record[name].get(value) == simdjson::SUCCESS ? text_of(value) : std::string();
+}
+
+// Names of facts: labels of degrees stand under shorter keys than in the record.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFacts{{
+    {"min_years", "min_years"},
+    {"degree_req", "degree_required"},
+    {"degree_required", "degree_required"},
+    {"degree_pref", "degree_preferred"},
+    {"degree_preferred", "degree_preferred"},
+    {"level", "level"},
+}};
+
+std::string ask_name(std::string_view label) {
+  if (label == "req" || label == "required") return "required";
+  if (label == "pref" || label == "preferred") return "preferred";
+  if (label == "neg" || label == "negated") return "negated";
+  return "company";
+}
+
+void read_posting(const object& record, Gold& gold) {
+  GoldPosting posting;
+  posting.id = field(record, "id");
+  posting.role = field(record, "role");
+  posting.second = field(record, "second");
+  if (const std::string conf = field(record, "conf"); !conf.empty()) posting.certainty = std::atoi(conf.c_str());
+  object layers;
+  if (record["layers"].get(layers) == simdjson::SUCCESS)
+    for (const auto& [leaf, level] : layers)
+      posting.levels.emplace_back(std::string(leaf), std::atoi(text_of(level).c_str()));
+  for (const auto& [key, fact] : kFacts) {
+    element value;
+    if (record[key].get(value) != simdjson::SUCCESS) continue;
+    std::string text = text_of(value);
+    if (text == "none" || text == "unknown") text.clear();
+    posting.facts.emplace_back(std::string(fact), std::move(text));
+  }
+  gold.postings.push_back(std::move(posting));
+}
+
+void read_mentions(const object& record, const simdjson::dom::array& list, Gold& gold) {
+  GoldMentions mentions;
+  mentions.id = field(record, "id");
+  for (const element& item : list) {
+    object mention;
+    if (item.get(mention) != simdjson::SUCCESS) continue;
+    mentions.mentions.push_back({field(mention, "surface"), field(mention, "canonical"), field(mention, "kind"),
+                                 field(mention, "layer"), ask_name(field(mention, "req"))});
+  }
+  gold.mentions.push_back(std::move(mentions));
+}
+
+std::vector<std::string_view> split(std::string_view line, char sign) {
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = line.find(sign, begin);
+    cells.push_back(line.substr(begin, end - begin));
+    if (end == std::string_view::npos) return cells;
+    begin = end + 1;
+  }
+}
+
+class GoldReader {
+ public:
+  GoldReader(const std::string& path, Gold& gold, Diagnostics& diagnostics)
+      : path_(path), gold_(gold), diagnostics_(diagnostics) {}
+
+  void read(const std::string& bytes) {
+    std::istringstream lines(bytes);
+    std::string line;
+    for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
+      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+      if (line.empty()) continue;
+      if (number == 1 && line.front() != '{') {
+        read_header(line);
+      } else if (columns_.empty()) {
+        read_json(line, number);
+      } else {
+        read_row(line, number);
+      }
+    }
+  }
+
+ private:
+  void complain(std::string message, std::uint32_t line) {
+    diagnostics_.error("gold-format", std::move(message), {path_, line, 1, {}});
+  }
+
+  void read_header(const std::string& line) {
+    for (const std::string_view cell : split(line, '\t')) columns_.emplace_back(cell);
+    for (const char* needed : {"posting", "kind", "text"})
+      if (std::find(columns_.begin(), columns_.end(), needed) == columns_.end())
+        complain(std::string("no column \"") + needed + "\": labels are JSONL, or a table with posting, kind and text", 1);
+  }
+
+  void read_row(const std::string& line, std::uint32_t number) {
+    const auto cells = split(line, '\t');
+    if (cells.size() != columns_.size()) return complain("as many columns as in the header were expected", number);
+    const auto cell = [&](std::string_view name) {
+      const auto at = std::find(columns_.begin(), columns_.end(), name) - columns_.begin();
+      return at < static_cast<std::ptrdiff_t>(cells.size()) ? std::string(cells[static_cast<std::size_t>(at)]) : std::string();
+    };
+    gold_.clauses.push_back({cell("posting"), cell("kind"), cell("text")});
+  }
+
+  void read_json(const std::string& line, std::uint32_t number) {
+    element root;
+    object record;
+    if (const auto error = parser_.parse(line).get(root)) return complain(simdjson::error_message(error), number);
+    if (root.get(record) != simdjson::SUCCESS) return complain("an object was expected", number);
+    if (field(record, "id").empty()) return complain("no \"id\"", number);
+    simdjson::dom::array mentions;
+    element ignored;
+    const bool has_mentions = record["mentions"].get(mentions) == simdjson::SUCCESS;
+    const bool has_labels = record["role"].get(ignored) == simdjson::SUCCESS ||
+                            record["layers"].get(ignored) == simdjson::SUCCESS;
+    if (has_mentions) read_mentions(record, mentions, gold_);
+    if (has_labels) read_posting(record, gold_);
+    if (!has_mentions && !has_labels) complain("neither \"role\", \"layers\" nor \"mentions\"", number);
+  }
+
+  std::string path_;
+  Gold& gold_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> columns_;
+  simdjson::dom::parser parser_;
+};
+
+}  // namespace
+
+void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) {
+    diagnostics.error("gold-format", "cannot be read", {path, 0, 0, {}});
+    return;
+  }
+  // FNV-1a over all files: only says whether figures belong to the same labels.
+  std::uint64_t hash = gold.hash.empty() ? 0xcbf29ce484222325ull : std::strtoull(gold.hash.c_str(), nullptr, 16);
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  char hex[17];
+  std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
+  gold.hash = hex;
+  GoldReader(path, gold, diagnostics).read(bytes);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,188 @@
+#include "engine/evaluate.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace rolecall {
+namespace {
+
+std::string_view ask_word(Ask ask) {
+  switch (ask) {
+    case Ask::Required: return "required";
+    case Ask::Preferred: return "preferred";
+    case Ask::Negated: return "negated";
+    case Ask::Company: return "company";
+  }
+  return {};
+}
+
+// Places where `surface` stands as a word of its own, letters folded.
+std::vector<Range> places_of(const std::string& lower, std::string_view text, const std::string& surface) {
+  std::vector<Range> places;
+  const std::string want = folded(surface);
+  if (want.empty() || lower.size() != text.size()) return places;
+  for (std::size_t at = lower.find(want); at != std::string::npos; at = lower.find(want, at + 1)) {
+    const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + want.size())};
+    const auto word = [&](std::size_t i) { return i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i])); };
+    const bool left = at > 0 && word(at - 1) && word(at);
+    const bool right = word(range.end) && word(range.end - 1);
+    if (!left && !right) places.push_back(range);
+  }
+  return places;
+}
+
+}  // namespace
+
+Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(gold) {
+  for (const GoldPosting& p : gold.postings) postings_[p.id] = &p, seen_[p.id] = false;
+  for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m, seen_[m.id] = false;
+  for (const GoldClause& c : gold.clauses) clauses_.emplace(c.posting, &c);
+  if (const ModelEntry* model = pack.model("role"))
+    for (const StrRef name : pack.array(model->classes)) result_.classes.emplace_back(pack.str(name));
+  if (const ModelEntry* model = pack.model("clause"))
+    for (const StrRef name : pack.array(model->classes)) result_.clause_classes.emplace_back(pack.str(name));
+}
+
+std::vector<std::string> Evaluator::missing() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, seen] : seen_)
+    if (!seen) ids.push_back(id);
+  return ids;
+}
+
+void Evaluator::add(const Posting& posting, const Analysis& analysis) {
+  if (const auto it = postings_.find(posting.id); it != postings_.end() && !seen_[posting.id]) {
+    ++result_.postings;
+    add_role(*it->second, posting, analysis);
+    add_levels(*it->second, analysis);
+    add_facts(*it->second, analysis);
+  }
+  if (const auto it = mentions_.find(posting.id); it != mentions_.end())
+    add_mentions(*it->second, posting, analysis);
+  add_clauses(posting, analysis);
+  if (const auto it = seen_.find(posting.id); it != seen_.end()) it->second = true;
+}
+
+void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::string what, std::string gold,
+                        std::string guess, int certainty) {
+  Mistake m{id, analysis.title, std::move(what), std::move(gold), std::move(guess), {}, certainty};
+  if (m.what == "role") {
+    for (const Reason& reason : analysis.reasons) {
+      if (reason.role != analysis.role || m.why.size() > 120) continue;
+      if (!m.why.empty()) m.why += ", ";
+      m.why += pack_.str(pack_.features()[reason.feature].name);
+    }
+  }
+  result_.mistakes.push_back(std::move(m));
+}
+
+void Evaluator::add_role(const GoldPosting& gold, const Posting& posting, const Analysis& analysis) {
+  const auto index = [&](const std::string& name) {
+    const auto it = std::find(result_.classes.begin(), result_.classes.end(), name);
+    return it == result_.classes.end() ? -1 : static_cast<int>(it - result_.classes.begin());
+  };
+  if (gold.role.empty() || index(gold.role) < 0 || analysis.scores.empty()) return;
+  Judged judged{index(gold.role), index(gold.second), gold.certainty, analysis.scores};
+  if (judged.guess() != judged.truth)
+    mistake(posting.id, analysis, "role", gold.role, result_.classes[static_cast<std::size_t>(judged.guess())],
+            gold.certainty);
+  result_.roles.push_back(std::move(judged));
+}
+
+void Evaluator::add_levels(const GoldPosting& gold, const Analysis& analysis) {
+  for (const TaxonomyView& view : analysis.taxonomies) {
+    const TaxonomyEntry& taxonomy = pack_.taxonomies()[view.taxonomy];
+    if (taxonomy.combine != Combine::Levels) continue;
+    const auto leaves = pack_.array(taxonomy.leaves);
+    for (std::size_t l = 0; l < leaves.size(); ++l) {
+      const std::string leaf(pack_.str(leaves[l].path));
+      const auto label = std::find_if(gold.levels.begin(), gold.levels.end(),
+                                      [&](const auto& level) { return level.first == leaf; });
+      if (label == gold.levels.end()) continue;
+      auto row = std::find_if(result_.levels.begin(), result_.levels.end(),
+                              [&](const auto& r) { return r.leaf == leaf; });
+      if (row == result_.levels.end()) row = result_.levels.insert(row, {leaf, {}, {}});
+      const int level = view.leaves[l].level;
+      row->present.count((level > 0) == (label->second > 0));
+      row->exact.count(level == label->second);
+      if (level != label->second)
+        mistake(gold.id, analysis, "layer " + leaf, std::to_string(label->second), std::to_string(level), gold.certainty);
+    }
+    break;
+  }
+}
+
+void Evaluator::add_facts(const GoldPosting& gold, const Analysis& analysis) {
+  for (const auto& [key, want] : gold.facts) {
+    const auto found = std::find_if(analysis.facts.begin(), analysis.facts.end(),
+                                    [&](const Fact& fact) { return fact.key == key; });
+    const std::string have = found == analysis.facts.end() ? std::string() : found->text;
+    auto row = std::find_if(result_.facts.begin(), result_.facts.end(), [&](const auto& r) { return r.first == key; });
+    if (row == result_.facts.end()) row = result_.facts.insert(row, {key, {}});
+    row->second.count(have == want);
+    if (have != want)
+      mistake(gold.id, analysis, key, want.empty() ? "none" : want, have.empty() ? "none" : have, gold.certainty);
+  }
+}
+
+void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting, const Analysis& analysis) {
+  const std::string_view text = posting.text;
+  const std::string lower = folded(text);
+  std::vector<bool> on_mention(analysis.tags.size(), false);
+  for (const GoldMention& mention : gold.mentions) {
+    const std::vector<Range> places = places_of(lower, text, mention.surface);
+    const Tag* best = nullptr;
+    for (std::size_t t = 0; t < analysis.tags.size(); ++t) {
+      const Tag& tag = analysis.tags[t];
+      if (std::none_of(places.begin(), places.end(), [&](Range r) { return r.overlaps(tag.range); })) continue;
+      on_mention[t] = true;
+      if (best == nullptr || tag.ask < best->ask) best = &tag;
+    }
+    const bool asked = mention.ask == "required" || mention.ask == "preferred";
+    const bool tool = mention.kind == "tool" || mention.kind == "language";
+    result_.recall_by_kind[mention.kind].count(best != nullptr);
+    result_.recall_by_layer[mention.layer].count(best != nullptr);
+    if (asked && tool) result_.recall_tools.count(best != nullptr);
+    if (asked && (tool || mention.kind == "method" || mention.kind == "practice"))
+      result_.recall_asked.count(best != nullptr);
+    if (best == nullptr) {
+      result_.missed.push_back(gold.id + ": " + mention.surface + " (" + mention.kind + ')');
+      continue;
+    }
+    result_.ask_right.count(ask_word(best->ask) == mention.ask);
+    result_.ask_by_label[mention.ask].count(ask_word(best->ask) == mention.ask);
+  }
+  for (const bool hit : on_mention) result_.precision.count(hit);
+}
+
+void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {
+  const ModelEntry* model = pack_.model("clause");
+  if (model == nullptr) return;
+  const auto [first, last] = clauses_.equal_range(posting.id);
+  for (auto it = first; it != last; ++it) {
+    const GoldClause& gold = *it->second;
+    const std::size_t at = posting.text.find(gold.text);
+    const auto kind = std::find(result_.clause_classes.begin(), result_.clause_classes.end(), gold.kind);
+    if (at == std::string::npos || kind == result_.clause_classes.end()) continue;
+    // The labelled stretch may be cut otherwise: the clause that shares most of it stands for it.
+    const Range want{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + gold.text.size())};
+    const ClauseKind* best = nullptr;
+    std::uint32_t most = 0;
+    for (const ClauseKind& clause : analysis.clauses) {
+      const Range have = analysis.layout.clauses[clause.clause].range;
+      const std::uint32_t begin = std::max(have.begin, want.begin), end = std::min(have.end, want.end);
+      if (end > begin && end - begin > most) most = end - begin, best = &clause;
+    }
+    if (best == nullptr) continue;
+    Judged judged;
+    judged.truth = static_cast<int>(kind - result_.clause_classes.begin());
+    judged.p.assign(result_.clause_classes.size(), 0);
+    judged.p[best->kind] = best->certainty;
+    const auto duty = [&](int k) { return (model->duties >> k & 1) != 0; };
+    result_.clause_duty.count(duty(judged.truth) == duty(judged.guess()));
+    result_.clauses.push_back(std::move(judged));
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,87 @@
+// Compares analyses with labels: roles, layers, facts, mentions, clauses.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "classify/metrics.h"
+#include "corpus/gold.h"
+#include "engine/analyzer.h"
+
+namespace rolecall {
+
+struct Share {
+  std::uint64_t hits = 0;
+  std::uint64_t of = 0;
+  void count(bool hit) { hits += hit, ++of; }
+  double value() const { return of == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(of); }
+};
+
+/// A posting whose role, a layer or a fact came out otherwise than labelled.
+struct Mistake {
+  std::string id;
+  std::string title;
+  std::string what;    ///< "role", "layer data", "min_years"
+  std::string gold;
+  std::string guess;
+  std::string why;     ///< the strongest reasons for the wrong role
+  int certainty = 3;
+};
+
+struct Evaluation {
+  std::vector<std::string> classes;             ///< of the role model
+  std::vector<Judged> roles;
+  struct LeafShare {
+    std::string leaf;
+    Share present, exact;
+  };
+  std::vector<LeafShare> levels;
+  std::vector<std::pair<std::string, Share>> facts;
+  std::map<std::string, Share> recall_by_kind;   ///< mentions found, by kind of skill
+  std::map<std::string, Share> recall_by_layer;
+  Share recall_tools;                            ///< tools and languages that are asked
+  Share recall_asked;                            ///< tools, languages, methods, practices asked
+  Share precision;                               ///< tags that lie on a labelled mention
+  Share ask_right;                               ///< asks of the mentions found
+  std::map<std::string, Share> ask_by_label;
+  std::vector<std::string> clause_classes;
+  std::vector<Judged> clauses;
+  Share clause_duty;                             ///< duty or not
+  std::vector<Mistake> mistakes;
+  std::vector<std::string> missed;               ///< "id: surface (kind)" of mentions not found
+  std::uint64_t postings = 0;                    ///< labelled postings that were seen
+};
+
+/// Takes postings one by one, keeps what the labels speak of. Not thread-safe.
+class Evaluator {
+ public:
+  Evaluator(const Pack& pack, const Gold& gold);
+
+  /// Compares one posting, if it is labelled.
+  void add(const Posting& posting, const Analysis& analysis);
+
+  const Evaluation& result() const { return result_; }
+  /// Ids of labelled postings that were never added.
+  std::vector<std::string> missing() const;
+
+ private:
+  void add_role(const GoldPosting& gold, const Posting& posting, const Analysis& analysis);
+  void add_levels(const GoldPosting& gold, const Analysis& analysis);
+  void add_facts(const GoldPosting& gold, const Analysis& analysis);
+  void add_mentions(const GoldMentions& gold, const Posting& posting, const Analysis& analysis);
+  void add_clauses(const Posting& posting, const Analysis& analysis);
+  void mistake(const std::string& id, const Analysis& analysis, std::string what, std::string gold,
+               std::string guess, int certainty);
+
+  Pack pack_;
+  const Gold& gold_;
+  std::map<std::string, const GoldPosting*> postings_;
+  std::map<std::string, const GoldMentions*> mentions_;
+  std::multimap<std::string, const GoldClause*> clauses_;
+  std::map<std::string, bool> seen_;
+  Evaluation result_;
+};
+
+}  // namespace rolecall
