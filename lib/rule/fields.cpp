@@ -43,6 +43,18 @@ void warn_of_comment(LoadContext& context, const Text& text) {
   if (raw.find('\'') == std::string::npos) context.offer_fix(d, mark, "'" + raw + "'");
 }
 
+// A comma forgotten at the end of a line joins two words.
+void warn_of_line_break(LoadContext& context, const Text& text) {
+  const std::string& source = context.file(text.mark.file).text;
+  if (text.quoting != Quoting::Plain ||
+      text.mark.bytes.of(source).find('\n') == std::string_view::npos)
+    return;
+  context
+      .warning("yaml-type-trap", quoted(text.value) + " is one item written on two lines",
+               text.mark)
+      .help = "is a comma missing? if not, put it on one line or in quotes";
+}
+
 }  // namespace
 
 Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys)
@@ -171,6 +183,7 @@ std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::st
   for (const YamlNode& item : node.items) {
     if (item.is_scalar()) {
       warn_of_comment(context, item.text);
+      if (!node.cut) warn_of_line_break(context, item.text);
       all.push_back(item.text);
       continue;
     }

@@ -49,7 +49,7 @@ std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& 
     }
     if (!is_yaml(path) || at->is_directory(status)) continue;
     SourceFile file{path.lexically_relative(folder).generic_string(), {}};
-    if (read_file(path, file.text))
+    if (at->is_regular_file(status) && read_file(path, file.text))
       files.push_back(std::move(file));
     else
       diagnostics.error("unreadable-file", "cannot read the file", {file.path, 0, 0, {}});

@@ -79,9 +79,16 @@ BOOST_AUTO_TEST_CASE(lists_do_not_multiply) {
   std::string bomb = "schema: 1\nlists:\n  l0: [";
   for (int i = 0; i < 9999; ++i) bomb += "w" + std::to_string(i) + ", ";
   bomb += "w]\n";
-  for (int i = 1; i < 500; ++i)
-    bomb +=
-        "  l" + std::to_string(i) + ": [" + repeat("$l0, ", 9) + "x" + std::to_string(i) + "]\n";
+  for (int i = 1; i < 500; ++i) {
+    const std::string n = std::to_string(i);
+    bomb.append("  l")
+        .append(n)
+        .append(": [")
+        .append(repeat("$l0, ", 9))
+        .append("x")
+        .append(n)
+        .append("]\n");
+  }
   BOOST_TEST(has(load(bomb), "limits-exceeded"));
   std::string chain = "schema: 1\nlists:\n";
   for (int i = 0; i < 20000; ++i)
