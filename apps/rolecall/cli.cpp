@@ -87,8 +87,8 @@ void insert_default_command(Strings& args, const CLI::App& app) {
   if (!after_dashes && std::find(names.begin(), names.end(), word) != names.end()) return;
   std::error_code ignored;
   if (word != "-" && !std::filesystem::exists(word, ignored))
-    throw CommandError("'" + word + "' is neither a command nor a path that exists" +
-                       hint(word, names));
+    throw UsageError("'" + word + "' is neither a command nor a path that exists" +
+                     hint(word, names));
   args.insert(args.begin(), "classify");
 }
 
@@ -139,7 +139,7 @@ std::string tidy(std::string help) {
   return help;
 }
 
-int fail(const std::string& message, const CLI::App& at) {
+int misused(const std::string& message, const CLI::App& at) {
   complain(message);
   (void)write_all(STDERR_FILENO, "Try '" + full_name(at) + " --help'.\n");
   return kFailed;
@@ -180,11 +180,7 @@ int run_command_line(int argc, char** argv) {
   Strings args(argv + 1, argv + argc);
   try {
     insert_default_command(args, app);
-    if (args.empty()) {
-      complain("no posting: name a file or folder, or pipe a text in");
-      (void)write_all(STDERR_FILENO, "Try 'rolecall --help'.\n");
-      return kFailed;
-    }
+    if (args.empty()) throw UsageError("no posting: name a file or folder, or pipe a text in");
     std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
     app.parse(args);
     return cli.run ? cli.run() : kFailed;
@@ -194,9 +190,12 @@ int run_command_line(int argc, char** argv) {
     const int error = write_all(STDOUT_FILENO, tidy(text.str()));
     return error == 0 || error == EPIPE ? kDone : kFailed;
   } catch (const CLI::ParseError& error) {
-    return fail(describe(error, app), innermost(app));
+    return misused(describe(error, app), innermost(app));
+  } catch (const UsageError& error) {
+    return misused(error.what(), innermost(app));
   } catch (const CommandError& error) {
-    return fail(error.what(), innermost(app));
+    complain(error.what());
+    return kFailed;
   }
 }
 

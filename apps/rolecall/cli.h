@@ -22,6 +22,11 @@ struct CommandError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The same for a command line that asks for something impossible: the help is pointed to.
+struct UsageError : CommandError {
+  using CommandError::CommandError;
+};
+
 /// Options that every command takes.
 struct CommonFlags {
   int jobs = 0;  ///< 0: one a core

@@ -85,7 +85,7 @@ Reader open_inputs(const InputFlags& flags) {
     for (auto& path : read_list(flags.files_from)) options.paths.push_back(std::move(path));
   if (options.paths.empty() && flags.files_from.empty()) {
     if (is_terminal(STDIN_FILENO))
-      throw CommandError("no posting: name a file or folder, or pipe a text in");
+      throw UsageError("no posting: name a file or folder, or pipe a text in");
     options.paths.emplace_back("-");
   }
   options.stop = [] { return interrupted() != 0; };

@@ -68,7 +68,7 @@ int list(const CommonFlags& common, const Flags& flags) {
     std::vector<std::string> groups;
     for (const GroupEntry& group : pack.groups()) groups.emplace_back(pack.str(group.id));
     if (std::find(groups.begin(), groups.end(), flags.group) == groups.end())
-      throw CommandError("unknown group '" + flags.group + "'" + hint(flags.group, groups));
+      throw UsageError("unknown group '" + flags.group + "'" + hint(flags.group, groups));
   }
   std::vector<bool> wanted;
   for (const RuleEntry& rule : pack.rules()) {

@@ -67,7 +67,7 @@ int show_rule(const CommonFlags& common, const std::vector<std::string>& ids) {
   for (const RuleEntry& rule : pack.rules()) known.emplace_back(pack.str(rule.id));
   for (const std::string& id : ids)
     if (std::find(known.begin(), known.end(), id) == known.end())
-      throw CommandError("no rule has the id '" + id + "'" + hint(id, known));
+      throw UsageError("no rule has the id '" + id + "'" + hint(id, known));
   std::string out;
   for (const std::string& id : ids) {
     if (!out.empty()) out += '\n';

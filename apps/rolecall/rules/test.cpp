@@ -60,7 +60,7 @@ int test(const CommonFlags& common, const std::string& filter, bool show_todo) {
     out += ", " + std::to_string(count) + " " + std::string(outcome_name(outcome));
   print(out + "\n");
   if (results.empty() && !filter.empty())
-    throw CommandError("no rule with tests has '" + filter + "' in its id");
+    throw UsageError("no rule with tests has '" + filter + "' in its id");
   return bad ? kNo : kDone;
 }
 
