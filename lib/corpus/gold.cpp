@@ -49,7 +49,8 @@ void read_posting(const object& record, Gold& gold) {
   posting.id = field(record, "id");
   posting.role = field(record, "role");
   posting.second = field(record, "second");
-  if (const std::string conf = field(record, "conf"); !conf.empty()) posting.certainty = std::atoi(conf.c_str());
+  if (const std::string conf = field(record, "conf"); !conf.empty())
+    posting.certainty = std::atoi(conf.c_str());
   object layers;
   if (record["layers"].get(layers) == simdjson::SUCCESS)
     for (const auto& [leaf, level] : layers)
@@ -70,8 +71,9 @@ void read_mentions(const object& record, const simdjson::dom::array& list, Gold&
   for (const element& item : list) {
     object mention;
     if (item.get(mention) != simdjson::SUCCESS) continue;
-    mentions.mentions.push_back({field(mention, "surface"), field(mention, "canonical"), field(mention, "kind"),
-                                 field(mention, "layer"), ask_name(field(mention, "req"))});
+    mentions.mentions.push_back({field(mention, "surface"), field(mention, "canonical"),
+                                 field(mention, "kind"), field(mention, "layer"),
+                                 ask_name(field(mention, "req"))});
   }
   gold.mentions.push_back(std::move(mentions));
 }
@@ -116,15 +118,20 @@ class GoldReader {
     for (const std::string_view cell : split(line, '\t')) columns_.emplace_back(cell);
     for (const char* needed : {"posting", "kind", "text"})
       if (std::find(columns_.begin(), columns_.end(), needed) == columns_.end())
-        complain(std::string("no column \"") + needed + "\": labels are JSONL, or a table with posting, kind and text", 1);
+        complain(std::string("no column \"") + needed +
+                     "\": labels are JSONL, or a table with posting, kind and text",
+                 1);
   }
 
   void read_row(const std::string& line, std::uint32_t number) {
     const auto cells = split(line, '\t');
-    if (cells.size() != columns_.size()) return complain("as many columns as in the header were expected", number);
+    if (cells.size() != columns_.size())
+      return complain("as many columns as in the header were expected", number);
     const auto cell = [&](std::string_view name) {
       const auto at = std::find(columns_.begin(), columns_.end(), name) - columns_.begin();
-      return at < static_cast<std::ptrdiff_t>(cells.size()) ? std::string(cells[static_cast<std::size_t>(at)]) : std::string();
+      return at < static_cast<std::ptrdiff_t>(cells.size())
+                 ? std::string(cells[static_cast<std::size_t>(at)])
+                 : std::string();
     };
     gold_.clauses.push_back({cell("posting"), cell("kind"), cell("text")});
   }
@@ -132,7 +139,8 @@ class GoldReader {
   void read_json(const std::string& line, std::uint32_t number) {
     element root;
     object record;
-    if (const auto error = parser_.parse(line).get(root)) return complain(simdjson::error_message(error), number);
+    if (const auto error = parser_.parse(line).get(root))
+      return complain(simdjson::error_message(error), number);
     if (root.get(record) != simdjson::SUCCESS) return complain("an object was expected", number);
     if (field(record, "id").empty()) return complain("no \"id\"", number);
     simdjson::dom::array mentions;
@@ -142,7 +150,8 @@ class GoldReader {
                             record["layers"].get(ignored) == simdjson::SUCCESS;
     if (has_mentions) read_mentions(record, mentions, gold_);
     if (has_labels) read_posting(record, gold_);
-    if (!has_mentions && !has_labels) complain("neither \"role\", \"layers\" nor \"mentions\"", number);
+    if (!has_mentions && !has_labels)
+      complain("neither \"role\", \"layers\" nor \"mentions\"", number);
   }
 
   std::string path_;
@@ -162,7 +171,8 @@ void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
     return;
   }
   // FNV-1a over all files: only says whether figures belong to the same labels.
-  std::uint64_t hash = gold.hash.empty() ? 0xcbf29ce484222325ull : std::strtoull(gold.hash.c_str(), nullptr, 16);
+  std::uint64_t hash =
+      gold.hash.empty() ? 0xcbf29ce484222325ull : std::strtoull(gold.hash.c_str(), nullptr, 16);
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
   char hex[17];
   std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));

@@ -148,15 +148,14 @@ class HtmlReader {
     const std::size_t blanks = at_;
     while (at_ < html_.size() && is_blank(html_[at_])) ++at_;
     if (at_ == blanks) return;
-    if (preformatted_ > 0 || keep_lines_) {
-      for (const char c : html_.substr(blanks, at_ - blanks)) {
-        if (c == '\n' && dropped_ == 0) out_ += '\n';
-        if (c != '\n' && c != '\r') blank_ = true;
-        if (c == '\n') blank_ = false;
-      }
-    } else {
-      blank_ = true;
+    blank_ = true;
+    if ((preformatted_ == 0 && !keep_lines_) || dropped_ > 0 || breaks_ > 0 ||
+        out_.size() == start_)
+      return;
+    for (const char c : html_.substr(blanks, at_ - blanks)) {
+      if (c != '\r') out_ += c;
     }
+    blank_ = false;
   }
 
   void put(std::string_view word) {
@@ -167,7 +166,7 @@ class HtmlReader {
       return;
     }
     break_lines();
-    if (blank_ && out_.size() > start_ && out_.back() != '\n' && out_.back() != ' ') out_ += ' ';
+    if (blank_ && out_.size() > start_ && !is_blank(out_.back())) out_ += ' ';
     blank_ = false;
     bullet_ = false;
     out_ += word;
@@ -181,7 +180,7 @@ class HtmlReader {
   void break_lines() {
     if (breaks_ == 0) return;
     if (out_.size() > start_) {
-      while (out_.size() > start_ && out_.back() == ' ') out_.pop_back();
+      while (out_.size() > start_ && (out_.back() == ' ' || out_.back() == '\t')) out_.pop_back();
       int have = 0;
       for (auto i = out_.size(); i > start_ && out_[i - 1] == '\n' && have < 2; --i) ++have;
       for (; have < breaks_; ++have) out_ += '\n';

@@ -62,7 +62,7 @@ std::string missing_text(const FieldNames& names) {
 }
 
 bool unwrap_html(std::string& text, std::string& scratch) {
-  if (text.find_first_of("<&") == std::string::npos) return false;
+  if (text.find('<') == std::string::npos && text.find('&') == std::string::npos) return false;
   scratch.clear();
   if (looks_like_html(text)) {
     html_to_text(text, scratch);
