@@ -36,6 +36,9 @@ class JsonCutter : public Cutter {
     do {
       going = step(buffer, chunk);
     } while (going && failure_.empty() && chunk.bytes.size() < target);
+    // Whether the first object is alone must not depend on where chunks end.
+    if (going && failure_.empty() && record_ == 1 && !in_array_ && !skip_blanks(buffer))
+      going = at_end(buffer);
     chunk.pieces[piece].end = chunk.bytes.size();
     if (chunk.bytes.size() == chunk.pieces[piece].begin) chunk.pieces.pop_back();
     // The file is the posting if it holds nothing else.
