@@ -36,6 +36,32 @@ std::optional<Range> bracket_around(std::string_view text, Range bounds, Range r
                range.end + static_cast<std::uint32_t>(wide_close)};
 }
 
+constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
+
+// Bytes of the comma that ends just before `at`, or 0.
+std::uint32_t comma_before(std::string_view text, std::uint32_t at) {
+  if (at > 0 && text[at - 1] == ',') return 1;
+  return at >= 3 && text.substr(at - 3, 3) == "，" ? 3 : 0;
+}
+
+// The stretch between commas around `range`; where it holds nothing but the cue, also the one
+// before it.
+Range phrase_around(std::string_view text, Range bounds, Range range) {
+  const std::uint32_t floor =
+      range.begin > bounds.begin + kPhraseReach ? range.begin - kPhraseReach : bounds.begin;
+  std::uint32_t begin = range.begin;
+  for (; begin > floor; --begin) {
+    const std::uint32_t comma = comma_before(text, begin);
+    if (comma == 0) continue;
+    if (range.begin - begin >= 6) break;
+    begin -= comma - 1;
+  }
+  const std::uint32_t ceiling = std::min(bounds.end, range.end + kPhraseReach);
+  std::uint32_t end = range.end;
+  while (end < ceiling && text[end] != ',' && text.substr(end, 3) != "，") ++end;
+  return {std::max(begin, floor), end};
+}
+
 bool is_subject(Kind kind) { return is_skill(kind) || kind == Kind::Fact; }
 
 // Whether a skill or fact stands in `area`; `at` is the index of a span in it.
@@ -83,6 +109,9 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     cue.strong = rule.strong;
     cue.wording = !rule.strong && (rule.ask == Ask::Required || rule.ask == Ask::Company);
 
+    // Chinese strings wishes together with commas: "会Go，有Rust经验者优先" prefers Rust alone.
+    if (ideograph_at(text_, span.range.begin))
+      cue.scope = phrase_around(text_, cue.scope, span.range);
     // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
     const auto bracket = bracket_around(text_, clause.range, span.range);
     if (bracket && holds_subject(*pack_, spans, i, *bracket)) cue.scope = *bracket;

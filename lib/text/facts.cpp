@@ -10,6 +10,8 @@
 namespace rolecall {
 namespace {
 
+constexpr std::size_t kLead = 12;  // bytes before an item that may hold its "or"
+
 /// A fact span with its value and ask.
 struct Stated {
   Range range;
@@ -108,8 +110,10 @@ class FactReader {
           right.range.begin <= left.range.end || left.value >= right.value)
         continue;
       const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
-      const bool listed = gap.size() <= 3 || says_either(pack_, gap) || gap.find('/') != gap.npos ||
-                          gap.find("、") != gap.npos;
+      // The "or" must lead to the right one: "MS in Physics or a related field, PhD preferred".
+      const std::string_view lead = gap.substr(gap.size() > kLead ? gap.size() - kLead : 0);
+      const bool listed = gap.size() <= 3 || says_either(pack_, lead) ||
+                          gap.find('/') != gap.npos || gap.find("、") != gap.npos;
       if (listed || gap.find_first_of(",(") == gap.npos) continue;
       if (asks_.decided_by(left.range).begin >= right.range.end) left.ask = asks_.base(left.clause);
     }

@@ -43,7 +43,7 @@ const Row kAsks[] = {
     {"About us\nSpark is a plus. Go", "Spark@ Go@"},
     {"We are a maker of tools. Spark runs them.\nYou will write Go. Rust too", "Spark@ Go+ Rust+"},
     {"任职要求：熟悉Go。加分项：Rust", "Go+ Rust~"},
-    {"任职要求：熟悉Go，有Rust经验者优先；会SQL", "Go~ Rust~ SQL+"},
+    {"任职要求：熟悉Go，有Rust经验者优先；会SQL", "Go+ Rust~ SQL+"},
 };
 
 const Row kAlternatives[] = {
