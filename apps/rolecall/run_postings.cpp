@@ -2,14 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <deque>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include "atomic_file.h"
-#include "engine/run.h"
 #include "interrupt.h"
 #include "session.h"
 
@@ -90,19 +91,14 @@ class Outputs {
 
 }  // namespace
 
-unsigned thread_count(const CommonFlags& flags) {
-  if (flags.jobs > 0) return static_cast<unsigned>(flags.jobs);
-  return std::max(1u, std::thread::hardware_concurrency());
-}
-
-int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& flags) {
-  Reader reader = open_inputs(inputs);
-  const Analyzer analyzer(open_pack(common));
-  Outputs outputs(flags, common.color, analyzer.pack());
-
+RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
+                  const std::vector<Output>& outputs,
+                  std::function<void(const Posting&, const Analysis&)> each) {
   Progress progress;
   RunOptions options;
-  options.threads = thread_count(common);
+  options.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
+                                    : std::max(1u, std::thread::hardware_concurrency());
+  options.each = std::move(each);
   options.stop = [] { return interrupted() != 0; };
   options.failed = [&](const Failure& failure) {
     progress.wipe();
@@ -111,16 +107,25 @@ int run_postings(const CommonFlags& common, const InputFlags& inputs, const Outp
   options.progress = [&](const Summary& summary) {
     progress.show(summary.read, reader.bytes_read(), reader.bytes_total());
   };
+  return run(reader, analyzer, outputs, options);
+}
 
-  const RunResult result = run(reader, analyzer, outputs.list(), options);
-  progress.wipe();
-  if (interrupted() != 0) {
-    outputs.say_dropped();
-    return 128 + interrupted();
-  }
-  outputs.finish();
+int status_of(const CommonFlags& common, const RunResult& result) {
+  if (interrupted() != 0) return 128 + interrupted();
   if (result.summary.errors == 0) return kDone;
   return common.strict ? kFailed : kSomeUnread;
+}
+
+int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& flags) {
+  Reader reader = open_inputs(inputs);
+  const Analyzer analyzer(open_pack(common));
+  Outputs outputs(flags, common.color, analyzer.pack());
+  const RunResult result = run_all(common, reader, analyzer, outputs.list());
+  if (interrupted() != 0)
+    outputs.say_dropped();
+  else
+    outputs.finish();
+  return status_of(common, result);
 }
 
 }  // namespace rolecall

@@ -1,15 +1,26 @@
-// Running postings through the engine into the outputs of the command line: what classify does.
+// Running postings through the engine: what classify does, and the part of it that other commands
+// share.
 #pragma once
+
+#include <functional>
+#include <vector>
 
 #include "cli.h"
 #include "engine/analyzer.h"
+#include "engine/run.h"
 #include "input_flags.h"
 #include "output_flags.h"
 
 namespace rolecall {
 
-/// One thread a core unless -j says otherwise.
-unsigned thread_count(const CommonFlags& flags);
+/// Reads all of `reader`, on as many threads as asked for, with progress and every record that
+/// could not be read on standard error. `each` sees the postings in input order; it may be null.
+RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
+                  const std::vector<Output>& outputs,
+                  std::function<void(const Posting&, const Analysis&)> each = nullptr);
+
+/// Exit status of a run that was written well: records that could not be read, an interruption.
+int status_of(const CommonFlags& common, const RunResult& result);
 
 /// Reads all inputs into all outputs; returns the exit status.
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& outputs);

@@ -1,0 +1,97 @@
+// rolecall eval: how far the answers agree with labels.
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+#include "choice.h"
+#include "cli.h"
+#include "corpus/gold.h"
+#include "engine/evaluate.h"
+#include "evaluation_report.h"
+#include "input_flags.h"
+#include "run_postings.h"
+#include "session.h"
+
+namespace rolecall {
+namespace {
+
+enum class EvalFormat { Human, Json };
+
+struct Flags {
+  InputFlags input;
+  std::vector<std::string> gold;
+  EvalFormat format = EvalFormat::Human;
+  double min_f1 = 0;
+  std::size_t mistakes = 0;
+};
+
+Gold read_labels(const std::vector<std::string>& paths, const CommonFlags& common) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) throw CommandError("'" + path + "' does not exist");
+  }
+  Gold gold;
+  Diagnostics findings;
+  for (const std::string& path : paths) read_gold(path, gold, findings);
+  if (!findings.empty()) say_findings(findings, {}, common);
+  if (findings.has_errors())
+    throw CommandError("the labels cannot be used: " + count_findings(findings));
+  return gold;
+}
+
+int evaluate(const CommonFlags& common, const Flags& flags) {
+  const Gold gold = read_labels(flags.gold, common);
+  Reader reader = open_inputs(flags.input);
+  const Analyzer analyzer(open_pack(common));
+  Evaluator evaluator(analyzer.pack(), gold);
+  const RunResult run = run_all(
+      common, reader, analyzer, {},
+      [&](const Posting& posting, const Analysis& analysis) { evaluator.add(posting, analysis); });
+  const int status = status_of(common, run);
+  if (status > kSomeUnread) return status;
+
+  const Evaluation& result = evaluator.result();
+  const std::size_t missing = evaluator.missing().size();
+  if (result.postings == 0 && result.precision.of == 0 && result.clauses.empty())
+    throw CommandError("none of the postings read has an id that is labelled");
+  if (missing > 0)
+    complain(std::to_string(missing) + " labelled postings were not among those read");
+  print(flags.format == EvalFormat::Json
+            ? evaluation_json(result)
+            : evaluation_page(result) + mistakes_page(result, flags.mistakes));
+  if (flags.min_f1 > 0 && macro_f1(result.roles, result.classes.size()) < flags.min_f1) {
+    complain("the macro-F1 of roles is below the bar");
+    return kNo;
+  }
+  return status;
+}
+
+}  // namespace
+
+void add_eval(Cli& cli) {
+  const auto flags = std::make_shared<Flags>();
+  CLI::App& app = add_command(
+      cli, cli.app, "eval", "precision, recall, confusion and calibration against labels",
+      "  rolecall eval --gold labels.jsonl postings.jsonl.gz\n"
+      "  rolecall eval --gold labels.jsonl --mistakes 20 postings/\n"
+      "  rolecall eval --gold labels.jsonl --min-f1 0.8 postings/    status 1 below the bar\n\n"
+      "Labels are JSONL with an id and any of role, second, layers, min_years, degree_req,\n"
+      "degree_pref, level; or mentions; or a table of clauses (.tsv).");
+  app.add_option("--gold", flags->gold, "labels; may be given more than once")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->required();
+  app.add_option("--min-f1", flags->min_f1, "least macro-F1 of the roles")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0).description(""));
+  app.add_option("--mistakes", flags->mistakes, "list up to N postings of each kind of mistake")
+      ->type_name("N");
+  add_choice(app, "-f,--format", flags->format,
+             {{"human", EvalFormat::Human}, {"json", EvalFormat::Json}}, "FORMAT", "human or json");
+  add_input_flags(app, flags->input);
+  app.callback([&cli, flags] { cli.run = [&cli, flags] { return evaluate(cli.common, *flags); }; });
+}
+
+}  // namespace rolecall

@@ -1,0 +1,231 @@
+#include "evaluation_report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string_view>
+
+#include "report/json_sink.h"
+#include "report/terminal_text.h"
+
+namespace rolecall {
+namespace {
+
+std::string fixed(double value, int places = 3) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.*f", places, value);
+  return buffer;
+}
+
+std::string left(std::string_view text, int width) {
+  std::string out(text);
+  const int taken = display_width(text);
+  if (taken < width) out.append(static_cast<std::size_t>(width - taken), ' ');
+  return out;
+}
+
+std::string right(std::string_view text, int width) {
+  const int taken = display_width(text);
+  return std::string(taken < width ? static_cast<std::size_t>(width - taken) : 0, ' ') +
+         std::string(text);
+}
+
+std::string right(std::uint64_t number, int width) { return right(std::to_string(number), width); }
+
+/// Scores and confusion of a set of judged cases.
+std::string class_tables(const std::vector<Judged>& cases,
+                         const std::vector<std::string>& classes) {
+  const Confusion table = confusion(cases, classes.size());
+  const std::vector<ClassScore> scores = class_scores(table);
+  std::string out = left("", 14) + right("labelled", 9) + right("precision", 11) +
+                    right("recall", 8) + right("F1", 7) + "\n";
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    out += "  " + left(classes[c], 12) + right(scores[c].support, 9) +
+           right(fixed(scores[c].precision, 2), 11) + right(fixed(scores[c].recall, 2), 8) +
+           right(fixed(scores[c].f1, 2), 7) + "\n";
+  out += "\n  confusion: a row a label, a column an answer\n" + left("", 14);
+  for (const auto& name : classes) out += right(name, std::max(7, display_width(name) + 2));
+  out += '\n';
+  for (std::size_t t = 0; t < classes.size(); ++t) {
+    out += "  " + left(classes[t], 12);
+    for (std::size_t g = 0; g < classes.size(); ++g)
+      out += right(table[t][g], std::max(7, display_width(classes[g]) + 2));
+    out += '\n';
+  }
+  return out;
+}
+
+std::string role_part(const Evaluation& e) {
+  const Interval interval = bootstrap_macro_f1(e.roles, e.classes.size());
+  std::string out = "Role: macro-F1 " + fixed(macro_f1(e.roles, e.classes.size())) + " (95 % " +
+                    fixed(interval.low) + " to " + fixed(interval.high) + "), accuracy " +
+                    fixed(accuracy(confusion(e.roles, e.classes.size()))) +
+                    ", counting the runner-up " + fixed(accuracy_or_second(e.roles)) + "\n" +
+                    class_tables(e.roles, e.classes);
+  out += "\n  calibration error " + fixed(calibration_error(e.roles)) + "\n";
+  for (const ReliabilityBin& bin : reliability(e.roles)) {
+    if (bin.cases == 0) continue;
+    out += "  confidence " + fixed(bin.low, 1) + " to " + fixed(bin.high, 1) + right(bin.cases, 6) +
+           " postings, said " + fixed(bin.confidence, 2) + ", right " + fixed(bin.right, 2) + "\n";
+  }
+  for (const AbstentionPoint& point : abstention(e.roles, e.classes.size()))
+    if (point.set_aside > 0)
+      out += "  without the least sure " + fixed(100 * point.set_aside, 0) + " %: macro-F1 " +
+             fixed(point.macro_f1) + "\n";
+  return out + "\n";
+}
+
+std::string share_line(std::string_view name, const Share& share) {
+  return "  " + left(name, 22) + right(fixed(share.value(), 2), 6) + "  of " +
+         std::to_string(share.of) + "\n";
+}
+
+void put_share(JsonSink& json, const Share& share) {
+  json.put("{\"share\":");
+  json.decimal(share.value(), 4);
+  json.put(",\"of\":");
+  json.number(share.of);
+  json.put('}');
+}
+
+}  // namespace
+
+std::string evaluation_page(const Evaluation& e) {
+  std::string out = std::to_string(e.postings) + " labelled postings\n\n";
+  if (!e.roles.empty()) out += role_part(e);
+  if (!e.levels.empty()) {
+    out += "Layers          present  exact level\n";
+    for (const auto& level : e.levels)
+      out += "  " + left(level.leaf, 13) + right(fixed(level.present.value(), 2), 8) +
+             right(fixed(level.exact.value(), 2), 13) + "\n";
+    out += '\n';
+  }
+  if (!e.facts.empty()) {
+    out += "Facts right\n";
+    for (const auto& [name, share] : e.facts) out += share_line(name, share);
+    out += '\n';
+  }
+  if (e.precision.of > 0) {
+    out += "Mentions\n" + share_line("tools asked, found", e.recall_tools) +
+           share_line("skills asked, found", e.recall_asked) +
+           share_line("tags on a mention", e.precision) + share_line("ask right", e.ask_right);
+    for (const auto& [name, share] : e.ask_by_label) out += share_line("  " + name, share);
+    out += "  found, by kind\n";
+    for (const auto& [name, share] : e.recall_by_kind) out += share_line("  " + name, share);
+    out += "  found, by layer\n";
+    for (const auto& [name, share] : e.recall_by_layer) out += share_line("  " + name, share);
+    out += '\n';
+  }
+  if (!e.clauses.empty()) {
+    out += "Clauses: macro-F1 " + fixed(macro_f1(e.clauses, e.clause_classes.size())) +
+           ", duty or not right " + fixed(e.clause_duty.value()) + "\n";
+    const std::vector<ClassScore> scores =
+        class_scores(confusion(e.clauses, e.clause_classes.size()));
+    for (std::size_t c = 0; c < e.clause_classes.size(); ++c)
+      if (scores[c].support > 0)
+        out += "  " + left(e.clause_classes[c], 22) + right(fixed(scores[c].f1, 2), 6) + "  of " +
+               std::to_string(scores[c].support) + "\n";
+    out += '\n';
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+std::string mistakes_page(const Evaluation& e, std::size_t limit) {
+  if (limit == 0) return {};
+  std::map<std::string, std::vector<const Mistake*>> by_kind;
+  for (const Mistake& mistake : e.mistakes) by_kind[mistake.what].push_back(&mistake);
+  std::string out;
+  for (auto& [what, mistakes] : by_kind) {
+    // What the labels are surest of is what the rules have most to learn from.
+    std::stable_sort(mistakes.begin(), mistakes.end(), [](const Mistake* a, const Mistake* b) {
+      return a->certainty > b->certainty;
+    });
+    out += "\n" + what + ": " + std::to_string(mistakes.size()) + " otherwise than labelled\n";
+    for (std::size_t i = 0; i < std::min(limit, mistakes.size()); ++i) {
+      const Mistake& m = *mistakes[i];
+      out += "  " + left(m.id, 10) + " " + m.gold + ", said " + m.guess + "  " +
+             cut(printable(m.title), 60, "...") + "\n";
+      if (!m.why.empty()) out += "             " + printable(m.why) + "\n";
+    }
+  }
+  if (!e.missed.empty()) out += "\nmentions not found: " + std::to_string(e.missed.size()) + "\n";
+  for (std::size_t i = 0; i < std::min(limit, e.missed.size()); ++i)
+    out += "  " + printable(e.missed[i]) + "\n";
+  return out;
+}
+
+std::string evaluation_json(const Evaluation& e) {
+  std::string out;
+  {
+    JsonSink json(out);
+    json.put("{\"type\":\"evaluation\",\"schema\":\"rolecall.evaluation/1\",\"postings\":");
+    json.number(e.postings);
+    const Confusion table = confusion(e.roles, e.classes.size());
+    json.put(",\"roles\":{\"macro_f1\":");
+    json.decimal(macro_f1(e.roles, e.classes.size()), 4);
+    json.put(",\"accuracy\":");
+    json.decimal(accuracy(table), 4);
+    json.put(",\"accuracy_or_second\":");
+    json.decimal(accuracy_or_second(e.roles), 4);
+    json.put(",\"calibration_error\":");
+    json.decimal(calibration_error(e.roles), 4);
+    json.put(",\"classes\":{");
+    const std::vector<ClassScore> scores = class_scores(table);
+    for (std::size_t c = 0; c < e.classes.size(); ++c) {
+      json.string(e.classes[c]);
+      json.put(":{\"support\":");
+      json.number(scores[c].support);
+      json.put(",\"precision\":");
+      json.decimal(scores[c].precision, 4);
+      json.put(",\"recall\":");
+      json.decimal(scores[c].recall, 4);
+      json.put(",\"f1\":");
+      json.decimal(scores[c].f1, 4);
+      json.put(",\"answers\":{");
+      for (std::size_t g = 0; g < e.classes.size(); ++g) {
+        json.string(e.classes[g]);
+        json.put(':');
+        json.number(table[c][g]);
+        json.put(',');
+      }
+      json.drop_comma();
+      json.put("}},");
+    }
+    json.drop_comma();
+    json.put("}},\"layers\":{");
+    for (const auto& level : e.levels) {
+      json.string(level.leaf);
+      json.put(":{\"present\":");
+      put_share(json, level.present);
+      json.put(",\"exact\":");
+      put_share(json, level.exact);
+      json.put("},");
+    }
+    json.drop_comma();
+    json.put("},\"facts\":{");
+    for (const auto& [name, share] : e.facts) {
+      json.string(name);
+      json.put(':');
+      put_share(json, share);
+      json.put(',');
+    }
+    json.drop_comma();
+    json.put("},\"mentions\":{\"tools_found\":");
+    put_share(json, e.recall_tools);
+    json.put(",\"skills_found\":");
+    put_share(json, e.recall_asked);
+    json.put(",\"tags_on_a_mention\":");
+    put_share(json, e.precision);
+    json.put(",\"ask_right\":");
+    put_share(json, e.ask_right);
+    json.put("},\"clauses\":{\"macro_f1\":");
+    json.decimal(macro_f1(e.clauses, e.clause_classes.size()), 4);
+    json.put(",\"duty_right\":");
+    put_share(json, e.clause_duty);
+    json.put("}}\n");
+  }
+  return out;
+}
+
+}  // namespace rolecall
