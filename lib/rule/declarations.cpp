@@ -49,7 +49,7 @@ void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
     rules.connectors = {fields.texts("any_of"), fields.texts("all_of")};
   }
   if (const YamlNode* numbers = pack.find("numbers")) {
-    if (!numbers->is_mapping()) Fields(context, *numbers, "\"numbers\"", {});
+    expect_mapping(context, *numbers, "\"numbers\"");
     for (const auto& [word, value] : numbers->entries)
       if (const auto n = read_number(context, value, word.text.value, 0, kMaxNumber))
         rules.numbers.emplace_back(word.text, *n);
@@ -122,7 +122,7 @@ void read_scale(const Fields& fields, FactField& field) {
   field.scale = fields.texts("scale");
   const YamlNode* years = fields.find("from_years");
   if (years == nullptr) return;
-  if (!years->is_mapping()) Fields(fields.context(), *years, "\"from_years\"", {});
+  expect_mapping(fields.context(), *years, "\"from_years\"");
   Names words;
   for (const Text& word : field.scale) words.push_back(word.value);
   for (const auto& [word, value] : years->entries) {

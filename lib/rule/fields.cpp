@@ -59,10 +59,7 @@ void warn_of_line_break(LoadContext& context, const Text& text) {
 
 Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys)
     : context_(context), node_(node), what_(std::move(what)) {
-  if (!node.is_mapping()) {
-    wrong_type(context, what_, "a mapping", node);
-    return;
-  }
+  if (!expect_mapping(context, node, what_)) return;
   for (const auto& [key, value] : node.entries) {
     const std::string& name = key.text.value;
     if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
@@ -70,6 +67,13 @@ Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, con
         context.error("unknown-key", "unknown key " + quoted(name) + " in " + what_, key.mark());
     if (context.muted(key.mark().file)) return;
     d.help = suggestion(name, keys);
+    // "name:Go" without a blank is all key.
+    const std::string_view before_colon = std::string_view(name).substr(0, name.find(':'));
+    if (before_colon != name && std::find(keys.begin(), keys.end(), before_colon) != keys.end()) {
+      d.help = "put a blank after the \":\"";
+      misspelt_.push_back(*std::find(keys.begin(), keys.end(), before_colon));
+      continue;
+    }
     const auto near = nearest(name, keys);
     if (near.empty()) continue;
     misspelt_.push_back(near);
@@ -163,6 +167,11 @@ std::span<const YamlNode> Fields::items(std::string_view key) const {
   if (node == nullptr) return {};
   if (!node->is_sequence()) wrong_type(context_, quoted(key), "a list", *node);
   return node->items;
+}
+
+bool expect_mapping(LoadContext& context, const YamlNode& node, std::string_view what) {
+  if (!node.is_mapping()) wrong_type(context, what, "a mapping", node);
+  return node.is_mapping();
 }
 
 std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what) {

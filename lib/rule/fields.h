@@ -61,6 +61,8 @@ class Fields {
   Names misspelt_;  ///< known keys that an unknown one was probably meant to be
 };
 
+/// Reports a node that is no mapping.
+bool expect_mapping(LoadContext& context, const YamlNode& node, std::string_view what);
 /// The scalar's text; reports anything else. `what` completes "... is a word".
 std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what);
 /// The words of a list or, with `or_one`, a single word. `what` names the list.

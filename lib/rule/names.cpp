@@ -83,10 +83,7 @@ std::optional<std::uint32_t> NameTable::find(std::string_view name) const {
 std::vector<TaxonomyRef> read_taxonomy_refs(LoadContext& context, const YamlNode& node,
                                             const std::vector<Taxonomy>& declared) {
   std::vector<TaxonomyRef> refs;
-  if (!node.is_mapping()) {
-    Fields(context, node, "\"taxonomies\"", {});
-    return refs;
-  }
+  if (!expect_mapping(context, node, "\"taxonomies\"")) return refs;
   for (const auto& [key, value] : node.entries) {
     const Taxonomy* taxonomy = find_taxonomy(declared, key.text.value);
     if (taxonomy == nullptr) {

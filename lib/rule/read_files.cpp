@@ -22,10 +22,11 @@ bool is_yaml(const fs::path& path) {
 bool read_file(const fs::path& path, std::string& text) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return false;
-  text.resize(kMaxFileBytes + 1);
+  std::error_code unknown;
+  const std::uintmax_t size = fs::file_size(path, unknown);
+  text.resize(unknown ? 0 : std::min<std::uintmax_t>(size, kMaxFileBytes + 1));
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
-  text.shrink_to_fit();
   return !in.bad();
 }
 

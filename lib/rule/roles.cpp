@@ -12,7 +12,7 @@ GroupSets read_group_sets(const Fields& role, std::string_view key, const Declar
   GroupSets sets;
   const YamlNode* node = role.find(key);
   if (node == nullptr) return sets;
-  if (!node->is_mapping()) Fields(role.context(), *node, quoted(key), {});
+  expect_mapping(role.context(), *node, quoted(key));
   for (const auto& [label, value] : node->entries) {
     std::vector<Text> groups = read_texts(role.context(), value, label.text.value, true);
     std::erase_if(groups,
@@ -85,7 +85,7 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
                     fields.find("temperature")->mark());
     model.bias = read_row(context, *fields.find("bias"), "bias", model.classes.size());
     const YamlNode& weights = *fields.find("weights");
-    if (!weights.is_mapping()) Fields(context, weights, "\"weights\"", {});
+    expect_mapping(context, weights, "\"weights\"");
     for (const auto& [feature, value] : weights.entries)
       model.rows.push_back(
           {feature.text, read_row(context, value, feature.text.value, model.classes.size())});

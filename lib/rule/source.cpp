@@ -11,7 +11,7 @@ bool check_source(LoadContext& context, std::uint32_t file) {
   const std::string& text = context.file(file).text;
   if (text.size() > kMaxFileBytes) {
     context.error("limits-exceeded",
-                  "file of more than " + std::to_string(kMaxFileBytes / (1024 * 1024)) + " MB",
+                  "file of more than " + std::to_string(kMaxFileBytes / 1024 / 1024) + " MB",
                   {file, {0, 0}});
     return false;
   }

@@ -8,7 +8,7 @@
 
 namespace rolecall {
 
-inline constexpr std::size_t kMaxFileBytes = 5 * 1024 * 1024;
+inline constexpr std::size_t kMaxFileBytes = std::size_t{5} * 1024 * 1024;
 
 /// Size, UTF-8, and no control characters but tab and line breaks (the parser takes some of them
 /// for the end of the file). False: the file must not be parsed.

@@ -12,10 +12,7 @@ bool names_list(const Text& word) { return word.value.size() > 1 && word.value[0
 }  // namespace
 
 void WordLists::declare(LoadContext& context, const YamlNode& node) {
-  if (!node.is_mapping()) {
-    Fields(context, node, "\"lists\"", {});
-    return;
-  }
+  if (!expect_mapping(context, node, "\"lists\"")) return;
   for (const auto& [key, value] : node.entries) {
     check_id(context, key.text);
     std::vector<Text> words = read_texts(context, value, key.text.value, false);

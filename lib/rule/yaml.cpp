@@ -15,6 +15,7 @@
 
 #include "rule/encoding.h"
 #include "rule/extent.h"
+#include "rule/syntax.h"
 
 namespace rolecall {
 namespace {
@@ -42,41 +43,16 @@ class TreeBuilder final : public YAML::EventHandler {
     context_.set_incomplete(file_);
   }
 
-  /// A syntax error as yaml-cpp words it, in words that help.
   void syntax_error(const YAML::Exception& e) {
-    std::uint32_t at = e.mark.is_null() ? size() : offset(e.mark);
-    const bool escape = e.msg.rfind("unknown escape character", 0) == 0;
-    if (escape && at >= 2) at -= 2;
-    auto& d = context_.error("syntax-error", "this is not YAML: " + e.msg, spot(at));
-    const bool missing_end = e.msg.find("not found") != std::string::npos;
-    if (tab_before(at)) {
-      d.message = "a tab cannot indent in YAML";
-      d.help = "use blanks";
-    } else if (escape) {
-      d.message = "double quotes make a backslash an escape, and this one does not exist";
-      d.help = "use single quotes: in them a backslash is a backslash";
-    } else if (!open_.empty() && open_.back().flow &&
-               (missing_end || e.msg == "illegal block entry")) {
-      const std::string bracket = open_.back().node.is_sequence() ? "\"]\"" : "\"}\"";
-      d.message = "a comma or the closing " + bracket + " is missing before " +
-                  (at < size() ? "this" : "the end of the file");
-      if (at < size() && source_[at] == ':')
-        d.help = "or quote the value that the \":\" is part of";
+    const bool flow = !open_.empty() && open_.back().flow;
+    const std::string_view bracket = !flow ? "" : open_.back().node.is_sequence() ? "]" : "}";
+    const std::uint32_t at = e.mark.is_null() ? size() : offset(e.mark);
+    SyntaxHint hint = explain_syntax(e.msg, source_, at, bracket);
+    auto& d = context_.error("syntax-error", std::move(hint.message), spot(hint.at));
+    d.help = std::move(hint.help);
+    if (hint.opened_before)
       d.notes.push_back(
           {"opened here", context_.locate(spot(open_.back().node.mark().bytes.begin))});
-    } else if (missing_end) {
-      d.message = "this does not belong to what stands before it";
-      d.help = "check the indentation, and quotes inside quotes ('it''s')";
-    } else if (e.msg == "illegal block entry") {
-      d.message = "a list item cannot begin here";
-      d.help = "close what was opened with [ or { before it; quote a value that begins with \"- \"";
-    } else if (e.msg == "illegal map value") {
-      d.message = "a \":\" with a blank after it, inside a value";
-      d.help = "quote the value, or mend the indentation of the line";
-    } else if (e.msg == "unknown token") {
-      d.message = "a value cannot begin with this character";
-      d.help = "put the value in single quotes";
-    }
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -168,12 +144,6 @@ class TreeBuilder final : public YAML::EventHandler {
     std::uint32_t end = at;
     if (end < size()) end += std::max<std::uint32_t>(1, utf8_sequence(source_, at));
     return {file_, {at, end}};
-  }
-
-  bool tab_before(std::uint32_t at) const {
-    const std::size_t begin = at == 0 ? 0 : source_.rfind('\n', at - 1) + 1;
-    const std::size_t text = source_.find_first_not_of(" \t", begin);
-    return source_.find('\t', begin) < std::min<std::size_t>(text, size());
   }
 
   void refuse_feature(const std::string& what, const Mark& mark) {

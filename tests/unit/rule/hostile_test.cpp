@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(aliases_do_not_multiply) {
 
 BOOST_AUTO_TEST_CASE(lists_do_not_multiply) {
   std::string bomb = "schema: 1\nlists:\n  l0: [";
-  for (int i = 0; i < 9999; ++i) bomb += "w" + std::to_string(i) + ", ";
+  for (int i = 0; i < 9999; ++i) bomb.append("w").append(std::to_string(i)).append(", ");
   bomb += "w]\n";
   for (int i = 1; i < 500; ++i) {
     const std::string n = std::to_string(i);
