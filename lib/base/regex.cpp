@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace rolecall {
 namespace {
@@ -24,6 +25,10 @@ Range range_in(const re2::StringPiece& piece, std::string_view text) {
   const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
+
+constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the longest are worth sparing
+// About how often a given letter stands at a given place: longer literals are met less.
+constexpr double kLetterShare = 0.12;
 
 // RE2's prefilter for one pattern: its atoms, and whether a subset of them lets the pattern pass.
 class Prefilter {
@@ -115,14 +120,31 @@ std::vector<std::string> required_literals(std::string_view pattern, bool fold_c
   // All atoms missing and still passing: the pattern needs none of them.
   std::vector<bool> needed(atoms.size(), true);
   if (prefilter.passes_without(needed)) return {};
-  // Drop atoms one by one, shortest first, as long as the rest is still proven to be needed.
+  // Dropping atoms one by one while the rest is still proven to be needed ends in a small set; which
+  // one depends on the order. Of the sets that drop the short ones first, each time sparing
+  // another atom, the one that will be met least often is taken.
   std::vector<std::size_t> order(atoms.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
-  for (const std::size_t i : order) {
-    needed[i] = false;
-    if (prefilter.passes_without(needed)) needed[i] = true;
+  double best_cost = 0;
+  const std::size_t trials = std::min(atoms.size(), kMostTrials);
+  for (std::size_t t = 0; t < trials; ++t) {
+    const std::size_t spared = order[order.size() - 1 - t];
+    std::vector<bool> trial(atoms.size(), true);
+    const auto drop = [&](std::size_t i) {
+      trial[i] = false;
+      if (prefilter.passes_without(trial)) trial[i] = true;
+    };
+    for (const std::size_t i : order)
+      if (i != spared) drop(i);
+    drop(spared);
+    double cost = 0;
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+      if (trial[i]) cost += std::pow(kLetterShare, static_cast<double>(atoms[i].size()));
+    if (t > 0 && cost >= best_cost) continue;
+    best_cost = cost;
+    needed = trial;
   }
   std::vector<std::string> literals;
   for (std::size_t i = 0; i < atoms.size(); ++i)

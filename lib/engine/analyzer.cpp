@@ -136,7 +136,7 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, 
   Scratch::Impl& s = scratch.impl();
   std::vector<Span> spans;
   cut(text, s.title_layout);
-  parts_->matcher.find(text, s.title_layout, field, s.match, spans);
+  parts_->matcher.find(text, s.title_layout, field, s.match, spans, true);
   std::vector<Candidate> all = s.match.candidates;
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.range != b.range ? a.range < b.range : a.rule < b.rule;

@@ -14,39 +14,41 @@ std::uint32_t LiteralFinder::add(std::string_view literal) {
   if (known != literals_.end()) return static_cast<std::uint32_t>(known - literals_.begin());
   const auto number = static_cast<std::uint32_t>(literals_.size());
   literals_.emplace_back(literal);
-  // Literals with the same first byte share a bucket: the nibble tables stay sharp.
-  const unsigned bucket = static_cast<unsigned char>(literal[0]) % 8;
-  buckets_[bucket].push_back(number);
-  const auto bit = static_cast<std::uint8_t>(1u << bucket);
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (i < literal.size()) {
-      const auto c = static_cast<unsigned char>(literal[i]);
-      bytes_[i].low[c & 15] |= bit;
-      bytes_[i].high[c >> 4] |= bit;
-    } else {
-      for (auto& row : bytes_[i].low) row |= bit;
-      for (auto& row : bytes_[i].high) row |= bit;
-    }
+  const auto first = static_cast<unsigned char>(literal[0]);
+  const auto bit = static_cast<std::uint8_t>(1u << first % 8);
+  const auto mark = [&](Nibbles& nibbles, unsigned c) {
+    nibbles.low[c & 15] |= bit;
+    nibbles.high[c >> 4] |= bit;
+  };
+  mark(bytes_[0], first);
+  // A literal of one byte may be followed by anything.
+  for (unsigned c = 0; c < 256; ++c) {
+    if (literal.size() > 1 && c != static_cast<unsigned char>(literal[1])) continue;
+    const unsigned pair = first << 8u | c;
+    mark(bytes_[1], c);
+    pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
+    starts_.push_back({static_cast<std::uint16_t>(pair), number});
   }
+  std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
+    return a.bytes != b.bytes ? a.bytes < b.bytes : a.literal < b.literal;
+  });
   return number;
 }
 
-void LiteralFinder::check(std::string_view text, std::size_t at, unsigned buckets, std::vector<Hit>& hits) const {
-  for (; buckets != 0; buckets &= buckets - 1)
-    for (const std::uint32_t literal : buckets_[static_cast<std::size_t>(std::countr_zero(buckets))])
-      if (text.substr(at).starts_with(literals_[literal]))
-        hits.push_back({static_cast<std::uint32_t>(at), literal});
+void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+  if (!starts_one(first, second)) return;
+  const auto pair = static_cast<std::uint16_t>(first << 8 | second);
+  auto start = std::lower_bound(starts_.begin(), starts_.end(), pair,
+                                [](const Start& s, std::uint16_t bytes) { return s.bytes < bytes; });
+  for (; start != starts_.end() && start->bytes == pair; ++start)
+    if (text.substr(at).starts_with(literals_[start->literal]))
+      hits.push_back({static_cast<std::uint32_t>(at), start->literal});
 }
 
 void LiteralFinder::find_scalar(std::string_view text, std::vector<Hit>& hits) const {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned buckets = 0xFF;
-    for (std::size_t i = 0; i < 2; ++i) {
-      const auto c = static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0);
-      buckets &= bytes_[i].low[c & 15] & bytes_[i].high[c >> 4];
-    }
-    if (buckets != 0) check(text, at, buckets, hits);
-  }
+  for (std::size_t at = 0; at < text.size(); ++at) check(text, at, hits);
 }
 
 #if defined(__x86_64__)
@@ -80,12 +82,8 @@ ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<H
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto places = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     if (places == 0) continue;
-    alignas(32) std::uint8_t buckets[32];
-    _mm256_store_si256(reinterpret_cast<__m256i*>(buckets), found);
-    for (; places != 0; places &= places - 1) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(places));
-      check(text, at + i, buckets[i], hits);
-    }
+    for (; places != 0; places &= places - 1)
+      check(text, at + static_cast<std::size_t>(std::countr_zero(places)), hits);
   }
   const std::size_t tail = hits.size();
   find_scalar(text.substr(at), hits);

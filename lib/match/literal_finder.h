@@ -29,12 +29,23 @@ class LiteralFinder {
   void find_scalar(std::string_view text, std::vector<Hit>& hits) const;
 
  private:
-  void check(std::string_view text, std::size_t at, unsigned buckets, std::vector<Hit>& hits) const;
+  void check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const;
   void find_avx2(std::string_view text, std::vector<Hit>& hits) const;
 
+  struct Start {
+    std::uint16_t bytes;  // the first two of a literal
+    std::uint32_t literal;
+  };
+  bool starts_one(unsigned char first, unsigned char second) const {
+    const unsigned bit = first << 8 | second;
+    return pairs_[bit / 64] >> bit % 64 & 1;
+  }
+
   std::vector<std::string> literals_;
-  std::array<std::vector<std::uint32_t>, 8> buckets_;
-  // Bit b of low[byte & 15] & high[byte >> 4]: a literal of bucket b may have the byte there.
+  std::vector<Start> starts_;                   // sorted by their bytes, then by literal
+  std::array<std::uint64_t, 1024> pairs_{};     // two bytes that some literal starts with
+  // Bit b of low[byte & 15] & high[byte >> 4]: a literal of bucket b may have the byte there. The
+  // buckets only make the vector step sharper; the pairs decide.
   struct Nibbles {
     alignas(16) std::array<std::uint8_t, 16> low{}, high{};
   };

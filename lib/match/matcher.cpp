@@ -13,14 +13,15 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
 void Matcher::find(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch,
-                   std::vector<Span>& spans) const {
+                   std::vector<Span>& spans, bool trace) const {
   scratch.candidates.clear();
+  scratch.duties.clear();
   scratch.hits.clear();
   scratch.switched_off.clear();
   if (text.empty() || layout.clauses.empty()) return;
   scratch.masks.read(text, trie_.signs());
   trie_.find(text, scratch.masks, scratch.word, scratch.hits);
-  find_terms(text, layout, field, scratch);
+  find_terms(text, layout, field, trace, scratch);
   resolve(pack_, scratch);
 
   const std::size_t first = spans.size();
@@ -28,12 +29,36 @@ void Matcher::find(std::string_view text, const Layout& layout, Field field, Mat
     if (hit.verdict != Verdict::Kept || pack_.rules()[hit.rule].kind == Kind::Ignore) continue;
     spans.push_back({hit.range, hit.rule, hit.clause, hit.value});
   }
-  std::sort(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.end(), [](const Span& a, const Span& b) {
+  // Both runs are all but sorted, as the phrase hits were: merging them is cheaper than a sort.
+  const auto before = [](const Span& a, const Span& b) {
     return a.range != b.range ? a.range < b.range : a.rule < b.rule;
-  });
+  };
+  const auto put_in_order = [&](auto from, auto to) {
+    if (!std::is_sorted(from, to, before)) std::sort(from, to, before);
+  };
+  put_in_order(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.end());
+  put_in_order(scratch.duties.begin(), scratch.duties.end());
+  const std::size_t middle = spans.size();
+  spans.insert(spans.end(), scratch.duties.begin(), scratch.duties.end());
+  std::inplace_merge(spans.begin() + static_cast<std::ptrdiff_t>(first),
+                     spans.begin() + static_cast<std::ptrdiff_t>(middle), spans.end(), before);
 }
 
-void Matcher::find_terms(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch) const {
+// Tags a plain duty: side by side with all else, but a rule tags a stretch once.
+void Matcher::add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause, MatchScratch& scratch) const {
+  std::uint32_t& latest = scratch.latest[rule];
+  if (latest != kNone && scratch.duties[latest].range.overlaps(hit.range)) {
+    // Hits of one begin come in order of their end: the longest has the place.
+    Range& place = scratch.duties[latest].range;
+    if (place.begin == hit.range.begin) place = hit.range;
+    return;
+  }
+  latest = static_cast<std::uint32_t>(scratch.duties.size());
+  scratch.duties.push_back({hit.range, rule, clause, -1});
+}
+
+void Matcher::find_terms(std::string_view text, const Layout& layout, Field field, bool trace,
+                         MatchScratch& scratch) const {
   const auto& hits = scratch.hits;
   scratch.reach.resize(hits.size());
   scratch.clause.resize(hits.size());
@@ -48,9 +73,21 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const Found found{text, layout, scratch.masks, hits, scratch.reach, scratch.clause};
   const auto phrases = pack_.phrases();
   const auto terms = pack_.terms();
+  scratch.latest.resize(pack_.rules().size(), kNone);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const PhraseEntry& phrase = phrases[hits[i].phrase];
     for (const Index rule : pack_.array(phrase.switches)) scratch.switched_off.push_back(rule);
+    for (const Index rule : pack_.array(phrase.duties)) {
+      if (!trace) {
+        add_duty(hits[i], rule, scratch.clause[i], scratch);
+        continue;
+      }
+      Candidate candidate;
+      candidate.range = hits[i].range;
+      candidate.rule = rule;
+      candidate.clause = scratch.clause[i];
+      scratch.candidates.push_back(candidate);
+    }
     for (const Index t : pack_.array(phrase.terms)) {
       const TermEntry& term = terms[t];
       const Kind kind = pack_.rules()[term.rule].kind;
@@ -64,6 +101,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
       scratch.candidates.push_back(candidate);
     }
   }
+  for (const Span& duty : scratch.duties) scratch.latest[duty.rule] = kNone;
   std::sort(scratch.switched_off.begin(), scratch.switched_off.end());
   regexes_->find(found, field, scratch);
 }

@@ -51,7 +51,10 @@ struct MatchScratch {
   std::vector<std::uint32_t> clause;  // clause of hits[i]
   std::vector<LiteralFinder::Hit> literals;
   std::vector<Candidate> candidates;
+  std::vector<Span> duties;           // of plain duty rules: hits that nothing has to decide
   std::vector<std::uint32_t> order;
+  std::vector<std::uint32_t> pairs;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
   std::vector<std::uint32_t> owners;
   std::vector<std::uint32_t> latest;
   std::vector<Index> switched_off;
@@ -65,14 +68,17 @@ class Matcher {
   ~Matcher();
 
   /// Appends the accepted spans, sorted by (begin, end, rule). `layout` was cut from `text`.
-  /// scratch.candidates then holds every hit with its verdict, kept or lost, in no set order.
+  /// scratch.candidates then holds every hit with its verdict, kept or lost, in no set order; but
+  /// hits of plain duty rules only with `trace`, which is slower and changes no span.
   void find(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch,
-            std::vector<Span>& spans) const;
+            std::vector<Span>& spans, bool trace = false) const;
 
  private:
   class Regexes;
 
-  void find_terms(std::string_view text, const Layout& layout, Field field, MatchScratch& scratch) const;
+  void find_terms(std::string_view text, const Layout& layout, Field field, bool trace, MatchScratch& scratch) const;
+
+  void add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause, MatchScratch& scratch) const;
 
   Pack pack_;
   Trie trie_;

@@ -46,7 +46,7 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   scratch.literals.clear();
   finder_.find({found.masks.lower(), found.text.size()}, scratch.literals);
   // Literals come in order of place, clauses too: each pair of clause and regex runs once.
-  auto& pairs = scratch.order;
+  auto& pairs = scratch.pairs;
   pairs.clear();
   std::uint32_t clause = 0;
   const auto flush = [&] {

@@ -13,41 +13,51 @@ constexpr unsigned arena_of(Kind kind) {
   return kind == Kind::Duty ? kNoArena : static_cast<unsigned>(kind);
 }
 
+constexpr std::array<unsigned, 6> kArenas{0, static_cast<unsigned>(Kind::Section), static_cast<unsigned>(Kind::Fact),
+                                          static_cast<unsigned>(Kind::Cue), static_cast<unsigned>(Kind::Title), kNoArena};
+
 class Resolver {
  public:
   Resolver(const Pack& pack, MatchScratch& scratch)
-      : rules_(pack.rules()), all_(scratch.candidates), order_(scratch.order), owners_(scratch.owners), latest_(scratch.latest) {
+      : rules_(pack.rules()), all_(scratch.candidates), duties_(scratch.duties), order_(scratch.order),
+        places_(scratch.places), ignores_(scratch.pairs), owners_(scratch.owners), latest_(scratch.latest) {
     latest_.resize(rules_.size(), kNone);
   }
 
   void run() {
-    // By arena, then place, then the longer first: overlapping hits of an arena stand together.
-    order_.clear();
-    for (std::uint32_t i = 0; i < all_.size(); ++i)
-      if (all_[i].verdict == Verdict::Kept) order_.push_back(i);
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const Candidate &x = all_[a], &y = all_[b];
-      const unsigned ax = arena_of(rules_[x.rule].kind), ay = arena_of(rules_[y.rule].kind);
-      if (ax != ay) return ax < ay;
-      if (x.range.begin != y.range.begin) return x.range.begin < y.range.begin;
-      if (x.range.end != y.range.end) return x.range.end > y.range.end;
-      return x.rule != y.rule ? x.rule < y.rule : a < b;
-    });
-    for (std::size_t i = 0; i < order_.size();) i = settle_cluster(i);
+    for (const unsigned arena : kArenas) {
+      line_up(arena);
+      for (std::size_t i = 0; i < order_.size();) i = settle_cluster(arena, i);
+      if (arena == 0) note_ignored();
+    }
     veto_ignored();
   }
 
  private:
+  // The kept hits of an arena by place, the longer first, then by rule.
+  void line_up(unsigned arena) {
+    places_.clear();
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      const Candidate& hit = all_[i];
+      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) != arena) continue;
+      places_.emplace_back(std::uint64_t{hit.range.begin} << 32 | (0xFFFFFFFFu - hit.range.end), i);
+    }
+    const auto before = [&](const auto& a, const auto& b) {
+      if (a.first != b.first) return a.first < b.first;
+      const Index x = all_[a.second].rule, y = all_[b.second].rule;
+      return x != y ? x < y : a.second < b.second;
+    };
+    if (!std::is_sorted(places_.begin(), places_.end(), before)) std::sort(places_.begin(), places_.end(), before);
+    order_.clear();
+    for (const auto& [place, i] : places_) order_.push_back(i);
+  }
+
   // A cluster is a run of hits each of which overlaps one before it. Returns where the next begins.
-  std::size_t settle_cluster(std::size_t first) {
-    const unsigned arena = arena_of(rules_[all_[order_[first]].rule].kind);
+  std::size_t settle_cluster(unsigned arena, std::size_t first) {
     std::size_t last = first + 1;
     std::uint32_t end = all_[order_[first]].range.end;
-    for (; last < order_.size(); ++last) {
-      const Candidate& next = all_[order_[last]];
-      if (arena_of(rules_[next.rule].kind) != arena || next.range.begin >= end) break;
-      end = std::max(end, next.range.end);
-    }
+    for (; last < order_.size() && all_[order_[last]].range.begin < end; ++last)
+      end = std::max(end, all_[order_[last]].range.end);
     if (last - first > 1) {
       if (arena == kNoArena) {
         drop_repeats(first, last);
@@ -103,28 +113,38 @@ class Resolver {
     hit.by_rule = winner.rule;
   }
 
-  // Ignore hits stand first in the order (arena 0); all other arenas give way to them.
-  void veto_ignored() {
-    std::vector<std::uint32_t> ignores;
+  // Ignore hits do not overlap each other once settled, so they are in order of place.
+  void note_ignored() {
+    ignores_.clear();
     for (const std::uint32_t i : order_)
-      if (rules_[all_[i].rule].kind == Kind::Ignore && all_[i].verdict == Verdict::Kept) ignores.push_back(i);
-    if (ignores.empty()) return;
-    std::sort(ignores.begin(), ignores.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return all_[a].range < all_[b].range; });
+      if (rules_[all_[i].rule].kind == Kind::Ignore && all_[i].verdict == Verdict::Kept) ignores_.push_back(i);
+    std::sort(ignores_.begin(), ignores_.end(), [&](std::uint32_t a, std::uint32_t b) { return all_[a].range < all_[b].range; });
+  }
+
+  // The ignore hit that a stretch lies in, or nullptr.
+  const Candidate* ignored_by(Range range) const {
+    const auto after = std::upper_bound(ignores_.begin(), ignores_.end(), range.begin,
+                                        [&](std::uint32_t at, std::uint32_t i) { return at < all_[i].range.begin; });
+    if (after == ignores_.begin()) return nullptr;
+    const Candidate& ignore = all_[*std::prev(after)];
+    return ignore.range.contains(range) ? &ignore : nullptr;
+  }
+
+  void veto_ignored() {
+    if (ignores_.empty()) return;
     for (Candidate& hit : all_) {
       if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) == 0) continue;
-      auto after = std::upper_bound(ignores.begin(), ignores.end(), hit.range.begin,
-                                    [&](std::uint32_t at, std::uint32_t i) { return at < all_[i].range.begin; });
-      if (after == ignores.begin()) continue;
-      const Candidate& ignore = all_[*std::prev(after)];
-      if (!ignore.range.contains(hit.range)) continue;
-      lose(hit, ignore, Verdict::Ignored);
+      if (const Candidate* ignore = ignored_by(hit.range)) lose(hit, *ignore, Verdict::Ignored);
     }
+    std::erase_if(duties_, [&](const Span& duty) { return ignored_by(duty.range) != nullptr; });
   }
 
   std::span<const RuleEntry> rules_;
   std::vector<Candidate>& all_;
+  std::vector<Span>& duties_;
   std::vector<std::uint32_t>& order_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>& places_;
+  std::vector<std::uint32_t>& ignores_;
   std::vector<std::uint32_t>& owners_;
   std::vector<std::uint32_t>& latest_;  // rule to its latest kept hit, within a cluster
 };

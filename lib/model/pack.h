@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 1;
+inline constexpr std::uint32_t kPackFormat = 2;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -226,7 +226,8 @@ struct RegexEntry {
 /// refer to phrases by number.
 struct PhraseEntry {
   StrRef text;              ///< folded
-  ArrayRef<Index> terms;    ///< terms it is a hit of
+  ArrayRef<Index> terms;    ///< terms it is a hit of, but for those of `duties`
+  ArrayRef<Index> duties;   ///< duty rules that it tags whatever stands around it
   ArrayRef<Index> switches; ///< rules it switches off for the posting
 };
 

@@ -25,6 +25,14 @@ bool is_short_and_cased(std::string_view word) {
   return capital && letters <= 3;
 }
 
+// A duty rule whose every hit counts: no clause of any kind to decide.
+bool is_plain_duty(const Rule& rule) {
+  return rule.kind == Kind::Duty && rule.regexes.empty() && rule.unless_posting.empty() &&
+         std::all_of(rule.terms.begin(), rule.terms.end(), [](const Term& term) {
+           return term.letter_case == Case::Fold && term.list.empty() && !term.near && !term.unless && term.except.empty();
+         });
+}
+
 class Compiler {
  public:
   Compiler(const RuleSet& rules, Diagnostics& diagnostics)
@@ -327,14 +335,19 @@ class Compiler {
     std::vector<RuleEntry> entries;
     std::vector<TermEntry> terms;
     std::vector<RegexEntry> regexes;
-    std::map<Index, std::vector<Index>> terms_of, switches_of;
+    std::map<Index, std::vector<Index>> terms_of, duties_of, switches_of;
     for (Index r = 0; r < rules_.rules.size(); ++r) {
       const Rule& rule = rules_.rules[r];
       entries.push_back(rule_entry(rule));
+      const bool plain = is_plain_duty(rule);
       for (const Term& term : rule.terms) {
         const Index phrase = trie_.add(term.text.value);
         if (phrase == kNone) continue;
-        terms_of[phrase].push_back(static_cast<Index>(terms.size()));
+        if (plain) {
+          duties_of[phrase].push_back(r);
+        } else {
+          terms_of[phrase].push_back(static_cast<Index>(terms.size()));
+        }
         terms.push_back(term_entry(term, r));
       }
       for (const Regex& regex : rule.regexes) regexes.push_back(regex_entry(regex, r));
@@ -346,7 +359,8 @@ class Compiler {
     }
     std::vector<PhraseEntry> phrases;
     for (Index p = 0; p < trie_.size(); ++p)
-      phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]), arena_.add(switches_of[p])});
+      phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]), arena_.add(duties_of[p]),
+                         arena_.add(switches_of[p])});
     header.rules = arena_.add(entries);
     header.terms = arena_.add(terms);
     header.regexes = arena_.add(regexes);
