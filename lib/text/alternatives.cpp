@@ -179,4 +179,9 @@ bool says_either(const Pack& pack, std::string_view between) {
   return false;
 }
 
+bool opens_examples(const Pack& pack, std::string_view text) {
+  const ConnectorEntry* connector = connector_at(pack, text.substr(skip_blanks(text, 0)));
+  return connector && connector->any_of;
+}
+
 }  // namespace rolecall

@@ -17,4 +17,7 @@ void number_alternatives(const Pack& pack, std::string_view text, const Layout& 
 /// Whether what stands between two neighbours makes them alternatives: a word such as "or".
 bool says_either(const Pack& pack, std::string_view between);
 
+/// Whether `text` starts with an any-of word, as examples do: "such as", 如.
+bool opens_examples(const Pack& pack, std::string_view text);
+
 }  // namespace rolecall

@@ -1,79 +1,15 @@
 #include "text/asks.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "text/bytes.h"
+#include "text/cue_scope.h"
 #include "text/sections.h"
 
 namespace rolecall {
 namespace {
 
-// A line longer than this has lost its breaks: `reach: line` then means the clause.
-constexpr std::uint32_t kLongLine = 400;
-constexpr std::uint32_t kBracketReach = 160;  // bytes looked at for the bracket around a cue
-constexpr int kNeighbours = 6;                // cues looked at on each side of a place
-
-// The bracket that encloses `range` within `bounds`, without its signs.
-std::optional<Range> bracket_around(std::string_view text, Range bounds, Range range) {
-  const std::uint32_t floor =
-      range.begin > bounds.begin + kBracketReach ? range.begin - kBracketReach : bounds.begin;
-  std::uint32_t open = range.begin;
-  while (open > floor && text[open - 1] != '(' && text[open - 1] != ')') --open;
-  const std::uint32_t ceiling = std::min(bounds.end, range.end + kBracketReach);
-  if (open > floor && text[open - 1] == '(') {
-    std::uint32_t close = range.end;
-    while (close < ceiling && text[close] != ')') ++close;
-    return close < ceiling ? std::optional(Range{open, close}) : std::nullopt;
-  }
-  const std::string_view before = text.substr(floor, range.begin - floor);
-  const std::size_t wide_open = before.rfind("（");
-  if (wide_open == before.npos || before.find("）", wide_open) != before.npos) return std::nullopt;
-  const std::string_view behind = text.substr(range.end, ceiling - range.end);
-  const std::size_t wide_close = behind.find("）");
-  if (wide_close == behind.npos) return std::nullopt;
-  return Range{floor + static_cast<std::uint32_t>(wide_open) + 3,
-               range.end + static_cast<std::uint32_t>(wide_close)};
-}
-
-constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
-
-// Bytes of the comma that ends just before `at`, or 0.
-std::uint32_t comma_before(std::string_view text, std::uint32_t at) {
-  if (at > 0 && text[at - 1] == ',') return 1;
-  return at >= 3 && text.substr(at - 3, 3) == "，" ? 3 : 0;
-}
-
-// The stretch between commas around `range`; where it holds nothing but the cue, also the one
-// before it.
-Range phrase_around(std::string_view text, Range bounds, Range range) {
-  const std::uint32_t floor =
-      range.begin > bounds.begin + kPhraseReach ? range.begin - kPhraseReach : bounds.begin;
-  std::uint32_t begin = range.begin;
-  for (; begin > floor; --begin) {
-    const std::uint32_t comma = comma_before(text, begin);
-    if (comma == 0) continue;
-    if (range.begin - begin >= 6) break;
-    begin -= comma - 1;
-  }
-  const std::uint32_t ceiling = std::min(bounds.end, range.end + kPhraseReach);
-  std::uint32_t end = range.end;
-  while (end < ceiling && text[end] != ',' && text.substr(end, 3) != "，") ++end;
-  return {std::max(begin, floor), end};
-}
-
-bool is_subject(Kind kind) { return is_skill(kind) || kind == Kind::Fact; }
-
-// Whether a skill or fact stands in `area`; `at` is the index of a span in it.
-bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at, Range area) {
-  const auto rules = pack.rules();
-  for (std::size_t i = at; i-- > 0 && at - i < 24 && spans[i].range.begin >= area.begin;)
-    if (is_subject(rules[spans[i].rule].kind)) return true;
-  for (std::size_t i = at + 1; i < spans.size() && i - at < 24 && spans[i].range.end <= area.end;
-       ++i)
-    if (is_subject(rules[spans[i].rule].kind)) return true;
-  return false;
-}
+constexpr int kNeighbours = 6;  // cues looked at on each side of a place
 
 }  // namespace
 
@@ -98,25 +34,14 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     const Section& home = sections_[section];
     if (!allowed(rule, home.kind)) continue;
 
-    const Clause& clause = layout_->clauses[span.clause];
-    const Range line = layout_->lines[clause.line];
     Cue cue;
     cue.range = span.range;
-    cue.scope = rule.reach == Reach::Line && line.size() <= kLongLine ? line : clause.range;
+    cue.scope = cue_scope(*pack_, text_, *layout_, spans, i);
     cue.clause = span.clause;
     cue.within = rule.within;
     cue.ask = rule.ask;
     cue.strong = rule.strong;
     cue.wording = !rule.strong && (rule.ask == Ask::Required || rule.ask == Ask::Company);
-
-    // Chinese strings wishes together with commas: "会Go，有Rust经验者优先" prefers Rust alone.
-    if (ideograph_at(text_, span.range.begin))
-      cue.scope = phrase_around(text_, cue.scope, span.range);
-    // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
-    const auto bracket = bracket_around(text_, clause.range, span.range);
-    if (bracket && holds_subject(*pack_, spans, i, *bracket)) cue.scope = *bracket;
-    if (rule.reach == Reach::Before) cue.scope.end = span.range.end;
-    if (rule.reach == Reach::After) cue.scope.begin = span.range.begin;
     // A cue reaches over no heading.
     cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
     cue.scope.end = std::min(cue.scope.end, home.range.end);

@@ -43,39 +43,9 @@ class FactReader {
 
   // The number the posting requires, or nullptr.
   const Stated* number(std::uint32_t field) const {
-    const Stated* largest = nullptr;    // of all that must be met
-    const Stated* by_degree = nullptr;  // the least of those that stand beside a degree
-    for (std::size_t i = 0; i < stated_.size();) {
-      // The numbers of one clause.
-      const Stated* chosen = nullptr;
-      const Stated* last = nullptr;
-      bool degree = false;
-      const std::uint32_t clause = stated_[i].clause;
-      for (; i < stated_.size() && stated_[i].clause == clause; ++i) {
-        const Stated& s = stated_[i];
-        if (s.field != field) {
-          degree = degree || pack_.facts()[s.field].split;
-          continue;
-        }
-        if (s.ask != Ask::Required) continue;
-        if (!chosen) {
-          chosen = &s;
-        } else if (between_says_either(*last, s) ? s.value < chosen->value
-                                                 : s.value > chosen->value) {
-          chosen = &s;
-        }
-        last = &s;
-      }
-      if (!chosen) continue;
-      if (degree) {
-        if (several_numbers(field, clause)) chosen = least(field, clause);
-        if (!by_degree || chosen->value < by_degree->value) by_degree = chosen;
-      } else if (!largest || chosen->value > largest->value) {
-        largest = chosen;
-      }
-    }
-    if (!largest || (by_degree && by_degree->value > largest->value)) return by_degree;
-    return largest;
+    const Stated* found = number(field, Ask::Required);
+    // A posting that has only wishes means them.
+    return found || has_requirements() ? found : number(field, Ask::Preferred);
   }
 
   const Stated* lowest(std::uint32_t field, Ask ask) const {
@@ -99,6 +69,58 @@ class FactReader {
   }
 
  private:
+  const Stated* number(std::uint32_t field, Ask ask) const {
+    const Stated* largest = nullptr;    // of all that must be met
+    const Stated* by_degree = nullptr;  // the least of those that stand beside a degree
+    std::int32_t degree = -1;           // that degree
+    bool alternatives = false;          // years stand beside several degrees
+    for (std::size_t i = 0; i < stated_.size();) {
+      // The numbers of one clause.
+      const Stated* chosen = nullptr;
+      const Stated* least = nullptr;
+      const Stated* last = nullptr;
+      std::int32_t lowest = -1;
+      std::int32_t highest = -1;
+      const std::uint32_t clause = stated_[i].clause;
+      for (; i < stated_.size() && stated_[i].clause == clause; ++i) {
+        const Stated& s = stated_[i];
+        if (s.field != field) {
+          if (!pack_.facts()[s.field].split) continue;
+          lowest = lowest < 0 ? s.value : std::min(lowest, s.value);
+          highest = std::max(highest, s.value);
+          continue;
+        }
+        if (s.ask != ask) continue;
+        if (!least || s.value < least->value) least = &s;
+        if (!chosen || (says_or(*last, s) ? s.value < chosen->value : s.value > chosen->value))
+          chosen = &s;
+        last = &s;
+      }
+      if (!chosen) continue;
+      if (highest < 0) {
+        if (!largest || chosen->value > largest->value) largest = chosen;
+        continue;
+      }
+      if (lowest != highest && least != last) chosen = least;
+      alternatives = alternatives || (lowest != highest && least != last) ||
+                     (degree >= 0 && (degree != lowest));
+      degree = lowest;
+      if (!by_degree || chosen->value < by_degree->value) by_degree = chosen;
+    }
+    if (!largest || !by_degree) return largest ? largest : by_degree;
+    if (alternatives) return by_degree;
+    return by_degree->value > largest->value ? by_degree : largest;
+  }
+
+  // Whether a section of the posting lists what is required.
+  bool has_requirements() const {
+    return std::any_of(sections_.begin(), sections_.end(), [&](const Section& section) {
+      const SectionKindEntry& kind = pack_.sections()[section.kind];
+      return !section.heading.empty() && !kind.by_wording && !kind.duties &&
+             kind.ask == Ask::Required;
+    });
+  }
+
   // "BS in Physics, MS preferred": a cue behind grades of one field means the last list of them,
   // whose items only separators or an "or" part.
   void settle_lists() {
@@ -119,24 +141,11 @@ class FactReader {
     }
   }
 
-  bool between_says_either(const Stated& left, const Stated& right) const {
-    return right.range.begin > left.range.end &&
-           says_either(pack_, text_.substr(left.range.end, right.range.begin - left.range.end));
-  }
-
-  bool several_numbers(std::uint32_t field, std::uint32_t clause) const {
-    return std::count_if(stated_.begin(), stated_.end(), [&](const Stated& s) {
-             return s.field == field && s.clause == clause && s.ask == Ask::Required;
-           }) > 1;
-  }
-
-  const Stated* least(std::uint32_t field, std::uint32_t clause) const {
-    const Stated* best = nullptr;
-    for (const Stated& s : stated_)
-      if (s.field == field && s.clause == clause && s.ask == Ask::Required &&
-          (!best || s.value < best->value))
-        best = &s;
-    return best;
+  // Whether an "or" leads from one number to the next.
+  bool says_or(const Stated& left, const Stated& right) const {
+    if (right.range.begin <= left.range.end) return false;
+    const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
+    return says_either(pack_, gap.substr(gap.size() > 2 * kLead ? gap.size() - 2 * kLead : 0));
   }
 
   const Pack& pack_;

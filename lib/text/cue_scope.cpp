@@ -1,0 +1,102 @@
+#include "text/cue_scope.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/alternatives.h"
+#include "text/bytes.h"
+
+namespace rolecall {
+namespace {
+
+// A line longer than this has lost its breaks: `reach: line` then means the clause.
+constexpr std::uint32_t kLongLine = 400;
+constexpr std::uint32_t kBracketReach = 160;  // bytes looked at for the bracket around a cue
+
+// The bracket that encloses `range` within `bounds`, without its signs.
+std::optional<Range> bracket_around(std::string_view text, Range bounds, Range range) {
+  const std::uint32_t floor =
+      range.begin > bounds.begin + kBracketReach ? range.begin - kBracketReach : bounds.begin;
+  std::uint32_t open = range.begin;
+  while (open > floor && text[open - 1] != '(' && text[open - 1] != ')') --open;
+  const std::uint32_t ceiling = std::min(bounds.end, range.end + kBracketReach);
+  if (open > floor && text[open - 1] == '(') {
+    std::uint32_t close = range.end;
+    while (close < ceiling && text[close] != ')') ++close;
+    return close < ceiling ? std::optional(Range{open, close}) : std::nullopt;
+  }
+  const std::string_view before = text.substr(floor, range.begin - floor);
+  const std::size_t wide_open = before.rfind("（");
+  if (wide_open == before.npos || before.find("）", wide_open) != before.npos) return std::nullopt;
+  const std::string_view behind = text.substr(range.end, ceiling - range.end);
+  const std::size_t wide_close = behind.find("）");
+  if (wide_close == behind.npos) return std::nullopt;
+  return Range{floor + static_cast<std::uint32_t>(wide_open) + 3,
+               range.end + static_cast<std::uint32_t>(wide_close)};
+}
+
+constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
+
+// Bytes of the comma that ends just before `at`, or 0.
+std::uint32_t comma_before(std::string_view text, std::uint32_t at) {
+  if (at > 0 && text[at - 1] == ',') return 1;
+  return at >= 3 && text.substr(at - 3, 3) == "，" ? 3 : 0;
+}
+
+// The stretch between commas around `range`; where it holds nothing but the cue, also the one
+// before it. Examples behind it ("…者优先，如…") belong to it to the end of the bounds.
+Range phrase_around(const Pack& pack, std::string_view text, Range bounds, Range range) {
+  const std::uint32_t floor =
+      range.begin > bounds.begin + kPhraseReach ? range.begin - kPhraseReach : bounds.begin;
+  std::uint32_t begin = range.begin;
+  for (; begin > floor; --begin) {
+    const std::uint32_t comma = comma_before(text, begin);
+    if (comma == 0) continue;
+    if (range.begin - begin >= 6) break;
+    begin -= comma - 1;
+  }
+  const std::uint32_t ceiling = std::min(bounds.end, range.end + kPhraseReach);
+  std::uint32_t end = range.end;
+  for (; end < ceiling; ++end) {
+    const std::uint32_t comma = text[end] == ',' ? 1 : text.substr(end, 3) == "，" ? 3 : 0;
+    if (comma == 0) continue;
+    if (!opens_examples(pack, text.substr(end + comma, 24))) break;
+    end = bounds.end;
+    break;
+  }
+  return {std::max(begin, floor), end};
+}
+
+bool is_subject(Kind kind) { return is_skill(kind) || kind == Kind::Fact; }
+
+// Whether a skill or fact stands in `area`; `at` is the index of a span in it.
+bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at, Range area) {
+  const auto rules = pack.rules();
+  for (std::size_t i = at; i-- > 0 && at - i < 24 && spans[i].range.begin >= area.begin;)
+    if (is_subject(rules[spans[i].rule].kind)) return true;
+  for (std::size_t i = at + 1; i < spans.size() && i - at < 24 && spans[i].range.end <= area.end;
+       ++i)
+    if (is_subject(rules[spans[i].rule].kind)) return true;
+  return false;
+}
+
+}  // namespace
+
+Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
+                std::span<const Span> spans, std::size_t cue) {
+  const Span& span = spans[cue];
+  const Reach reach = pack.rules()[span.rule].reach;
+  const Clause& clause = layout.clauses[span.clause];
+  const Range line = layout.lines[clause.line];
+  Range scope = reach == Reach::Line && line.size() <= kLongLine ? line : clause.range;
+  // Chinese strings wishes together with commas: "会Go，有Rust经验者优先" prefers Rust alone.
+  if (ideograph_at(text, span.range.begin)) scope = phrase_around(pack, text, scope, span.range);
+  // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
+  const auto bracket = bracket_around(text, clause.range, span.range);
+  if (bracket && holds_subject(pack, spans, cue, *bracket)) scope = *bracket;
+  if (reach == Reach::Before) scope.end = span.range.end;
+  if (reach == Reach::After) scope.begin = span.range.begin;
+  return scope;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,17 @@
+// What a cue can reach. No use outside this room.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "model/analysis.h"
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// The stretch of text that the cue `spans[cue]` speaks of: its clause or line, or one side of
+/// it; less where brackets or, in Chinese, commas fence it in. `spans` are by place.
+Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
+                std::span<const Span> spans, std::size_t cue);
+
+}  // namespace rolecall
