@@ -166,6 +166,7 @@ int run_command_line(int argc, char** argv) {
   Cli cli{app, {}, {}};
   add_common_flags(app, cli.common);
   add_classify(cli);
+  add_explain(cli);
   add_eval(cli);
   add_rules(cli);
   app.footer(

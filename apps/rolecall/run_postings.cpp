@@ -91,6 +91,10 @@ class Outputs {
 
 }  // namespace
 
+void say_failure(const Failure& failure) {
+  complain(name_of(failure.source) + ": " + failure.message);
+}
+
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs,
                   std::function<void(const Posting&, const Analysis&)> each) {
@@ -102,7 +106,7 @@ RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& ana
   options.stop = [] { return interrupted() != 0; };
   options.failed = [&](const Failure& failure) {
     progress.wipe();
-    complain(name_of(failure.source) + ": " + failure.message);
+    say_failure(failure);
   };
   options.progress = [&](const Summary& summary) {
     progress.show(summary.read, reader.bytes_read(), reader.bytes_total());

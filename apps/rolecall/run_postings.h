@@ -19,6 +19,9 @@ RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& ana
                   const std::vector<Output>& outputs,
                   std::function<void(const Posting&, const Analysis&)> each = nullptr);
 
+/// Names a record that could not be read on standard error.
+void say_failure(const Failure& failure);
+
 /// Exit status of a run that was written well: records that could not be read, an interruption.
 int status_of(const CommonFlags& common, const RunResult& result);
 

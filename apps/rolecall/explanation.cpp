@@ -1,0 +1,203 @@
+#include "explanation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "engine/rule_tests.h"
+#include "report/terminal_text.h"
+
+namespace rolecall {
+namespace {
+
+std::string_view ask_name(Ask ask) {
+  switch (ask) {
+    case Ask::Required:
+      return "required";
+    case Ask::Preferred:
+      return "preferred";
+    case Ask::Negated:
+      return "negated";
+    case Ask::Company:
+      return "company";
+  }
+  return {};
+}
+
+std::string padded(std::string_view text, int width) {
+  std::string out = printable(text);
+  out.append(static_cast<std::size_t>(std::max(1, width - display_width(out))), ' ');
+  return out;
+}
+
+std::string number(const char* format, double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, format, value);
+  return buffer;
+}
+
+class Story {
+ public:
+  Story(const Analyzer& analyzer, const Posting& posting, bool skills_only, Scratch& scratch)
+      : analyzer_(analyzer),
+        pack_(analyzer.pack()),
+        posting_(posting),
+        skills_only_(skills_only),
+        scratch_(scratch) {}
+
+  std::string tell() {
+    analysis_ = analyzer_.analyze(posting_, scratch_);
+    values_ = analyzer_.features(scratch_);
+    out_ += printable(analysis_.title) + "\n" + printable(posting_.id) + "\n";
+    title_part();
+    text_part();
+    facts_part();
+    role_part();
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<Candidate> hits_of(std::string_view text, Field field) {
+    std::vector<Candidate> hits = analyzer_.candidates(text, field, scratch_);
+    std::erase_if(hits, [&](const Candidate& hit) {
+      const Kind kind = pack_.rules()[hit.rule].kind;
+      return skills_only_ && !is_skill(kind) && kind != Kind::Section;
+    });
+    return hits;
+  }
+
+  void title_part() {
+    const auto hits = hits_of(analysis_.title, Field::Title);
+    if (hits.empty()) return;
+    out_ += "\nTitle\n";
+    for (const Candidate& hit : hits) line_of(hit, analysis_.title, {});
+  }
+
+  void text_part() {
+    const auto hits = hits_of(posting_.text, Field::Body);
+    out_ += "\nText, line by line, with every hit\n";
+    auto hit = hits.begin();
+    auto section = analysis_.sections.begin();
+    for (std::size_t i = 0; i < analysis_.layout.lines.size(); ++i) {
+      const Range line = analysis_.layout.lines[i];
+      for (; section != analysis_.sections.end() && section->range.begin <= line.begin; ++section)
+        out_ += "  == " + std::string(pack_.str(pack_.sections()[section->kind].id)) + "\n";
+      const auto first = hit;
+      while (hit != hits.end() && hit->range.begin < line.end) ++hit;
+      if (first == hit) continue;
+      out_ +=
+          number("%5.0f  ", static_cast<double>(i + 1)) + printable(line.of(posting_.text)) + "\n";
+      for (auto h = first; h != hit; ++h) line_of(*h, posting_.text, role_in_text(*h));
+    }
+    for (const Untagged& untagged : analysis_.coverage.untagged)
+      out_ += "  nothing found in line " + std::to_string(untagged.line + 1) + ": " +
+              printable(analysis_.layout.lines[untagged.line].of(posting_.text)) + "\n";
+  }
+
+  void line_of(const Candidate& hit, std::string_view text, const std::string& more) {
+    out_ += "         " + padded(pack_.str(pack_.rules()[hit.rule].id), 28) +
+            printable(describe(pack_, text, hit)) + more + "\n";
+  }
+
+  /// What a kept hit of the text became: a skill's ask, a heading's section, a fact's field ...
+  std::string role_in_text(const Candidate& hit) const {
+    if (hit.verdict != Verdict::Kept) return {};
+    const RuleEntry& rule = pack_.rules()[hit.rule];
+    if (rule.kind == Kind::Ignore) return ", ignored";
+    const bool stands = std::any_of(
+        analysis_.spans.begin(), analysis_.spans.end(),
+        [&](const Span& span) { return span.range == hit.range && span.rule == hit.rule; });
+    if (!stands) return ", then lost: its scope leaves out this section";
+    switch (rule.kind) {
+      case Kind::Section:
+        return ", heading of " + std::string(pack_.str(pack_.sections()[rule.section].id));
+      case Kind::Fact:
+        return ", fact " + std::string(pack_.str(pack_.facts()[rule.fact].id));
+      case Kind::Cue:
+        return ", cue for " + std::string(ask_name(rule.ask));
+      default:
+        break;
+    }
+    for (const Tag& tag : analysis_.tags) {
+      if (tag.range != hit.range || tag.rule != hit.rule) continue;
+      std::string words = ", " + std::string(ask_name(tag.ask));
+      if (tag.any_of > 0) words += ", one of group " + std::to_string(tag.any_of);
+      return words;
+    }
+    return {};
+  }
+
+  void facts_part() {
+    if (analysis_.facts.empty()) return;
+    out_ += "\nFacts\n";
+    for (const Fact& fact : analysis_.facts) {
+      out_ += "  " + padded(fact.key, 20) + printable(fact.text);
+      if (!fact.range.empty()) out_ += "   from \"" + printable(fact.range.of(posting_.text)) + '"';
+      out_ += '\n';
+    }
+  }
+
+  void role_part() {
+    const ModelEntry* model = pack_.model("role");
+    if (model == nullptr) {
+      out_ += "\nRole: the pack has no model of roles\n";
+      return;
+    }
+    const auto classes = pack_.array(model->classes);
+    const auto bias = pack_.array(model->bias);
+    out_ += "\nRole\n";
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+      struct Term {
+        double points;
+        Index feature;
+        double weight;
+      };
+      std::vector<Term> terms;
+      double sum = bias.empty() ? 0 : bias[c];
+      for (const WeightEntry& row : pack_.array(model->rows)) {
+        const double weight = pack_.array(row.weights)[c];
+        const double points = weight * values_[row.feature];
+        if (points == 0) continue;
+        sum += points;
+        terms.push_back({points, row.feature, weight});
+      }
+      std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
+        return std::abs(a.points) > std::abs(b.points);
+      });
+      out_ += "  " + std::string(pack_.str(classes[c])) + ": " +
+              number("%.0f %%", 100 * analysis_.scores[c]) + ", from a sum of " +
+              number("%+.2f", sum) + " / temperature " + number("%.2f", model->temperature) + "\n";
+      if (!bias.empty()) out_ += "    " + number("%+7.2f", bias[c]) + "  to begin with\n";
+      for (const Term& term : terms)
+        out_ += "    " + number("%+7.2f", term.points) + "  " +
+                padded(pack_.str(pack_.features()[term.feature].name), 34) +
+                number("%.2f", values_[term.feature]) + " x " + number("%+.2f", term.weight) + "\n";
+    }
+    out_ += "  so " +
+            (analysis_.role == kNone ? std::string("none")
+                                     : std::string(pack_.str(classes[analysis_.role]))) +
+            (analysis_.decided ? "\n"
+                               : ", undecided: the best two are less than " +
+                                     number("%.2f", model->margin) + " apart\n");
+  }
+
+  const Analyzer& analyzer_;
+  const Pack& pack_;
+  const Posting& posting_;
+  bool skills_only_;
+  Scratch& scratch_;
+  Analysis analysis_;
+  std::vector<float> values_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explanation_page(const Analyzer& analyzer, const Posting& posting, bool skills_only,
+                             Scratch& scratch) {
+  return Story(analyzer, posting, skills_only, scratch).tell();
+}
+
+}  // namespace rolecall
