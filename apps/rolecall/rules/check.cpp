@@ -53,7 +53,7 @@ int check(const CommonFlags& common, FindingFormat format) {
   std::string out = render_findings(findings, set.files, options);
   if (format == FindingFormat::Human)
     out += std::to_string(set.rules.size()) + " rules in " + std::to_string(set.files.size()) +
-           " files: " + count_findings(findings) + "\n";
+           (set.files.size() == 1 ? " file: " : " files: ") + count_findings(findings) + "\n";
   print(out);
   const bool bad =
       findings.has_errors() || (common.strict && findings.count(Severity::Warning) > 0);
