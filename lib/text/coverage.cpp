@@ -8,7 +8,7 @@
 namespace rolecall {
 namespace {
 
-constexpr std::uint32_t kLongLine = 600;
+constexpr std::uint32_t kLongLine = 300;
 
 bool enough(std::string_view text) {
   const WordCount count = count_words(text);

@@ -13,7 +13,7 @@ namespace rolecall {
 
 /// A line asks when it has at least three words (six Chinese characters) beside its heading and
 /// stands in a section that asks or prefers, or asks by its wording. It is tagged when a skill or
-/// a fact was found in it. A line of more than 600 bytes has lost its breaks: its clauses count
+/// a fact was found in it. A line of more than 300 bytes has lost its breaks: its clauses count
 /// as lines, and Untagged::range says which. `spans` are the accepted spans, by place.
 Coverage cover(const Pack& pack, std::string_view text, const Layout& layout,
                std::span<const Section> sections, std::span<const Span> spans,
