@@ -16,7 +16,6 @@ function(rolecall_library target)
 endfunction()
 
 find_package(Threads REQUIRED)
-find_package(CLI11 REQUIRED)
 find_package(TBB REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
 rolecall_library(third_party::re2 re2)
