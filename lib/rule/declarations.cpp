@@ -170,9 +170,9 @@ void read_declarations(const Fields& top, RuleSet& rules, Declared& declared) {
 void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("groups")) {
-    const Fields fields(context, item, "a group", {"id", "name", "taxonomies"});
+    const Fields fields(context, item, "a group", {"id", "name", "pairs_with", "taxonomies"});
     if (!fields.require({"id", "name"})) continue;
-    Group group{fields.id("id"), fields.text("name"), {}};
+    Group group{fields.id("id"), fields.text("name"), fields.text("pairs_with"), {}};
     if (const YamlNode* refs = fields.find("taxonomies"))
       group.taxonomies = read_taxonomy_refs(context, *refs, rules.taxonomies);
     if (declared.groups.declare(context, group.id)) rules.groups.push_back(std::move(group));

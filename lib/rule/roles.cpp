@@ -39,6 +39,42 @@ std::vector<double> read_row(LoadContext& context, const YamlNode& node, std::st
   return row;
 }
 
+// What the clause model's classes are to the features of a posting: which are duties, which ask a
+// qualification, which are taken together ("mixes") and weighed against each other ("a/b").
+void read_clause_kinds(const Fields& fields, Model& model) {
+  LoadContext& context = fields.context();
+  Names known;
+  for (const Text& name : model.classes) known.push_back(name.value);
+  const auto expect = [&](const Text& name) {
+    const bool found = std::find(known.begin(), known.end(), name.value) != known.end();
+    if (!found) unknown_reference(context, "class", name, known);
+    return found;
+  };
+  const auto classes_of = [&](std::vector<Text> names) {
+    std::erase_if(names, [&](const Text& name) { return !expect(name); });
+    return names;
+  };
+  model.duties = classes_of(fields.texts("duties"));
+  model.qualifications = classes_of(fields.texts("qualifications"));
+  if (const YamlNode* mixes = fields.find("mixes")) {
+    expect_mapping(context, *mixes, "\"mixes\"");
+    for (const auto& [label, value] : mixes->entries)
+      model.mixes.emplace_back(label.text, classes_of(read_texts(context, value, label.text.value, true)));
+  }
+  for (const auto& [label, classes] : model.mixes) known.push_back(label.value);
+  for (const Text& ratio : fields.texts("ratios")) {
+    const std::size_t stroke = ratio.value.find('/');
+    if (stroke == std::string::npos) {
+      context.error("invalid-value", "a ratio is written \"a/b\"", ratio.mark);
+      continue;
+    }
+    Text above = ratio, below = ratio;
+    above.value.resize(stroke);
+    below.value.erase(0, stroke + 1);
+    if (expect(above) && expect(below)) model.ratios.emplace_back(std::move(above), std::move(below));
+  }
+}
+
 // The record's roles are the pack's and "none".
 void check_role_classes(LoadContext& context, const Model& model, const RuleSet& rules) {
   Names known{"none"};
@@ -72,8 +108,9 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("models")) {
     const Fields fields(context, item, "a model",
-                        {"id", "classes", "temperature", "margin", "bias", "weights"});
-    if (!fields.require({"id", "classes", "bias", "weights"})) continue;
+                        {"id", "classes", "duties", "qualifications", "mixes", "ratios",
+                         "temperature", "margin", "bias", "weights"});
+    if (!fields.require({"id", "classes"})) continue;
     const std::uint32_t before = context.errors();
     Model model;
     model.id = fields.text("id");
@@ -83,12 +120,16 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
     if (model.temperature <= 0)
       context.error("invalid-value", "\"temperature\" must be above 0",
                     fields.find("temperature")->mark());
-    model.bias = read_row(context, *fields.find("bias"), "bias", model.classes.size());
-    const YamlNode& weights = *fields.find("weights");
-    expect_mapping(context, weights, "\"weights\"");
-    for (const auto& [feature, value] : weights.entries)
-      model.rows.push_back(
-          {feature.text, read_row(context, value, feature.text.value, model.classes.size())});
+    read_clause_kinds(fields, model);
+    // A model without weights is one that still has to be fitted.
+    if (const YamlNode* bias = fields.find("bias"))
+      model.bias = read_row(context, *bias, "bias", model.classes.size());
+    if (const YamlNode* weights = fields.find("weights")) {
+      expect_mapping(context, *weights, "\"weights\"");
+      for (const auto& [feature, value] : weights->entries)
+        model.rows.push_back(
+            {feature.text, read_row(context, value, feature.text.value, model.classes.size())});
+    }
     if (model.id.value == "role") check_role_classes(context, model, rules);
     const bool fresh = declared.models.declare(context, model.id);
     if (fresh && context.errors() == before) rules.models.push_back(std::move(model));

@@ -75,14 +75,9 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     YamlNode node;
     const std::uint32_t at = offset(mark);
-    node.text.mark = spot(at);
-    // An empty value has the place of whatever comes next; "~" and "null" have their own.
-    const bool written =
-        source_[at] == '~' || source_.compare(at, 1, "n") == 0 || source_.compare(at, 1, "N") == 0;
-    if (written && at >= last_)
-      node.text.mark.bytes = {at, source_[at] == '~' ? at + 1 : std::min(at + 4, size())};
-    else
-      node.text.mark = empty_value();
+    const std::uint32_t written = written_null(at);
+    node.text.mark = written > 0 ? Mark{file_, {at, at + written}} : empty_value(at);
+    last_ = std::max(last_, node.mark().bytes.end);
     if (anchor != 0 && at >= refused_to_) refuse_feature("anchors (&)", node.mark());
     put(std::move(node));
   }
@@ -173,13 +168,27 @@ class TreeBuilder final : public YAML::EventHandler {
         refuse_feature("indentation indicators", {file_, {at, i + 1}});
   }
 
-  // The dash of an item, or the key, that no value follows.
-  Mark empty_value() const {
+  // Bytes of the "~" or "null" at `at`; 0 for an empty value, which has the place of what follows.
+  std::uint32_t written_null(std::uint32_t at) const {
+    for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+      if (source_.compare(at, word.size(), word) != 0) continue;
+      const std::size_t end = at + word.size();
+      if (end == size() || std::string_view(" \t\r\n,]}").find(source_[end]) != std::string::npos)
+        return static_cast<std::uint32_t>(word.size());
+    }
+    return 0;
+  }
+
+  // The dash of an item, or the key, that no value follows; `next` is what does.
+  Mark empty_value(std::uint32_t next) const {
     if (open_.empty()) return spot(last_);
     const Open& parent = open_.back();
     if (parent.has_key) return parent.key.mark();
-    const std::uint32_t at = skip_blanks(source_, last_);
-    return parent.flow ? spot(std::min(last_, size())) : spot(at);
+    if (parent.flow) return spot(next);
+    std::uint32_t at = skip_blanks(source_, last_);
+    // The last value may have been an empty one: its key's colon is still ahead.
+    if (at < size() && source_[at] == ':') at = skip_blanks(source_, at + 1);
+    return spot(at);
   }
 
   void start(YamlNode::Type type, const YAML::Mark& mark, YAML::EmitterStyle::value style) {
@@ -194,7 +203,7 @@ class TreeBuilder final : public YAML::EventHandler {
     open.node.text.mark = spot(at);
     open.flow = style == YAML::EmitterStyle::Flow && (source_[at] == '[' || source_[at] == '{');
     open_.push_back(std::move(open));
-    if (open_.back().flow) last_ = at + 1;
+    last_ = open_.back().flow ? at + 1 : std::max(last_, at);
   }
 
   std::uint32_t end_of_open(char bracket) const {
