@@ -4,8 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "classify/linear.h"
-
 namespace rolecall {
 namespace {
 
@@ -57,31 +55,29 @@ void lay_out(const Pack& pack, Analysis& analysis) {
   }
 }
 
-void find_levels(const Pack& pack, std::span<const float> values, Analysis& analysis, std::vector<float>& levels) {
-  levels.clear();
-  std::vector<float> scores;
-  bool first = true;
-  for (TaxonomyView& view : analysis.taxonomies) {
-    const TaxonomyEntry& taxonomy = pack.taxonomies()[view.taxonomy];
-    if (taxonomy.combine != Combine::Levels) continue;
-    const auto leaves = pack.array(taxonomy.leaves);
-    for (std::size_t l = 0; l < leaves.size(); ++l) {
-      const std::string id = std::string(pack.str(taxonomy.id)) + ':' + std::string(pack.str(leaves[l].path));
-      const ModelEntry* model = pack.model(id);
-      float expected = 0;
-      if (model == nullptr) {
-        view.leaves[l].level = level_by_count(view.leaves[l]);
-        expected = view.leaves[l].level;
-      } else {
-        score(pack, *model, values, scores);
-        to_probabilities(model->temperature, scores);
-        view.leaves[l].level =
-            static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        for (std::size_t c = 0; c < scores.size(); ++c) expected += static_cast<float>(c) * scores[c];
-      }
-      if (first) levels.push_back(expected);
+LevelModels::LevelModels(Pack pack) {
+  const auto taxonomies = pack.taxonomies();
+  for (Index t = 0; t < taxonomies.size(); ++t) {
+    if (taxonomies[t].combine != Combine::Levels) continue;
+    const auto leaves = pack.array(taxonomies[t].leaves);
+    for (Index l = 0; l < leaves.size(); ++l) {
+      const std::string id = std::string(pack.str(taxonomies[t].id)) + ':' + std::string(pack.str(leaves[l].path));
+      leaves_.push_back({t, l, Scorer(pack, pack.model(id))});
     }
-    first = false;
+  }
+}
+
+void LevelModels::find(std::span<const FeatureValue> features, Analysis& analysis) const {
+  std::vector<float> scores;
+  for (const Leaf& leaf : leaves_) {
+    LayerAsk& ask = analysis.taxonomies[leaf.taxonomy].leaves[leaf.leaf];
+    if (leaf.model.empty() || leaf.model.classes() == 0) {
+      ask.level = level_by_count(ask);
+      continue;
+    }
+    scores.resize(leaf.model.classes());
+    leaf.model.score(features, scores);
+    ask.level = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   }
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
+#include "classify/scorer.h"
 #include "model/analysis.h"
 #include "model/pack.h"
 
@@ -13,10 +15,21 @@ namespace rolecall {
 /// is filled to 1 - 2^-n, a branch to the mean of its leaves.
 void lay_out(const Pack& pack, Analysis& analysis);
 
-/// Sets the level (0, 1, 2) of each leaf of the `levels` taxonomies: by the pack's model
-/// "TAXONOMY:LEAF" (classes 0, 1, 2) where it has one, else by the number of skills asked.
-/// `levels` gets the expected level of each leaf of the first such taxonomy.
-void find_levels(const Pack& pack, std::span<const float> values, Analysis& analysis,
-                 std::vector<float>& levels);
+/// The models that tell the levels of the pack's `levels` taxonomies: "TAXONOMY:LEAF".
+class LevelModels {
+ public:
+  explicit LevelModels(Pack pack);
+
+  /// Sets the level (0, 1, 2) of each leaf by its model, or where the pack has none by the number
+  /// of skills asked.
+  void find(std::span<const FeatureValue> features, Analysis& analysis) const;
+
+ private:
+  struct Leaf {
+    Index taxonomy, leaf;
+    Scorer model;
+  };
+  std::vector<Leaf> leaves_;
+};
 
 }  // namespace rolecall

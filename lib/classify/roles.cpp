@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "classify/linear.h"
-
 namespace rolecall {
 namespace {
 
 constexpr std::size_t kReasons = 5;  // kept for each class
 constexpr std::size_t kSkills = 5;   // named under a reason
+constexpr double kLeastPoints = 0.005;
 
 // The rules behind a feature, as far as it speaks of rules: those asked in its group.
 void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry& feature,
@@ -19,15 +18,27 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
       skills.push_back(rule);
   };
   switch (feature.source) {
-    case FeatureSource::Rule:
-    case FeatureSource::RuleDuties:
-    case FeatureSource::RuleRequired:
-    case FeatureSource::TitleRule: add(feature.subject); break;
+    case FeatureSource::TitleRule:
+    case FeatureSource::Skill:
+    case FeatureSource::SkillRequired:
+    case FeatureSource::DutyRule:
+    case FeatureSource::DutyRuleShare:
+    case FeatureSource::AskedRule: add(feature.subject); break;
+    case FeatureSource::DutyPair:
+      add(feature.subject);
+      add(feature.argument);
+      break;
     case FeatureSource::Group:
     case FeatureSource::GroupRequired:
-    case FeatureSource::GroupDuties:
+    case FeatureSource::GroupPreferred:
     case FeatureSource::GroupCount:
     case FeatureSource::GroupShare:
+    case FeatureSource::GroupInDuties:
+    case FeatureSource::GroupInRequired:
+    case FeatureSource::GroupInPreferred:
+    case FeatureSource::GroupAnywhere:
+    case FeatureSource::DutyGroup:
+    case FeatureSource::DutyGroupShare:
       for (const SkillAsk& skill : analysis.skills)
         if (pack.rules()[skill.rule].group == feature.subject &&
             (skill.ask == Ask::Required || skill.ask == Ask::Preferred))
@@ -43,11 +54,11 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
 
 }  // namespace
 
-void find_role(const Pack& pack, std::span<const float> values, Analysis& analysis) {
-  const ModelEntry* model = pack.model("role");
-  if (model == nullptr || model->classes.size == 0) return;
-  std::vector<float> scores;
-  score(pack, *model, values, scores);
+void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureValue> features, Analysis& analysis) {
+  if (scorer.empty() || scorer.classes() == 0) return;
+  const ModelEntry* model = &scorer.model();
+  std::vector<float> scores(scorer.classes());
+  scorer.score(features, scores);
   to_probabilities(model->temperature, scores);
   analysis.scores.assign(scores.begin(), scores.end());
   const auto best = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
@@ -62,15 +73,14 @@ void find_role(const Pack& pack, std::span<const float> values, Analysis& analys
   // A feature speaks for a class by as much as it weighs more for it than for the classes on average.
   const std::size_t classes = scores.size();
   std::vector<std::vector<Reason>> best_of(classes);
-  for (const WeightEntry& row : pack.array(model->rows)) {
-    const float value = values[row.feature];
-    if (value == 0) continue;
-    const auto weights = pack.array(row.weights);
+  for (const FeatureValue& feature : features) {
+    const auto weights = scorer.weights(feature.key);
+    if (weights.empty()) continue;
     float mean = 0;
     for (const float w : weights) mean += w / static_cast<float>(classes);
     for (std::uint32_t c = 0; c < classes; ++c)
-      if (const double points = value * (weights[c] - mean); points > 0.005)
-        best_of[c].push_back({c, row.feature, points, {}});
+      if (const double points = feature.value * (weights[c] - mean); points > kLeastPoints)
+        best_of[c].push_back({c, scorer.feature(feature.key), points, {}});
   }
   for (auto& reasons : best_of) {
     const auto more = [](const Reason& a, const Reason& b) {

@@ -3,14 +3,14 @@
 
 #include <span>
 
-#include "classify/features.h"
+#include "classify/scorer.h"
 #include "model/analysis.h"
 #include "model/pack.h"
 
 namespace rolecall {
 
-/// Sets role, runner_up, decided, confidence, scores and reasons from the pack's model "role";
-/// leaves them empty where the pack has none. `values` are those of Pack::features().
-void find_role(const Pack& pack, std::span<const float> values, Analysis& analysis);
+/// Sets role, runner_up, decided, confidence, scores and reasons from the model "role"; leaves them
+/// empty where the pack has none.
+void find_role(const Pack& pack, const Scorer& model, std::span<const FeatureValue> features, Analysis& analysis);
 
 }  // namespace rolecall

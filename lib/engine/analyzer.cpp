@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "classify/clauses.h"
-#include "classify/features.h"
+#include "classify/clause_features.h"
+#include "classify/clause_reader.h"
 #include "classify/leaves.h"
+#include "classify/posting_features.h"
 #include "classify/roles.h"
 #include "text/asks.h"
 #include "text/coverage.h"
@@ -44,11 +45,9 @@ struct Scratch::Impl {
   MatchScratch match;
   Layout title_layout;
   AskReader asks;
-  std::vector<ReadClause> clauses;
-  std::vector<float> clause_probabilities;
-  Signals signals;
-  std::vector<float> levels;
-  std::vector<float> features;
+  ClauseFeatures clause_features;
+  ReadClauses clauses;
+  PostingFeatures features;
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -57,10 +56,13 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 Scratch::~Scratch() = default;
 
 struct Analyzer::Parts {
-  explicit Parts(const Pack& pack) : matcher(pack), clauses(pack), language(pack) {}
+  explicit Parts(const Pack& pack)
+      : matcher(pack), language(pack), clauses(pack, pack.model("clause")), role(pack, pack.model("role")), levels(pack) {}
   Matcher matcher;
-  ClauseReader clauses;
   LanguageTeller language;
+  Scorer clauses;
+  Scorer role;
+  LevelModels levels;
 };
 
 Analyzer::Analyzer(LoadedPack pack)
@@ -78,9 +80,9 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
   Scratch::Impl& s = scratch.impl();
   analysis.clear();
   read_text(posting, s, analysis);
-  judge(s, analysis);
   const Language language = parts_->language.tell(posting.text);
   analysis.lang = language.id;
+  judge(s, analysis);
 
   const bool requirements = std::any_of(
       analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
@@ -121,15 +123,16 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
 // What the findings amount to: kinds of clauses, levels of layers, the role.
 void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
   lay_out(pack(), analysis);
-  parts_->clauses.read(analysis, s.clauses, s.clause_probabilities);
-  for (const ReadClause& clause : s.clauses)
-    analysis.clauses.push_back({clause.clause, clause.kind, clause.certainty});
-  s.signals.count(pack(), parts_->clauses, analysis, s.clauses, s.clause_probabilities);
-  s.levels.clear();
-  s.signals.values(pack(), s.levels, s.features);
-  find_levels(pack(), s.features, analysis, s.levels);
-  s.signals.values(pack(), s.levels, s.features);
-  find_role(pack(), s.features, analysis);
+  s.clause_features.read(pack(), analysis);
+  read_clauses(pack(), parts_->clauses, analysis, s.clause_features, s.clauses);
+  for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
+    const auto p = s.clauses.of(i);
+    const auto best = std::max_element(p.begin(), p.end());
+    analysis.clauses.push_back({s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
+  }
+  s.features.read(pack(), analysis, s.clause_features, s.clauses);
+  parts_->levels.find(s.features.values(), analysis);
+  find_role(pack(), parts_->role, s.features.values(), analysis);
 }
 
 std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, Scratch& scratch) const {
@@ -144,6 +147,6 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, 
   return all;
 }
 
-const std::vector<float>& Analyzer::features(Scratch& scratch) const { return scratch.impl().features; }
+const ClauseFeatures& Analyzer::clause_features(Scratch& scratch) const { return scratch.impl().clause_features; }
 
 }  // namespace rolecall

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "classify/clause_features.h"
 #include "match/matcher.h"
 #include "model/analysis.h"
 #include "model/pack.h"
@@ -49,8 +50,8 @@ class Analyzer {
   /// `sections` gets the verdict of scope: spans whose rule may not stand in their section.
   std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
 
-  /// Values of the pack's features for an analysis that `analyze` just made with this scratch.
-  const std::vector<float>& features(Scratch& scratch) const;
+  /// The clauses of the posting that `analyze` read last with this scratch, for fitting.
+  const ClauseFeatures& clause_features(Scratch& scratch) const;
 
  private:
   struct Parts;

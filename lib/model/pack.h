@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 2;
+inline constexpr std::uint32_t kPackFormat = 3;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -54,6 +54,7 @@ struct TaxonomyEntry {
 struct GroupEntry {
   StrRef id;
   StrRef name;
+  Index pairs_with = kNone;  ///< its hits make pairs with later hits of that group
 };
 
 /// Where a rule stands in a taxonomy.
@@ -119,36 +120,87 @@ struct RoleEntry {
   std::uint32_t entry_bar = 0;
 };
 
-/// What a feature measures; `subject` is an index whose table follows from the source.
+/// What a feature measures. Features of a clause serve the model "clause", the others the models of
+/// a posting. docs/ROLES.md says how each is spelled and counted.
 enum class FeatureSource : std::uint8_t {
-  Constant,      ///< always 1
-  Group,         ///< a skill or duty of the group outside company text
-  GroupRequired, ///< ... that is required
-  GroupDuties,   ///< ... in a duty clause
-  GroupCount,    ///< log(1 + hits) outside company text
-  GroupShare,    ///< hits of the group / hits of all skills
-  Rule,          ///< the rule, outside company text
-  RuleDuties,    ///< ... in a duty clause
-  RuleRequired,  ///< ... required
-  TitleRule,     ///< the rule in the title
-  TitleGroup,    ///< any rule of the group in the title
-  ClauseShare,   ///< share of the duty clauses that are of the kind
-  ClauseCount,   ///< log(1 + clauses of the kind)
-  ClauseFirst,   ///< the kind among the first three duty clauses
-  Fact,          ///< a fact has the value `argument` (index into its scale; numbers: at least)
-  Lang,          ///< the posting's language is supported language `subject`
-  Layer,         ///< level of leaf `argument` in taxonomy `subject`
-  SectionKind,   ///< clause model only: the clause stands in a section of the kind
-  Position,      ///< clause model only: place of the clause among its section's, 0..1
-  Product,       ///< the product of features `subject` and `argument`
-  Difference,    ///< 1 minus feature `subject`, not below 0
+  // of a clause
+  ClauseRule,          ///< the rule has a hit in the clause
+  ClauseGroup,
+  ClauseStartRule,     ///< ... at its very beginning
+  ClauseStartGroup,
+  ClauseEarlyRule,     ///< ... in its first words
+  ClausePair,          ///< its first hit of a pairing group (a verb), then a hit of the paired (an object)
+  ClauseSectionGroup,  ///< section kind and group
+  ClauseSection,
+  ClauseLang,
+  ClauseSectionLang,
+  ClausePrevGroup,     ///< the group in the clause before
+  ClauseNextGroup,
+  ClausePrevSection,
+  ClauseNextSection,
+  ClauseTitleGroup,    ///< the group in the posting's title
+  ClauseLength,        ///< bucket of its length
+  ClauseSkills,        ///< log(1 + skills)
+  ClausePosition,      ///< place among the clauses of its section, 0..1
+  ClausePlace,         ///< place in the posting, 0..1
+  ClauseFirst,         ///< first of its section
+  ClauseBare,          ///< no hit at all
+  // of a posting
+  TitleRule,
+  TitleGroup,
+  Skill,               ///< the skill is required or preferred
+  SkillRequired,
+  Group,               ///< a skill of the group is required or preferred
+  GroupRequired,
+  GroupPreferred,
+  GroupCount,          ///< log(1 + hits)
+  GroupShare,          ///< hits of the group / hits of all skills
+  GroupInDuties,       ///< log(1 + clauses with the group) in sections that tell duties
+  GroupInRequired,     ///< ... in sections that require
+  GroupInPreferred,
+  GroupAnywhere,       ///< ... outside of company text
+  FactValue,           ///< the fact has a value of its scale, or reaches a number
+  FactAbsent,
+  Lang,
+  Length,              ///< log(1 + bytes)
+  KindShare,           ///< share of the duties that are of a kind of clause (or a mix of kinds)
+  KindCount,           ///< log(1 + clauses of the kind)
+  KindMost,            ///< the surest clause of the kind
+  KindFirst,           ///< share of the kind among the first duties
+  KindRatio,           ///< kind against kind: a / (a + b)
+  DutyRule,            ///< log(1 + duties with the rule)
+  DutyRuleShare,       ///< duties with the rule / duties
+  DutyGroup,
+  DutyGroupShare,
+  DutyPair,            ///< log(1 + duties with a pair)
+  AskedRule,           ///< log(1 + qualifications with the rule)
+  TitleKind,           ///< title group times share of a kind
+  TitleRatio,          ///< title group times ratio number `argument`
 };
 
 struct FeatureEntry {
   StrRef name;
-  FeatureSource source = FeatureSource::Constant;
+  FeatureSource source = FeatureSource::ClauseRule;
   Index subject = 0;
-  std::int32_t argument = 0;
+  Index argument = 0;
+
+  /// What tells the feature from all others.
+  constexpr std::uint64_t key() const {
+    return std::uint64_t{static_cast<std::uint8_t>(source)} << 56 | std::uint64_t{subject} << 28 | argument;
+  }
+};
+
+/// A kind of clause of the clause model, or a mix of several: its share is the sum of theirs.
+struct KindMixEntry {
+  StrRef id;
+  std::uint64_t kinds = 0;  ///< bit i: class i
+};
+
+/// Two kinds or mixes that are weighed against each other.
+struct KindRatioEntry {
+  StrRef id;  ///< "a/b"
+  Index above = 0;
+  Index below = 0;
 };
 
 struct WeightEntry {
@@ -158,7 +210,8 @@ struct WeightEntry {
 
 struct ModelEntry {
   StrRef id;
-  std::uint64_t duties = 0;  ///< clause model: bit i: class i is a duty
+  std::uint64_t duties = 0;          ///< clause model: bit i: class i is a duty
+  std::uint64_t qualifications = 0;  ///< clause model: bit i: class i asks a qualification
   ArrayRef<StrRef> classes;
   float temperature = 1;
   float margin = 0;
@@ -258,6 +311,8 @@ struct PackHeader {
   ArrayRef<RoleEntry> roles;
   ArrayRef<FeatureEntry> features;
   ArrayRef<ModelEntry> models;
+  ArrayRef<KindMixEntry> mixes;    ///< every class of the clause model, then the pack's mixes
+  ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;
   ArrayRef<ConnectorEntry> connectors;
   ArrayRef<NumberWordEntry> numbers;
@@ -295,6 +350,8 @@ class Pack {
   std::span<const RoleEntry> roles() const { return array(header().roles); }
   std::span<const FeatureEntry> features() const { return array(header().features); }
   std::span<const ModelEntry> models() const { return array(header().models); }
+  std::span<const KindMixEntry> mixes() const { return array(header().mixes); }
+  std::span<const KindRatioEntry> ratios() const { return array(header().ratios); }
   std::span<const LanguageEntry> languages() const { return array(header().languages); }
   std::span<const ConnectorEntry> connectors() const { return array(header().connectors); }
   std::span<const NumberWordEntry> numbers() const { return array(header().numbers); }

@@ -157,6 +157,7 @@ struct Taxonomy {
 struct Group {
   Text id;
   Text name;
+  Text pairs_with;  ///< a group: "verb" pairs with "object"
   std::vector<TaxonomyRef> taxonomies;
 };
 
@@ -197,6 +198,9 @@ struct Model {
   double temperature = 1.0;
   double margin = 0.0;          ///< least distance of the best two probabilities for `decided`
   std::vector<Text> duties;     ///< clause model: the classes that are things the person will do
+  std::vector<Text> qualifications;  ///< clause model: the classes that ask a qualification
+  std::vector<std::pair<Text, std::vector<Text>>> mixes;  ///< clause model: classes taken together
+  std::vector<std::pair<Text, Text>> ratios;  ///< clause model: classes or mixes to weigh up
   std::vector<double> bias;     ///< one a class
   struct Row {
     Text feature;

@@ -60,6 +60,7 @@ class Compiler {
     header.languages = languages();
     header.connectors = connectors();
     header.numbers = numbers();
+    kinds_of_clauses(header);
     header.models = models();
     header.features = arena_.add(features_.entries());
     compile_rules(header);
@@ -87,7 +88,7 @@ class Compiler {
     return static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), mark.bytes.begin) - begins.begin());
   }
 
-  Index resolve(const NameTable& table, const Text& name, std::string_view what) {
+  Index resolve(const NameIndex& table, const Text& name, std::string_view what) {
     const Index index = table.find(name.value);
     if (index == kNone)
       diagnostics_.error("unknown-reference",
@@ -117,7 +118,8 @@ class Compiler {
   ArrayRef<GroupEntry> groups() {
     std::vector<GroupEntry> entries;
     for (const Group& group : rules_.groups)
-      entries.push_back({arena_.add(group.id.value), arena_.add(group.name.value)});
+      entries.push_back({arena_.add(group.id.value), arena_.add(group.name.value),
+                         group.pairs_with.empty() ? kNone : resolve(names_.groups, group.pairs_with, "group")});
     return arena_.add(entries);
   }
 
@@ -189,6 +191,30 @@ class Compiler {
     return arena_.add(entries);
   }
 
+  static std::uint64_t class_bits(const Model& model, const std::vector<Text>& members) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < model.classes.size() && i < 64; ++i)
+      for (const Text& member : members)
+        if (member.value == model.classes[i].value) bits |= std::uint64_t{1} << i;
+    return bits;
+  }
+
+  void kinds_of_clauses(PackHeader& header) {
+    if (names_.clause == nullptr) return;
+    const Model& model = *names_.clause;
+    std::vector<KindMixEntry> mixes;
+    for (std::size_t i = 0; i < model.classes.size(); ++i)
+      mixes.push_back({arena_.add(model.classes[i].value), std::uint64_t{1} << i});
+    for (const auto& [label, members] : model.mixes)
+      mixes.push_back({arena_.add(label.value), class_bits(model, members)});
+    std::vector<KindRatioEntry> ratios;
+    for (const auto& [above, below] : model.ratios)
+      ratios.push_back({arena_.add(above.value + '/' + below.value), names_.kinds.find(above.value),
+                        names_.kinds.find(below.value)});
+    header.mixes = arena_.add(mixes);
+    header.ratios = arena_.add(ratios);
+  }
+
   ArrayRef<ModelEntry> models() {
     std::vector<ModelEntry> entries;
     for (const Model& model : rules_.models) {
@@ -209,11 +235,8 @@ class Compiler {
         weights.resize(classes.size());
         rows.push_back({feature, arena_.add(weights)});
       }
-      std::uint64_t duties = 0;
-      for (std::size_t i = 0; i < model.classes.size() && i < 64; ++i)
-        for (const Text& duty : model.duties)
-          if (duty.value == model.classes[i].value) duties |= std::uint64_t{1} << i;
-      entries.push_back({arena_.add(model.id.value), duties, arena_.add(classes),
+      entries.push_back({arena_.add(model.id.value), class_bits(model, model.duties),
+                         class_bits(model, model.qualifications), arena_.add(classes),
                          static_cast<float>(model.temperature), static_cast<float>(model.margin),
                          arena_.add(bias), arena_.add(rows)});
     }
@@ -391,7 +414,7 @@ class Compiler {
 
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
-  Names names_;
+  PackNames names_;
   Arena arena_;
   FeatureTable features_;
   TrieBuilder trie_;

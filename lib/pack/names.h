@@ -11,7 +11,7 @@
 namespace rolecall {
 
 /// Name to index, for one table.
-class NameTable {
+class NameIndex {
  public:
   void add(std::string_view name, Index index) { index_.emplace(std::string(name), index); }
   Index find(std::string_view name) const {
@@ -24,12 +24,14 @@ class NameTable {
 };
 
 /// All names a rule, role or feature may refer to.
-struct Names {
-  explicit Names(const RuleSet& rules);
+struct PackNames {
+  explicit PackNames(const RuleSet& rules);
 
-  NameTable rules, groups, sections, facts, languages;
-  NameTable clause_kinds;  ///< classes of the model "clause"
-  NameTable leaves;        ///< "taxonomy:path" to taxonomy << 16 | leaf
+  NameIndex rules, groups, sections, facts, languages;
+  NameIndex kinds;         ///< classes and mixes of the model "clause"
+  NameIndex ratios;        ///< "a/b" of two of them
+  NameIndex leaves;        ///< "taxonomy:path" to taxonomy << 16 | leaf
+  const Model* clause = nullptr;  ///< the model "clause", if the pack has one
   const RuleSet& source;
 };
 

@@ -13,20 +13,6 @@ std::string name_at(const Pack& pack, std::span<const T> table, Index index) {
   return std::string(name.empty() ? pack.str(table[index].id) : name);
 }
 
-std::string clause_kind(const Pack& pack, Index index) {
-  const ModelEntry* model = pack.model("clause");
-  if (!model || index >= model->classes.size) return {};
-  return std::string(pack.str(pack.array(model->classes)[index]));
-}
-
-std::string leaf_name(const Pack& pack, Index taxonomy, std::int32_t leaf) {
-  if (taxonomy >= pack.taxonomies().size() || leaf < 0) return {};
-  const auto leaves = pack.array(pack.taxonomies()[taxonomy].leaves);
-  if (static_cast<std::size_t>(leaf) >= leaves.size()) return {};
-  const LeafEntry& entry = leaves[static_cast<std::size_t>(leaf)];
-  return std::string(pack.str(entry.name.size ? entry.name : entry.path));
-}
-
 std::string fact_value(const Pack& pack, const FeatureEntry& feature) {
   if (feature.subject >= pack.facts().size()) return {};
   const FactFieldEntry& field = pack.facts()[feature.subject];
@@ -35,74 +21,58 @@ std::string fact_value(const Pack& pack, const FeatureEntry& feature) {
   const auto scale = pack.array(field.scale);
   if (field.flag) return words;
   if (scale.empty()) return words + " " + std::to_string(feature.argument) + "+";
-  if (feature.argument < 0 || static_cast<std::size_t>(feature.argument) >= scale.size())
-    return words;
-  return words + " " +
-         std::string(pack.str(scale[static_cast<std::size_t>(feature.argument)].word));
+  if (feature.argument >= scale.size()) return words;
+  return words + " " + std::string(pack.str(scale[feature.argument].word));
 }
 
-// Empty where the feature has no better name than its own. A product of products could be deep.
-std::string feature_words(const Pack& pack, Index index, int depth) {
+// Empty where the feature has no better name than its own.
+std::string feature_words(const Pack& pack, Index index) {
   const auto features = pack.features();
-  if (index >= features.size() || depth > 3) return {};
+  if (index >= features.size()) return {};
   const FeatureEntry& f = features[index];
   const auto with = [](std::string subject, std::string_view before, std::string_view after) {
     return subject.empty() ? subject : std::string(before) + subject + std::string(after);
   };
   const auto group = [&] { return name_at(pack, pack.groups(), f.subject); };
-  const auto rule = [&] { return name_at(pack, pack.rules(), f.subject); };
-  const auto part = [&](Index other) {
-    const std::string words = feature_words(pack, other, depth + 1);
-    return words.empty() && other < features.size() ? std::string(pack.str(features[other].name))
-                                                    : words;
-  };
+  const auto rule = [&](Index i) { return name_at(pack, pack.rules(), i); };
+  const auto kind = [&](Index i) { return i < pack.mixes().size() ? std::string(pack.str(pack.mixes()[i].id)) : ""; };
+  const auto ratio = [&](Index i) { return i < pack.ratios().size() ? std::string(pack.str(pack.ratios()[i].id)) : ""; };
   switch (f.source) {
-    case FeatureSource::Constant:
-      return "how common the role is";
-    case FeatureSource::Group:
-      return group();
-    case FeatureSource::GroupRequired:
-      return with(group(), "", " required");
-    case FeatureSource::GroupDuties:
-      return with(group(), "", " in the duties");
-    case FeatureSource::GroupCount:
-      return with(group(), "", ", how often");
-    case FeatureSource::GroupShare:
-      return with(group(), "", " among all skills");
-    case FeatureSource::Rule:
-      return rule();
-    case FeatureSource::RuleDuties:
-      return with(rule(), "", " in the duties");
-    case FeatureSource::RuleRequired:
-      return with(rule(), "", " required");
-    case FeatureSource::TitleRule:
-      return with(rule(), "title: ", "");
-    case FeatureSource::TitleGroup:
-      return with(group(), "title: ", "");
-    case FeatureSource::ClauseShare:
-      return with(clause_kind(pack, f.subject), "share of duties: ", "");
-    case FeatureSource::ClauseCount:
-      return with(clause_kind(pack, f.subject), "duties: ", "");
-    case FeatureSource::ClauseFirst:
-      return with(clause_kind(pack, f.subject), "first duties: ", "");
-    case FeatureSource::Fact:
-      return fact_value(pack, f);
+    case FeatureSource::TitleRule: return with(rule(f.subject), "title: ", "");
+    case FeatureSource::TitleGroup: return with(group(), "title: ", "");
+    case FeatureSource::Skill: return rule(f.subject);
+    case FeatureSource::SkillRequired: return with(rule(f.subject), "", " required");
+    case FeatureSource::Group: return group();
+    case FeatureSource::GroupRequired: return with(group(), "", " required");
+    case FeatureSource::GroupPreferred: return with(group(), "", " as a plus");
+    case FeatureSource::GroupCount: return with(group(), "", ", how often");
+    case FeatureSource::GroupShare: return with(group(), "", " among all skills");
+    case FeatureSource::GroupInDuties: return with(group(), "", " in the duties section");
+    case FeatureSource::GroupInRequired: return with(group(), "", " in the requirements");
+    case FeatureSource::GroupInPreferred: return with(group(), "", " in the nice-to-haves");
+    case FeatureSource::GroupAnywhere: return with(group(), "", ", how widely");
+    case FeatureSource::FactValue: return fact_value(pack, f);
+    case FeatureSource::FactAbsent: return with(fact_value(pack, f), "no ", " stated");
     case FeatureSource::Lang:
       return f.subject < pack.languages().size()
                  ? "language " + std::string(pack.str(pack.languages()[f.subject].id))
                  : std::string();
-    case FeatureSource::Layer:
-      return with(leaf_name(pack, f.subject, f.argument), "", " layer");
-    case FeatureSource::SectionKind:
-      return with(name_at(pack, pack.sections(), f.subject), "section ", "");
-    case FeatureSource::Position:
-      return "place in the section";
-    case FeatureSource::Product:
-      return part(f.subject) + " with " + part(static_cast<Index>(f.argument));
-    case FeatureSource::Difference:
-      return with(part(f.subject), "little: ", "");
+    case FeatureSource::Length: return "length of the posting";
+    case FeatureSource::KindShare: return with(kind(f.subject), "share of duties: ", "");
+    case FeatureSource::KindCount: return with(kind(f.subject), "duties: ", "");
+    case FeatureSource::KindMost: return with(kind(f.subject), "a clear duty: ", "");
+    case FeatureSource::KindFirst: return with(kind(f.subject), "first duties: ", "");
+    case FeatureSource::KindRatio: return with(ratio(f.subject), "duties: ", "");
+    case FeatureSource::DutyRule: return with(rule(f.subject), "", " in the duties");
+    case FeatureSource::DutyRuleShare: return with(rule(f.subject), "", ", share of the duties");
+    case FeatureSource::DutyGroup: return with(group(), "", " in the duties");
+    case FeatureSource::DutyGroupShare: return with(group(), "", ", share of the duties");
+    case FeatureSource::DutyPair: return with(rule(f.subject), "", " ") + rule(f.argument);
+    case FeatureSource::AskedRule: return with(rule(f.subject), "", " in the qualifications");
+    case FeatureSource::TitleKind: return with(group(), "title: ", ", duties: ") + kind(f.argument);
+    case FeatureSource::TitleRatio: return with(group(), "title: ", ", duties: ") + ratio(f.argument);
+    default: return {};  // of clauses: no reasons for a role
   }
-  return {};
 }
 
 }  // namespace
@@ -153,7 +123,7 @@ std::string choice_words(const Catalogue& catalogue, const Choice& choice) {
 
 std::string reason_words(const Catalogue& catalogue, const Reason& reason) {
   const Pack& pack = catalogue.pack;
-  std::string words = feature_words(pack, reason.feature, 0);
+  std::string words = feature_words(pack, reason.feature);
   if (words.empty() && reason.feature < pack.features().size())
     words = pack.str(pack.features()[reason.feature].name);
   constexpr std::size_t kNamed = 4;

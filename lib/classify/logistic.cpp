@@ -1,0 +1,114 @@
+// The only file that knows liblbfgs.
+#include "classify/logistic.h"
+
+#include <lbfgs.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rolecall {
+namespace {
+
+class Problem {
+ public:
+  Problem(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options)
+      : data_(data), cost_(options.cost), scale_(data.columns, 0) {
+    for (std::uint32_t r = 0; r < data.rows(); ++r)
+      if (use.empty() || use[r]) rows_.push_back(r);
+    std::vector<double> sum(data.columns, 0), squares(data.columns, 0);
+    for (const std::uint32_t r : rows_)
+      for (std::uint32_t i = data.begins[r]; i < data.begins[r + 1]; ++i) {
+        sum[data.column[i]] += data.value[i];
+        squares[data.column[i]] += double{data.value[i]} * data.value[i];
+      }
+    const double n = std::max<double>(1, static_cast<double>(rows_.size()));
+    for (std::size_t c = 0; c < data.columns; ++c) {
+      const double variance = squares[c] / n - sum[c] / n * (sum[c] / n);
+      if (variance > 1e-9) scale_[c] = 1 / std::max(std::sqrt(variance), options.least_spread);
+    }
+  }
+
+  std::size_t size() const { return (data_.columns + 1) * data_.classes; }
+
+  // Loss and gradient at `x`: weights of the scaled columns, then the biases, which are free.
+  double evaluate(const double* x, double* gradient) const {
+    const std::size_t k = data_.classes, bias = data_.columns * k;
+    double loss = 0;
+    for (std::size_t i = 0; i < bias; ++i) {
+      loss += 0.5 * x[i] * x[i];
+      gradient[i] = x[i];
+    }
+    std::fill(gradient + bias, gradient + size(), 0.0);
+    std::vector<double> p(k);
+    for (const std::uint32_t r : rows_) {
+      std::copy(x + bias, x + bias + k, p.begin());
+      for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i) {
+        const std::size_t c = data_.column[i];
+        const double value = data_.value[i] * scale_[c];
+        for (std::size_t j = 0; j < k; ++j) p[j] += value * x[c * k + j];
+      }
+      const double top = *std::max_element(p.begin(), p.end());
+      double sum = 0;
+      for (double& s : p) sum += s = std::exp(s - top);
+      const double* target = data_.targets.data() + r * k;
+      double weight = 0;
+      for (std::size_t j = 0; j < k; ++j) {
+        p[j] /= sum;
+        weight += target[j];
+        if (target[j] != 0) loss -= cost_ * target[j] * std::log(std::max(p[j], 1e-300));
+      }
+      for (std::size_t j = 0; j < k; ++j) p[j] = cost_ * (p[j] * weight - target[j]);
+      for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i) {
+        const std::size_t c = data_.column[i];
+        const double value = data_.value[i] * scale_[c];
+        for (std::size_t j = 0; j < k; ++j) gradient[c * k + j] += value * p[j];
+      }
+      for (std::size_t j = 0; j < k; ++j) gradient[bias + j] += p[j];
+    }
+    return loss;
+  }
+
+  LogisticModel model(const double* x) const {
+    const std::size_t k = data_.classes;
+    LogisticModel fitted;
+    fitted.weights.resize(data_.columns * k);
+    for (std::size_t c = 0; c < data_.columns; ++c)
+      for (std::size_t j = 0; j < k; ++j) fitted.weights[c * k + j] = x[c * k + j] * scale_[c];
+    fitted.bias.assign(x + data_.columns * k, x + size());
+    return fitted;
+  }
+
+ private:
+  const TrainingSet& data_;
+  double cost_;
+  std::vector<double> scale_;
+  std::vector<std::uint32_t> rows_;
+};
+
+}  // namespace
+
+LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options) {
+  const Problem problem(data, use, options);
+  std::vector<double> x(problem.size(), 0.0);
+  lbfgs_parameter_t parameters;
+  lbfgs_parameter_init(&parameters);
+  parameters.max_iterations = options.iterations;
+  parameters.epsilon = 1e-4;
+  const auto evaluate = [](void* instance, const lbfgsfloatval_t* at, lbfgsfloatval_t* gradient, int,
+                           lbfgsfloatval_t) -> lbfgsfloatval_t {
+    return static_cast<const Problem*>(instance)->evaluate(at, gradient);
+  };
+  // Also when it stops at the limit of iterations `x` is the best point seen.
+  lbfgs(static_cast<int>(x.size()), x.data(), nullptr, evaluate, nullptr, const_cast<Problem*>(&problem), &parameters);
+  return problem.model(x.data());
+}
+
+std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row, const LogisticModel& model) {
+  const std::size_t k = data.classes;
+  std::vector<double> scores = model.bias;
+  for (std::uint32_t i = data.begins[row]; i < data.begins[row + 1]; ++i)
+    for (std::size_t j = 0; j < k; ++j) scores[j] += data.value[i] * model.weights[data.column[i] * k + j];
+  return scores;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,245 @@
+#include "classify/posting_features.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+namespace rolecall {
+namespace {
+
+// Shrinks shares of postings with few duties: one doubtful clause is no hundred percent.
+constexpr float kPriorDuties = 1;
+constexpr float kFirstDuties = 3;    // "first": so many duties, by their probabilities
+constexpr float kPriorFirst = 0.3f;
+constexpr float kPriorRatio = 0.05f;
+
+float flag(bool on) { return on ? 1.0f : 0.0f; }
+float log_count(double n) { return static_cast<float>(std::log1p(n)); }
+
+}  // namespace
+
+void PostingFeatures::read(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
+                           const ReadClauses& clauses) {
+  values_.clear();
+  read_title(pack, analysis);
+  read_skills(pack, analysis);
+  read_sections(pack, analysis, clause_features);
+  read_facts(pack, analysis);
+  read_kinds(pack, clauses);
+  read_duties(pack, analysis, clause_features, clauses);
+}
+
+void PostingFeatures::read_title(const Pack& pack, const Analysis& analysis) {
+  title_groups_.clear();
+  std::vector<Index> rules;
+  const auto fresh = [](std::vector<Index>& list, Index item) {
+    if (std::find(list.begin(), list.end(), item) != list.end()) return false;
+    list.push_back(item);
+    return true;
+  };
+  for (const Span& span : analysis.title_spans) {
+    const RuleEntry& rule = pack.rules()[span.rule];
+    if (fresh(rules, span.rule)) add(FeatureSource::TitleRule, span.rule, 0, 1);
+    if (rule.group != kNone && fresh(title_groups_, rule.group)) add(FeatureSource::TitleGroup, rule.group, 0, 1);
+  }
+}
+
+void PostingFeatures::read_skills(const Pack& pack, const Analysis& analysis) {
+  struct Asked {
+    Index group;
+    std::uint32_t hits = 0;
+    bool required = false, preferred = false;
+  };
+  std::vector<Asked> groups;
+  std::uint32_t all = 0;
+  for (const SkillAsk& skill : analysis.skills) {
+    const bool required = skill.ask == Ask::Required;
+    if (!required && skill.ask != Ask::Preferred) continue;
+    add(FeatureSource::Skill, skill.rule, 0, 1);
+    if (required) add(FeatureSource::SkillRequired, skill.rule, 0, 1);
+    all += skill.hits;
+    const Index group = pack.rules()[skill.rule].group;
+    if (group == kNone) continue;
+    auto at = std::find_if(groups.begin(), groups.end(), [&](const Asked& a) { return a.group == group; });
+    if (at == groups.end()) at = groups.insert(at, {group});
+    at->hits += skill.hits;
+    at->required |= required;
+    at->preferred |= !required;
+  }
+  for (const Asked& group : groups) {
+    add(FeatureSource::Group, group.group, 0, 1);
+    add(FeatureSource::GroupRequired, group.group, 0, flag(group.required));
+    add(FeatureSource::GroupPreferred, group.group, 0, flag(group.preferred));
+    add(FeatureSource::GroupCount, group.group, 0, log_count(group.hits));
+    add(FeatureSource::GroupShare, group.group, 0, static_cast<float>(group.hits) / static_cast<float>(all));
+  }
+}
+
+// In how many clauses of which sections each group stands, duties and skills alike.
+void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features) {
+  places_.assign(pack.groups().size(), {});
+  for (std::size_t i = 0; i < clause_features.clauses().size(); ++i) {
+    const SectionKindEntry& kind = pack.sections()[analysis.sections[clause_features.section_of(i)].kind];
+    const bool company = !kind.by_wording && kind.ask == Ask::Company;
+    if (company) continue;
+    const auto [first, last] = clause_features.spans_of(i);
+    for (std::uint32_t s = first; s < last; ++s) {
+      const Index group = pack.rules()[analysis.spans[s].rule].group;
+      if (group == kNone || places_[group].clause == i) continue;
+      Places& place = places_[group];
+      place.clause = static_cast<std::uint32_t>(i);
+      ++place.anywhere;
+      place.duties += kind.duties;
+      place.required += !kind.by_wording && !kind.duties && kind.ask == Ask::Required;
+      place.preferred += !kind.by_wording && kind.ask == Ask::Preferred;
+    }
+  }
+  for (Index g = 0; g < places_.size(); ++g) {
+    if (places_[g].anywhere == 0) continue;
+    add(FeatureSource::GroupAnywhere, g, 0, log_count(places_[g].anywhere));
+    add(FeatureSource::GroupInDuties, g, 0, log_count(places_[g].duties));
+    add(FeatureSource::GroupInRequired, g, 0, log_count(places_[g].required));
+    add(FeatureSource::GroupInPreferred, g, 0, log_count(places_[g].preferred));
+  }
+}
+
+void PostingFeatures::read_facts(const Pack& pack, const Analysis& analysis) {
+  for (Index f = 0; f < pack.facts().size(); ++f) {
+    const FactFieldEntry& field = pack.facts()[f];
+    const std::string_view id = pack.str(field.id);
+    bool found = false;
+    for (const Fact& fact : analysis.facts) {
+      // A split scale is reported as ID_required and ID_preferred: the required one counts.
+      if (fact.key != id && !(field.split && fact.key.starts_with(id) && fact.key.ends_with("_required"))) continue;
+      found = true;
+      const auto scale = pack.array(field.scale);
+      for (Index v = 0; v < scale.size(); ++v)
+        if (pack.str(scale[v].word) == fact.text) add(FeatureSource::FactValue, f, v, 1);
+      if (fact.number) {
+        int number = 0;
+        std::from_chars(fact.text.data(), fact.text.data() + fact.text.size(), number);
+        for (const int reached : {2, 5, 8})
+          add(FeatureSource::FactValue, f, static_cast<Index>(reached), flag(number >= reached));
+      }
+      if (field.flag) add(FeatureSource::FactValue, f, 1, 1);
+    }
+    if (!found && !field.flag) add(FeatureSource::FactAbsent, f, 0, 1);
+  }
+  for (Index l = 0; l < pack.languages().size(); ++l)
+    if (pack.str(pack.languages()[l].id) == analysis.lang) add(FeatureSource::Lang, l, 0, 1);
+  std::size_t bytes = 0;
+  for (const Range& line : analysis.layout.lines) bytes += line.size();
+  add(FeatureSource::Length, 0, 0, log_count(static_cast<double>(bytes)) / 8);
+}
+
+// Soft counts: each clause adds its probabilities, so a doubtful one counts by halves.
+void PostingFeatures::read_kinds(const Pack& pack, const ReadClauses& clauses) {
+  const auto mixes = pack.mixes();
+  shares_.assign(mixes.size(), 0);
+  if (clauses.kinds == 0) return;
+  std::vector<float> amount(clauses.kinds, 0), most(clauses.kinds, 0), first(clauses.kinds, 0);
+  float duties = 0, first_duties = 0;
+  for (std::size_t i = 0; i < clauses.duty.size(); ++i) {
+    const auto p = clauses.of(i);
+    const float in_first = std::clamp(kFirstDuties - duties, 0.0f, 1.0f);
+    for (std::size_t k = 0; k < p.size(); ++k) {
+      amount[k] += p[k];
+      most[k] = std::max(most[k], p[k]);
+      first[k] += in_first * p[k];
+    }
+    first_duties += in_first * clauses.duty[i];
+    duties += clauses.duty[i];
+  }
+  const ModelEntry& model = *pack.model("clause");
+  for (Index m = 0; m < mixes.size(); ++m) {
+    float all = 0, start = 0;
+    for (std::size_t k = 0; k < amount.size(); ++k) {
+      if (!(mixes[m].kinds >> k & 1)) continue;
+      all += amount[k];
+      start += first[k];
+    }
+    shares_[m] = all / (duties + kPriorDuties);
+    const bool single = m < amount.size();
+    const bool duty = !single || (model.duties >> m & 1);
+    if (duty) {
+      add(FeatureSource::KindShare, m, 0, shares_[m]);
+      add(FeatureSource::KindFirst, m, 0, start / (first_duties + kPriorFirst));
+    }
+    if (single) {
+      add(FeatureSource::KindCount, m, 0, log_count(all));
+      if (duty) add(FeatureSource::KindMost, m, 0, most[m]);
+    }
+  }
+  const auto ratios = pack.ratios();
+  ratios_.assign(ratios.size(), 0);
+  for (Index r = 0; r < ratios.size(); ++r) {
+    const float above = shares_[ratios[r].above], below = shares_[ratios[r].below];
+    ratios_[r] = above / (above + below + kPriorRatio);
+    add(FeatureSource::KindRatio, r, 0, ratios_[r]);
+  }
+  for (const Index group : title_groups_) {
+    for (Index m = 0; m < mixes.size(); ++m) {
+      const bool duty = m >= amount.size() || (model.duties >> m & 1);
+      if (duty) add(FeatureSource::TitleKind, group, m, shares_[m]);
+    }
+    for (Index r = 0; r < ratios.size(); ++r) add(FeatureSource::TitleRatio, group, r, ratios_[r]);
+  }
+}
+
+// Rules, groups and pairs in duties, each clause weighted by how surely it is one.
+void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
+                                  const ReadClauses& clauses) {
+  rules_.assign(pack.rules().size(), {});
+  groups_.assign(pack.groups().size(), {});
+  touched_rules_.clear();
+  touched_groups_.clear();
+  pairs_.clear();
+  float duties = 0;
+  const auto count = [](std::vector<Amount>& amounts, std::vector<Index>& touched, Index index, std::size_t clause,
+                        float duty, float asked) {
+    Amount& amount = amounts[index];
+    if (amount.clause == clause) return;
+    if (amount.clause == kNone) touched.push_back(index);
+    amount.clause = static_cast<std::uint32_t>(clause);
+    amount.duty += duty;
+    amount.asked += asked;
+  };
+  for (std::size_t i = 0; i < clauses.duty.size(); ++i) {
+    const float duty = clauses.duty[i], asked = clauses.asked[i];
+    duties += duty;
+    const auto [first, last] = clause_features.spans_of(i);
+    for (std::uint32_t s = first; s < last; ++s) {
+      const Index rule = analysis.spans[s].rule;
+      count(rules_, touched_rules_, rule, i, duty, asked);
+      if (const Index group = pack.rules()[rule].group; group != kNone)
+        count(groups_, touched_groups_, group, i, duty, asked);
+    }
+    clause_features.pairs(pack, analysis, i, [&](Index verb, Index object) {
+      pairs_.emplace_back(feature_key(FeatureSource::DutyPair, verb, object), duty);
+      return true;
+    });
+  }
+  const float of = duties + kPriorDuties;
+  for (const Index rule : touched_rules_) {
+    const bool skill = is_skill(pack.rules()[rule].kind);
+    add(FeatureSource::DutyRule, rule, 0, log_count(rules_[rule].duty));
+    if (skill) continue;
+    add(FeatureSource::DutyRuleShare, rule, 0, rules_[rule].duty / of);
+    add(FeatureSource::AskedRule, rule, 0, log_count(rules_[rule].asked));
+  }
+  for (const Index group : touched_groups_) {
+    add(FeatureSource::DutyGroup, group, 0, log_count(groups_[group].duty));
+    add(FeatureSource::DutyGroupShare, group, 0, groups_[group].duty / of);
+  }
+  std::sort(pairs_.begin(), pairs_.end());
+  for (std::size_t i = 0; i < pairs_.size();) {
+    float sum = 0;
+    std::size_t j = i;
+    for (; j < pairs_.size() && pairs_[j].first == pairs_[i].first; ++j) sum += pairs_[j].second;
+    values_.push_back({pairs_[i].first, log_count(sum)});
+    i = j;
+  }
+}
+
+}  // namespace rolecall

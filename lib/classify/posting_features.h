@@ -1,0 +1,51 @@
+// What the models of a posting see: its title, its skills by group and ask, its facts, and its
+// duties, clause by clause.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "classify/clause_reader.h"
+
+namespace rolecall {
+
+/// The features of one posting. Buffers are reused.
+class PostingFeatures {
+ public:
+  /// `analysis` is known but for levels and role; `clauses` were read from `clause_features`.
+  void read(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
+            const ReadClauses& clauses);
+
+  std::span<const FeatureValue> values() const { return values_; }
+  /// Share of the duties that are of a kind or mix, 0..1.
+  float share(Index kind) const { return kind < shares_.size() ? shares_[kind] : 0; }
+
+ private:
+  void add(FeatureSource source, Index subject, Index argument, float value) {
+    if (value != 0) values_.push_back({feature_key(source, subject, argument), value});
+  }
+  void read_title(const Pack& pack, const Analysis& analysis);
+  void read_skills(const Pack& pack, const Analysis& analysis);
+  void read_sections(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features);
+  void read_facts(const Pack& pack, const Analysis& analysis);
+  void read_kinds(const Pack& pack, const ReadClauses& clauses);
+  void read_duties(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
+                   const ReadClauses& clauses);
+
+  std::vector<FeatureValue> values_;
+  std::vector<Index> title_groups_;
+  std::vector<float> shares_, ratios_;
+  struct Amount {
+    float duty = 0, asked = 0;
+    std::uint32_t clause = kNone;  // last clause that counted
+  };
+  std::vector<Amount> rules_, groups_;
+  std::vector<Index> touched_rules_, touched_groups_;
+  struct Places {
+    std::uint32_t duties = 0, required = 0, preferred = 0, anywhere = 0, clause = kNone;
+  };
+  std::vector<Places> places_;
+  std::vector<std::pair<std::uint64_t, float>> pairs_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,71 @@
+// Fits the models of a pack (clauses, levels, roles) to labels, and judges them by cross-validation.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "classify/metrics.h"
+#include "corpus/gold.h"
+#include "engine/analyzer.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+struct FitOptions {
+  int folds = 5;
+  std::uint64_t seed = 1;          ///< of the division into folds
+  double clause_cost = 0.003;      ///< see LogisticOptions::cost
+  double role_cost = 0.01;
+  double level_cost = 0.003;
+  double clause_balance = 0.3;     ///< a class of n rows weighs n^-balance
+  double role_balance = 0.35;
+  double second_leaning = 0.25;    ///< weight of the runner-up where the label is leaning (2)
+  double second_toss = 0.4;        ///< ... where it is a coin-flip (1)
+  std::uint32_t least_clauses = 4; ///< a feature of clauses must occur so often
+  std::uint32_t least_postings = 6;
+  double least_weight = 0.0;       ///< features whose scaled weights are all smaller are dropped
+};
+
+/// Out-of-fold predictions: every case judged by models that never saw its posting.
+struct CrossValidation {
+  std::vector<std::string> role_classes, clause_classes;
+  std::vector<Judged> roles;
+  std::vector<std::string> role_ids;      ///< posting of each of `roles`
+  std::vector<Judged> clauses;
+  std::uint64_t duty_right = 0;
+  struct Level {
+    std::string leaf;
+    std::uint64_t present = 0, exact = 0, of = 0;
+  };
+  std::vector<Level> levels;
+  double temperature = 1;                 ///< that makes the out-of-fold probabilities right
+};
+
+/// Collects labelled postings, then fits. Not thread-safe.
+class Fitter {
+ public:
+  /// `gold` must outlive the fitter. The analyzer's pack gives rules and kinds of clauses; its own
+  /// weights are not looked at.
+  Fitter(const Analyzer& analyzer, const Gold& gold, FitOptions options);
+  ~Fitter();
+
+  /// Takes a posting if it is labelled.
+  void add(const Posting& posting);
+  std::size_t size() const;
+
+  CrossValidation cross_validate() const;
+  /// Models fitted on everything; the role's temperature is the one of the cross-validation.
+  std::vector<Model> fit(const CrossValidation& judged) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The models as a rule file; kinds of clauses are taken over from the pack. `comment` (lines that
+/// begin with '#') is put on top.
+std::string write_models(const Pack& pack, const std::vector<Model>& models, const std::string& comment);
+
+}  // namespace rolecall

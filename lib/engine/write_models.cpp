@@ -1,0 +1,88 @@
+// Writes fitted models as a rule file.
+#include <cstdio>
+
+#include "engine/fit.h"
+
+namespace rolecall {
+namespace {
+
+// Ids are plain words, but for "0" and "layers:data".
+std::string quoted(std::string_view text) { return '\'' + std::string(text) + '\''; }
+
+template <class Items, class Name>
+void write_list(std::string& out, const char* key, const Items& items, Name name) {
+  if (items.empty()) return;
+  out += std::string("    ") + key + ": [";
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ", ";
+    first = false;
+    out += name(item);
+  }
+  out += "]\n";
+}
+
+void write_numbers(std::string& out, const std::vector<double>& numbers) {
+  out += '[';
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%s%.4g", i ? ", " : "", numbers[i]);
+    out += digits;
+  }
+  out += ']';
+}
+
+std::vector<std::string> members(const Pack& pack, const ModelEntry& model, std::uint64_t bits) {
+  std::vector<std::string> names;
+  const auto classes = pack.array(model.classes);
+  for (std::size_t k = 0; k < classes.size(); ++k)
+    if (bits >> k & 1) names.emplace_back(pack.str(classes[k]));
+  return names;
+}
+
+// What a model's kinds are to each other stays as the pack has it.
+void write_kinds(std::string& out, const Pack& pack, const ModelEntry& model) {
+  const auto plain = [](const std::string& name) { return name; };
+  write_list(out, "duties", members(pack, model, model.duties), plain);
+  write_list(out, "qualifications", members(pack, model, model.qualifications), plain);
+  const auto mixes = pack.mixes();
+  if (mixes.size() > model.classes.size) {
+    out += "    mixes:\n";
+    for (std::size_t m = model.classes.size; m < mixes.size(); ++m) {
+      out += "      " + std::string(pack.str(mixes[m].id)) + ": [";
+      bool first = true;
+      for (const std::string& name : members(pack, model, mixes[m].kinds)) {
+        out += (first ? "" : ", ") + name;
+        first = false;
+      }
+      out += "]\n";
+    }
+  }
+  write_list(out, "ratios", pack.ratios(), [&](const KindRatioEntry& r) { return std::string(pack.str(r.id)); });
+}
+
+}  // namespace
+
+std::string write_models(const Pack& pack, const std::vector<Model>& models, const std::string& comment) {
+  std::string out = comment + "schema: 1\nmodels:\n";
+  for (const Model& model : models) {
+    out += "  - id: " + quoted(model.id.value) + '\n';
+    write_list(out, "classes", model.classes, [](const Text& name) { return quoted(name.value); });
+    const ModelEntry* known = pack.model(model.id.value);
+    if (known != nullptr && model.id.value == "clause") write_kinds(out, pack, *known);
+    char numbers[64];
+    std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n", model.temperature, model.margin);
+    out += numbers;
+    out += "    bias: ";
+    write_numbers(out, model.bias);
+    out += "\n    weights:\n";
+    for (const Model::Row& row : model.rows) {
+      out += "      " + quoted(row.feature.value) + ": ";
+      write_numbers(out, row.weights);
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+}  // namespace rolecall
