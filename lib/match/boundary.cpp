@@ -3,12 +3,21 @@
 namespace rolecall {
 namespace {
 
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
 
-// The word that holds the byte at `at` is one character long.
-bool is_single_letter(std::string_view text, Range hit, bool at_end) {
-  if (at_end) return hit.size() == 1 || classify(static_cast<unsigned char>(text[hit.end - 2])) != CharClass::Word;
-  return hit.size() == 1 || classify(static_cast<unsigned char>(text[hit.begin + 1])) != CharClass::Word;
+bool is_word(char32_t c) { return classify(c) == CharClass::Word; }
+
+// The hit's first, or last, word is one letter.
+bool starts_with_single(std::string_view text, Range hit) {
+  std::size_t at = hit.begin;
+  decode(text, at);
+  return at >= hit.end || !is_word(decode(text, at));
+}
+
+bool ends_with_single(std::string_view text, Range hit) {
+  std::size_t at = hit.end;
+  decode_before(text, at);
+  return at <= hit.begin || !is_word(decode_before(text, at));
 }
 
 bool left_ok(std::string_view text, Range hit) {
@@ -18,12 +27,12 @@ bool left_ok(std::string_view text, Range hit) {
   const CharClass edge = classify(first);
   if (edge == CharClass::Letter) return true;
   at = hit.begin;
-  const char32_t before = decode_before(text, at);
-  if (classify(before) == CharClass::Word) return false;
-  if (edge != CharClass::Word) return true;
-  if (before == '&' && at > 0 && is_single_letter(text, hit, false)) return false;
+  const char32_t before = narrow(decode_before(text, at));
+  if (is_word(before)) return false;
+  if (edge != CharClass::Word || at == 0) return true;
+  if (before == '&' && starts_with_single(text, hit)) return false;
   // "torch.nn", "www.spark": a name goes on; "etc.Python" is a new sentence without its blank.
-  if (before == '.' && at > 0 && is_lower(text[at - 1]) && is_lower(text[hit.begin])) return false;
+  if (before == '.' && is_lower(narrow(first)) && is_lower(narrow(decode_before(text, at)))) return false;
   return true;
 }
 
@@ -31,20 +40,20 @@ bool right_ok(std::string_view text, Range hit) {
   if (hit.end >= text.size()) return true;
   std::size_t at = hit.end;
   const char32_t last = decode_before(text, at);
-  if (classify(last) != CharClass::Word) return true;
+  if (!is_word(last)) return true;
   at = hit.end;
   const char32_t after = decode(text, at);
-  if (classify(after) == CharClass::Word) return false;
+  if (is_word(after)) return false;
   const char32_t sign = narrow(after);
   std::size_t next = at;
   const char32_t second = at < text.size() ? narrow(decode(text, next)) : U' ';
   if (sign == '#') return false;
   if (sign == '+') {
     if (second == '+') return false;
-    return !is_single_letter(text, hit, true) || classify(second) == CharClass::Word;
+    return !ends_with_single(text, hit) || is_word(second);
   }
-  if (sign == '&') return !is_single_letter(text, hit, true) || classify(second) != CharClass::Word;
-  if (sign == '.') return second < 'a' || second > 'z';
+  if (sign == '&') return !ends_with_single(text, hit) || !is_word(second);
+  if (sign == '.') return !is_lower(second);
   return true;
 }
 

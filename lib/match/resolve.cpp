@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace rolecall {
 namespace {
@@ -78,19 +80,36 @@ class Resolver {
       return all_[a].range.size() > all_[b].range.size();
     });
     owners_.assign(end - begin, kNone);
+    inner_.clear();
     for (auto it = from; it != to; ++it) {
       Candidate& hit = all_[*it];
       const auto bytes = std::span(owners_).subspan(hit.range.begin - begin, hit.range.size());
-      const auto taken = std::find_if(bytes.begin(), bytes.end(), [](std::uint32_t o) { return o != kNone; });
-      if (taken == bytes.end()) {
-        std::fill(bytes.begin(), bytes.end(), *it);
+      const bool keeps = rules_[hit.rule].keep_overlap && rules_[hit.rule].kind != Kind::Ignore;
+      bool inside = false;
+      const Candidate* winner = nullptr;
+      for (auto owner = bytes.begin(); owner != bytes.end() && winner == nullptr; ++owner) {
+        if (*owner == kNone) continue;
+        inside = true;
+        const Candidate& other = all_[*owner];
+        if (!keeps || other.rule == hit.rule || rules_[other.rule].kind == Kind::Ignore) winner = &other;
+      }
+      if (inside && winner == nullptr) winner = inner_hit(hit);
+      if (winner != nullptr) {
+        lose(hit, *winner, rules_[winner->rule].kind == Kind::Ignore ? Verdict::Ignored : Verdict::Shorter);
         continue;
       }
-      const Candidate& winner = all_[*taken];
-      const bool ignored = rules_[winner.rule].kind == Kind::Ignore;
-      if (rules_[hit.rule].keep_overlap && !ignored && winner.rule != hit.rule) continue;
-      lose(hit, winner, ignored ? Verdict::Ignored : Verdict::Shorter);
+      if (inside) inner_.emplace(std::pair(hit.rule, hit.range.begin), *it);
+      std::replace(bytes.begin(), bytes.end(), kNone, *it);
     }
+  }
+
+  // A hit of the same rule that stands inside longer ones and overlaps this one, or nullptr. Hits
+  // of a rule that stand do not overlap each other.
+  const Candidate* inner_hit(const Candidate& hit) const {
+    const auto after = inner_.lower_bound({hit.rule, hit.range.end});
+    if (after == inner_.begin()) return nullptr;
+    const auto& [key, i] = *std::prev(after);
+    return key.first == hit.rule && all_[i].range.overlaps(hit.range) ? &all_[i] : nullptr;
   }
 
   // Duties stand side by side, but a rule tags a stretch once: the hit that begins first has it.
@@ -146,6 +165,7 @@ class Resolver {
   std::vector<std::pair<std::uint64_t, std::uint32_t>>& places_;
   std::vector<std::uint32_t>& ignores_;
   std::vector<std::uint32_t>& owners_;
+  std::map<std::pair<Index, std::uint32_t>, std::uint32_t> inner_;  // rule and begin: hits inside longer ones
   std::vector<std::uint32_t>& latest_;  // rule to its latest kept hit, within a cluster
 };
 

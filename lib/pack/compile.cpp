@@ -20,7 +20,7 @@ bool is_short_and_cased(std::string_view word) {
   bool capital = false;
   for (std::size_t at = 0; at < word.size(); ++letters) {
     const char32_t c = decode(word, at);
-    capital |= fold(c) != c;
+    capital |= fold(c) != narrow(c);
   }
   return capital && letters <= 3;
 }
