@@ -52,6 +52,7 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 void add_classify(Cli& cli);
 void add_explain(Cli& cli);
 void add_eval(Cli& cli);
+void add_fit(Cli& cli);
 void add_rules(Cli& cli);
 
 /// Parses and runs; returns the exit status.

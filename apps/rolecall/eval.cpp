@@ -1,16 +1,14 @@
 // rolecall eval: how far the answers agree with labels.
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <memory>
 
 #include "choice.h"
 #include "cli.h"
-#include "corpus/gold.h"
 #include "engine/evaluate.h"
+#include "engine/fit.h"
 #include "evaluation_report.h"
 #include "input_flags.h"
+#include "labels.h"
 #include "run_postings.h"
 #include "session.h"
 
@@ -25,39 +23,32 @@ struct Flags {
   EvalFormat format = EvalFormat::Human;
   double min_f1 = 0;
   std::size_t mistakes = 0;
+  FitOptions fit{.folds = 0};
 };
-
-Gold read_labels(const std::vector<std::string>& paths, const CommonFlags& common) {
-  for (const std::string& path : paths) {
-    std::error_code error;
-    if (!std::filesystem::exists(path, error)) throw CommandError("'" + path + "' does not exist");
-  }
-  Gold gold;
-  Diagnostics findings;
-  for (const std::string& path : paths) read_gold(path, gold, findings);
-  if (!findings.empty()) say_findings(findings, {}, common);
-  if (findings.has_errors())
-    throw CommandError("the labels cannot be used: " + count_findings(findings));
-  return gold;
-}
 
 int evaluate(const CommonFlags& common, const Flags& flags) {
   const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
   Evaluator evaluator(analyzer.pack(), gold);
-  const RunResult run = run_all(
-      common, reader, analyzer, {},
-      [&](const Posting& posting, const Analysis& analysis) { evaluator.add(posting, analysis); });
+  Fitter fitter(analyzer, gold, flags.fit);
+  const RunResult run =
+      run_all(common, reader, analyzer, {}, [&](const Posting& posting, const Analysis& analysis) {
+        evaluator.add(posting, analysis);
+        if (flags.fit.folds > 0) fitter.add(posting);
+      });
   const int status = status_of(common, run);
   if (status > kSomeUnread) return status;
 
-  const Evaluation& result = evaluator.result();
+  Evaluation result = evaluator.result();
   const std::size_t missing = evaluator.missing().size();
   if (result.postings == 0 && result.precision.of == 0 && result.clauses.empty())
     throw CommandError("none of the postings read has an id that is labelled");
   if (missing > 0)
     complain(std::to_string(missing) + " labelled postings were not among those read");
+  // Roles, levels and kinds of clauses by models that never saw the posting; facts and mentions
+  // are found without models.
+  if (flags.fit.folds > 0) use_cross_validation(fitter.cross_validate(), result);
   print(flags.format == EvalFormat::Json
             ? evaluation_json(result)
             : evaluation_page(result) + mistakes_page(result, flags.mistakes));
@@ -83,6 +74,11 @@ void add_eval(Cli& cli) {
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->required();
+  app.add_option("--folds", flags->fit.folds,
+                 "judge each posting by models fitted to the other folds, not by the pack's weights")
+      ->type_name("N")
+      ->check(CLI::Range(2, 100).description(""));
+  app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");
   app.add_option("--min-f1", flags->min_f1, "least macro-F1 of the roles")
       ->type_name("X")
       ->check(CLI::Range(0.0, 1.0).description(""));

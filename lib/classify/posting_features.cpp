@@ -25,6 +25,7 @@ void PostingFeatures::read(const Pack& pack, const Analysis& analysis, const Cla
   read_title(pack, analysis);
   read_skills(pack, analysis);
   read_sections(pack, analysis, clause_features);
+  read_leaves(pack, analysis, clause_features);
   read_facts(pack, analysis);
   read_kinds(pack, clauses);
   read_duties(pack, analysis, clause_features, clauses);
@@ -101,6 +102,54 @@ void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis, 
     add(FeatureSource::GroupInDuties, g, 0, log_count(places_[g].duties));
     add(FeatureSource::GroupInRequired, g, 0, log_count(places_[g].required));
     add(FeatureSource::GroupInPreferred, g, 0, log_count(places_[g].preferred));
+  }
+}
+
+// How much stands under each leaf of the taxonomies that tell levels.
+void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features) {
+  struct Counts {
+    std::uint32_t skills = 0, hits = 0, required = 0, preferred = 0, duties = 0, clause = kNone;
+  };
+  const auto taxonomies = pack.taxonomies();
+  for (Index t = 0; t < taxonomies.size(); ++t) {
+    if (taxonomies[t].combine != Combine::Levels) continue;
+    std::vector<Counts> leaves(taxonomies[t].leaves.size);
+    const auto at_leaves = [&](Index rule, auto visit) {
+      for (const LeafRef ref : pack.array(pack.rules()[rule].leaves))
+        if (ref.taxonomy == t) visit(leaves[ref.leaf]);
+    };
+    std::uint32_t all = 0;
+    for (const SkillAsk& skill : analysis.skills) {
+      if (skill.ask != Ask::Required && skill.ask != Ask::Preferred) continue;
+      at_leaves(skill.rule, [&](Counts& leaf) {
+        ++all;
+        ++leaf.skills;
+        leaf.hits += skill.hits;
+        leaf.required += skill.ask == Ask::Required;
+        leaf.preferred += skill.ask == Ask::Preferred;
+      });
+    }
+    for (std::uint32_t i = 0; i < clause_features.clauses().size(); ++i) {
+      if (!pack.sections()[analysis.sections[clause_features.section_of(i)].kind].duties) continue;
+      const auto [first, last] = clause_features.spans_of(i);
+      for (std::uint32_t s = first; s < last; ++s)
+        at_leaves(analysis.spans[s].rule, [&](Counts& leaf) {
+          if (leaf.clause == i) return;
+          leaf.clause = i;
+          ++leaf.duties;
+        });
+    }
+    for (Index l = 0; l < leaves.size(); ++l) {
+      const Counts& leaf = leaves[l];
+      add(FeatureSource::LeafSkills, t, l, log_count(leaf.skills));
+      add(FeatureSource::LeafHits, t, l, log_count(leaf.hits));
+      add(FeatureSource::LeafShare, t, l, static_cast<float>(leaf.skills) / static_cast<float>(all + 1));
+      add(FeatureSource::LeafRequired, t, l, log_count(leaf.required));
+      add(FeatureSource::LeafPreferred, t, l, log_count(leaf.preferred));
+      add(FeatureSource::LeafDuties, t, l, log_count(leaf.duties));
+      add(FeatureSource::LeafAny, t, l, flag(leaf.skills > 0));
+      add(FeatureSource::LeafMany, t, l, flag(leaf.skills >= 3));
+    }
   }
 }
 

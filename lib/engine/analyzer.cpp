@@ -147,6 +147,13 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, 
   return all;
 }
 
+std::vector<float> Analyzer::features(Scratch& scratch) const {
+  std::vector<float> values(pack().features().size(), 0);
+  for (const FeatureValue& feature : scratch.impl().features.values())
+    if (const Index index = parts_->role.feature(feature.key); index != kNone) values[index] = feature.value;
+  return values;
+}
+
 const ClauseFeatures& Analyzer::clause_features(Scratch& scratch) const { return scratch.impl().clause_features; }
 
 }  // namespace rolecall

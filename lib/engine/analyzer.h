@@ -50,6 +50,9 @@ class Analyzer {
   /// `sections` gets the verdict of scope: spans whose rule may not stand in their section.
   std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
 
+  /// Values of the features that the role model weighs, as Pack::features(), for the posting that
+  /// `analyze` read last with this scratch: for explain.
+  std::vector<float> features(Scratch& scratch) const;
   /// The clauses of the posting that `analyze` read last with this scratch, for fitting.
   const ClauseFeatures& clause_features(Scratch& scratch) const;
 

@@ -5,7 +5,7 @@
 namespace rolecall {
 namespace {
 
-std::string part_name(const Pack& pack, FeaturePart part, Index index, Index fact) {
+std::string part_name(const Pack& pack, FeaturePart part, Index index, Index owner) {
   switch (part) {
     case FeaturePart::None: return {};
     case FeaturePart::Rule: return std::string(pack.str(pack.rules()[index].id));
@@ -16,9 +16,11 @@ std::string part_name(const Pack& pack, FeaturePart part, Index index, Index fac
     case FeaturePart::Ratio: return std::string(pack.str(pack.ratios()[index].id));
     case FeaturePart::Fact: return std::string(pack.str(pack.facts()[index].id));
     case FeaturePart::FactValue: {
-      const auto scale = pack.array(pack.facts()[fact].scale);
+      const auto scale = pack.array(pack.facts()[owner].scale);
       return index < scale.size() ? std::string(pack.str(scale[index].word)) : std::to_string(index);
     }
+    case FeaturePart::Taxonomy: return std::string(pack.str(pack.taxonomies()[index].id));
+    case FeaturePart::Leaf: return std::string(pack.str(pack.array(pack.taxonomies()[owner].leaves)[index].path));
     case FeaturePart::Number: return std::to_string(index);
   }
   return {};

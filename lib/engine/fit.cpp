@@ -396,6 +396,30 @@ CrossValidation Fitter::cross_validate() const {
   return result;
 }
 
+void use_cross_validation(const CrossValidation& judged, Evaluation& evaluation) {
+  evaluation.classes = judged.role_classes;
+  evaluation.roles = judged.roles;
+  evaluation.clause_classes = judged.clause_classes;
+  evaluation.clauses = judged.clauses;
+  evaluation.clause_duty = {judged.duty_right, judged.clauses.size()};
+  evaluation.levels.clear();
+  for (const CrossValidation::Level& level : judged.levels)
+    evaluation.levels.push_back({level.leaf.substr(level.leaf.find(':') + 1),
+                                 {level.present, level.of}, {level.exact, level.of}});
+  std::erase_if(evaluation.mistakes, [](const Mistake& m) { return m.what == "role" || m.what.starts_with("layer "); });
+  for (std::size_t i = 0; i < judged.roles.size(); ++i) {
+    const Judged& role = judged.roles[i];
+    if (role.guess() == role.truth) continue;
+    Mistake mistake;
+    mistake.id = judged.role_ids[i];
+    mistake.what = "role";
+    mistake.gold = judged.role_classes[static_cast<std::size_t>(role.truth)];
+    mistake.guess = judged.role_classes[static_cast<std::size_t>(role.guess())];
+    mistake.certainty = role.certainty;
+    evaluation.mistakes.push_back(std::move(mistake));
+  }
+}
+
 std::vector<Model> Fitter::fit(const CrossValidation& judged) const {
   const Impl& s = *impl_;
   s.close();

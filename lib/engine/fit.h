@@ -9,6 +9,7 @@
 #include "classify/metrics.h"
 #include "corpus/gold.h"
 #include "engine/analyzer.h"
+#include "engine/evaluate.h"
 #include "model/rule.h"
 
 namespace rolecall {
@@ -42,6 +43,9 @@ struct CrossValidation {
   std::vector<Level> levels;
   double temperature = 1;                 ///< that makes the out-of-fold probabilities right
 };
+
+/// Puts out-of-fold predictions in the place of those of the pack's own weights.
+void use_cross_validation(const CrossValidation& judged, Evaluation& evaluation);
 
 /// Collects labelled postings, then fits. Not thread-safe.
 class Fitter {

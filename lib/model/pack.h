@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 3;
+inline constexpr std::uint32_t kPackFormat = 4;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -159,6 +159,14 @@ enum class FeatureSource : std::uint8_t {
   GroupInRequired,     ///< ... in sections that require
   GroupInPreferred,
   GroupAnywhere,       ///< ... outside of company text
+  LeafSkills,          ///< log(1 + skills asked under leaf `argument` of taxonomy `subject`)
+  LeafHits,            ///< log(1 + their hits)
+  LeafShare,           ///< skills under the leaf / skills under all leaves
+  LeafRequired,        ///< log(1 + skills required)
+  LeafPreferred,
+  LeafDuties,          ///< log(1 + clauses of sections that tell duties with such a skill)
+  LeafAny,             ///< any skill asked
+  LeafMany,            ///< at least three
   FactValue,           ///< the fact has a value of its scale, or reaches a number
   FactAbsent,
   Lang,

@@ -10,7 +10,7 @@
 namespace rolecall {
 
 /// What the subject or the argument of a feature names.
-enum class FeaturePart : std::uint8_t { None, Rule, Group, Section, Language, Kind, Ratio, Fact, FactValue, Number };
+enum class FeaturePart : std::uint8_t { None, Rule, Group, Section, Language, Kind, Ratio, Fact, FactValue, Taxonomy, Leaf, Number };
 
 struct FeatureSpelling {
   FeatureSource source;
@@ -54,6 +54,14 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::GroupInRequired, "in-requirements", FeaturePart::Group},
     FeatureSpelling{FeatureSource::GroupInPreferred, "in-preferred", FeaturePart::Group},
     FeatureSpelling{FeatureSource::GroupAnywhere, "anywhere", FeaturePart::Group},
+    FeatureSpelling{FeatureSource::LeafSkills, "leaf-skills", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafHits, "leaf-hits", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafShare, "leaf-share", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafRequired, "leaf-required", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafPreferred, "leaf-preferred", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafDuties, "leaf-duties", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafAny, "leaf-any", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafMany, "leaf-many", FeaturePart::Taxonomy, FeaturePart::Leaf},
     FeatureSpelling{FeatureSource::FactValue, "fact", FeaturePart::Fact, FeaturePart::FactValue},
     FeatureSpelling{FeatureSource::FactAbsent, "no-fact", FeaturePart::Fact},
     FeatureSpelling{FeatureSource::Lang, "lang", FeaturePart::Language},

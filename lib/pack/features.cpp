@@ -45,6 +45,16 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name, const Featu
     case FeaturePart::Ratio: return names_.ratios.find(name);
     case FeaturePart::Fact: return names_.facts.find(name);
     case FeaturePart::FactValue: return fact_value_of(name, names_.source.facts[entry.subject]);
+    case FeaturePart::Taxonomy: {
+      const auto& all = names_.source.taxonomies;
+      for (Index t = 0; t < all.size(); ++t)
+        if (all[t].id.value == name) return t;
+      return kNone;
+    }
+    case FeaturePart::Leaf: {
+      const Index found = names_.leaves.find(names_.source.taxonomies[entry.subject].id.value + ':' + std::string(name));
+      return found == kNone ? kNone : found & 0xFFFF;
+    }
     case FeaturePart::Number: return number_of(name);
   }
   return kNone;

@@ -51,6 +51,19 @@ std::string feature_words(const Pack& pack, Index index) {
     case FeatureSource::GroupInRequired: return with(group(), "", " in the requirements");
     case FeatureSource::GroupInPreferred: return with(group(), "", " in the nice-to-haves");
     case FeatureSource::GroupAnywhere: return with(group(), "", ", how widely");
+    case FeatureSource::LeafSkills:
+    case FeatureSource::LeafHits:
+    case FeatureSource::LeafShare:
+    case FeatureSource::LeafRequired:
+    case FeatureSource::LeafPreferred:
+    case FeatureSource::LeafDuties:
+    case FeatureSource::LeafAny:
+    case FeatureSource::LeafMany: {
+      const auto leaves = f.subject < pack.taxonomies().size() ? pack.array(pack.taxonomies()[f.subject].leaves)
+                                                                : std::span<const LeafEntry>{};
+      return f.argument < leaves.size() ? "how much is asked under " + std::string(pack.str(leaves[f.argument].name))
+                                        : std::string();
+    }
     case FeatureSource::FactValue: return fact_value(pack, f);
     case FeatureSource::FactAbsent: return with(fact_value(pack, f), "no ", " stated");
     case FeatureSource::Lang:
