@@ -89,7 +89,8 @@ void add_fit(Cli& cli) {
   app.add_option("--role-cost", flags->options.role_cost, "weight of the loss for roles")->type_name("X");
   app.add_option("--level-cost", flags->options.level_cost, "... for levels")->type_name("X");
   app.add_option("--clause-cost", flags->options.clause_cost, "... for clauses")->type_name("X");
-  app.add_option("--least-weight", flags->options.least_weight, "drop features that weigh no more")->type_name("X");
+  app.add_option("--most-features", flags->options.most_role_features, "keep so many for roles; 0 is all")
+      ->type_name("N");
   add_input_flags(app, flags->input);
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return fit(cli.common, *flags); }; });
 }

@@ -68,6 +68,19 @@ class Problem {
     return loss;
   }
 
+  // Leaves out all columns but the `most` with the largest weights in `x`.
+  void keep_heaviest(const double* x, std::size_t most) {
+    const std::size_t k = data_.classes;
+    std::vector<std::pair<double, std::size_t>> heaviest;
+    for (std::size_t c = 0; c < data_.columns; ++c) {
+      double weight = 0;
+      for (std::size_t j = 0; j < k; ++j) weight = std::max(weight, std::abs(x[c * k + j]));
+      heaviest.emplace_back(-weight, c);
+    }
+    std::sort(heaviest.begin(), heaviest.end());
+    for (std::size_t i = most; i < heaviest.size(); ++i) scale_[heaviest[i].second] = 0;
+  }
+
   LogisticModel model(const double* x) const {
     const std::size_t k = data_.classes;
     LogisticModel fitted;
@@ -88,7 +101,7 @@ class Problem {
 }  // namespace
 
 LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options) {
-  const Problem problem(data, use, options);
+  Problem problem(data, use, options);
   std::vector<double> x(problem.size(), 0.0);
   lbfgs_parameter_t parameters;
   lbfgs_parameter_init(&parameters);
@@ -99,7 +112,14 @@ LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, c
     return static_cast<const Problem*>(instance)->evaluate(at, gradient);
   };
   // Also when it stops at the limit of iterations `x` is the best point seen.
-  lbfgs(static_cast<int>(x.size()), x.data(), nullptr, evaluate, nullptr, const_cast<Problem*>(&problem), &parameters);
+  const auto minimize = [&] {
+    lbfgs(static_cast<int>(x.size()), x.data(), nullptr, evaluate, nullptr, &problem, &parameters);
+  };
+  minimize();
+  if (options.most_columns > 0 && options.most_columns < data.columns) {
+    problem.keep_heaviest(x.data(), options.most_columns);
+    minimize();
+  }
   return problem.model(x.data());
 }
 

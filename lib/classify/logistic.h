@@ -31,6 +31,7 @@ struct LogisticOptions {
   double cost = 0.01;       ///< weight of the loss against the L2 penalty of standardised columns
   double least_spread = 0.02;  ///< a column's standard deviation is taken for at least this
   int iterations = 200;
+  std::size_t most_columns = 0;  ///< keep only so many columns, those that weigh most; 0: all
 };
 
 /// The optimum (convex; the same for the same input), by L-BFGS. Rows for which `use` is false are

@@ -211,7 +211,7 @@ LogisticModel Fitter::Impl::fit_clauses(std::span<const char> use_item) const {
   close();
   std::vector<char> use;
   for (const LabelledClause& c : labelled) use.push_back(use_item.empty() ? 1 : use_item[c.item]);
-  return fit_logistic(clause_rows, use, {options.clause_cost, 0.05, 200});
+  return fit_logistic(clause_rows, use, {options.clause_cost, 0.05, 200, 0});
 }
 
 ReadClauses Fitter::Impl::read_item(std::size_t item, const LogisticModel& model) const {
@@ -340,15 +340,16 @@ CrossValidation Fitter::cross_validate() const {
     std::vector<char> train;
     for (std::size_t i = 0; i < s.items.size(); ++i) train.push_back(fold_of[i] != f && s.items[i].gold != nullptr);
     s.set_role_targets(rows);
-    const LogisticModel roles = fit_logistic(rows, train, {s.options.role_cost, 0.02, 300});
+    const LogisticModel roles = fit_logistic(rows, train, {s.options.role_cost, 0.02, 300, s.options.most_role_features});
     for (std::size_t i = 0; i < s.items.size(); ++i)
       if (fold_of[i] == f) role_scores[i] = logistic_scores(rows, i, roles);
     for (std::size_t l = 0; l < leaves.size(); ++l) {
       s.set_level_targets(rows, leaves[l]);
-      const LogisticModel level = fit_logistic(rows, train, {s.options.level_cost, 0.02, 200});
+      const LogisticModel level = fit_logistic(rows, train, {s.options.level_cost, 0.02, 200, s.options.most_level_features});
       for (std::size_t i = 0; i < s.items.size(); ++i) {
         if (fold_of[i] != f || !s.items[i].gold) continue;
         const double* target = rows.targets.data() + i * 3;
+        if (std::all_of(target, target + 3, [](double t) { return t == 0; })) continue;  // not labelled
         const auto truth = std::max_element(target, target + 3) - target;
         const std::vector<double> scores = logistic_scores(rows, i, level);
         const auto guess = std::max_element(scores.begin(), scores.end()) - scores.begin();
@@ -432,7 +433,7 @@ std::vector<Model> Fitter::fit(const CrossValidation& judged) const {
     model.bias = fitted.bias;
     for (std::size_t c = 0; c < columns; ++c) {
       const double* row = fitted.weights.data() + c * classes.size();
-      if (std::all_of(row, row + classes.size(), [&](double w) { return std::abs(w) <= s.options.least_weight; })) continue;
+      if (std::all_of(row, row + classes.size(), [](double w) { return w == 0; })) continue;
       model.rows.push_back({{namer.name(key_of(c)), {}, {}}, {row, row + classes.size()}});
     }
     return model;
@@ -449,13 +450,13 @@ std::vector<Model> Fitter::fit(const CrossValidation& judged) const {
   for (const auto& item : s.items) train.push_back(item.gold != nullptr);
   const auto key_of = [&](std::size_t c) { return columns.key(c); };
   s.set_role_targets(rows);
-  models.push_back(to_model("role", s.role_classes, fit_logistic(rows, train, {s.options.role_cost, 0.02, 300}), key_of,
+  models.push_back(to_model("role", s.role_classes, fit_logistic(rows, train, {s.options.role_cost, 0.02, 300, s.options.most_role_features}), key_of,
                             columns.size()));
   models.back().temperature = judged.temperature;
   models.back().margin = 0.1;
   for (const std::string& leaf : s.level_leaves()) {
     s.set_level_targets(rows, leaf);
-    models.push_back(to_model(leaf, {"0", "1", "2"}, fit_logistic(rows, train, {s.options.level_cost, 0.02, 200}), key_of,
+    models.push_back(to_model(leaf, {"0", "1", "2"}, fit_logistic(rows, train, {s.options.level_cost, 0.02, 200, s.options.most_level_features}), key_of,
                               columns.size()));
   }
   return models;

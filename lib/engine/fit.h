@@ -18,15 +18,16 @@ struct FitOptions {
   int folds = 5;
   std::uint64_t seed = 1;          ///< of the division into folds
   double clause_cost = 0.003;      ///< see LogisticOptions::cost
-  double role_cost = 0.01;
-  double level_cost = 0.003;
+  double role_cost = 0.004;
+  double level_cost = 0.004;
   double clause_balance = 0.3;     ///< a class of n rows weighs n^-balance
   double role_balance = 0.35;
   double second_leaning = 0.25;    ///< weight of the runner-up where the label is leaning (2)
   double second_toss = 0.4;        ///< ... where it is a coin-flip (1)
   std::uint32_t least_clauses = 4; ///< a feature of clauses must occur so often
   std::uint32_t least_postings = 6;
-  double least_weight = 0.0;       ///< features whose scaled weights are all smaller are dropped
+  std::size_t most_role_features = 1500;  ///< the heaviest stay, the others are dropped; 0: all stay
+  std::size_t most_level_features = 400;
 };
 
 /// Out-of-fold predictions: every case judged by models that never saw its posting.
