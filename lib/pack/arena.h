@@ -30,7 +30,10 @@ class Arena {
     static_assert(std::is_trivially_copyable_v<T>);
     if (items.empty()) return {};
     const ArrayRef<T> ref{offset(alignof(T)), static_cast<std::uint32_t>(items.size())};
-    append(items.data(), items.size() * sizeof(T));
+    for (T item : items) {
+      clear_padding(item);
+      append(&item, sizeof item);
+    }
     return ref;
   }
 
@@ -38,6 +41,7 @@ class Arena {
   std::vector<std::byte> finish(PackHeader header) && {
     offset(8);
     header.size = bytes_.size();
+    clear_padding(header);
     std::memcpy(bytes_.data(), &header, sizeof header);
     return std::move(bytes_);
   }
@@ -47,6 +51,15 @@ class Arena {
   std::uint32_t offset(std::size_t alignment) {
     while (bytes_.size() % alignment != 0) bytes_.push_back(std::byte{0});
     return static_cast<std::uint32_t>(bytes_.size());
+  }
+  // Bytes between members hold whatever was in memory: a pack's bytes must not depend on it.
+  template <class T>
+  static void clear_padding([[maybe_unused]] T& item) {
+#if defined(__has_builtin)
+#if __has_builtin(__builtin_clear_padding)
+    __builtin_clear_padding(&item);
+#endif
+#endif
   }
   void append(const void* data, std::size_t size) {
     const auto* from = static_cast<const std::byte*>(data);

@@ -1,0 +1,90 @@
+#include "base/regex.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <random>
+
+namespace {
+
+using namespace rolecall;
+
+struct Case {
+  const char* pattern;
+  bool fold;
+  bool has_literals;
+};
+
+const Case kCases[]{
+    {"abc", true, true},
+    {"a|b", true, true},
+    {"(?:abc|bca)c", true, true},
+    {"ab+c?", true, true},
+    {"(?:ab)*", true, false},
+    {"\\d+", true, true},
+    {"\\w+", true, false},
+    {"\\d+ ?cab", true, true},
+    {"[ab]c", true, true},
+    {"(?:abc|\\w)", true, false},
+    {"(?:a{2,3}|bb)\\s", true, true},
+    {"AB", false, true},
+    {"(?i)AB", false, true},
+    {"数据|bca", true, true},
+    {".*", true, false},
+};
+
+BOOST_AUTO_TEST_CASE(every_match_holds_a_required_literal) {
+  std::mt19937 random(4);
+  const char* pieces[]{"a", "b", "c", "A", "B", "1", " ", "数据", "ab", "bca", "cab"};
+  for (const Case& c : kCases) {
+    const auto literals = required_literals(c.pattern, c.fold);
+    const Pattern pattern(c.pattern, c.fold);
+    BOOST_TEST_CONTEXT(c.pattern) {
+      BOOST_REQUIRE(pattern.ok());
+      BOOST_TEST(literals.empty() != c.has_literals);
+      if (literals.empty()) continue;
+      std::size_t met = 0;
+      for (int round = 0; round < 20000; ++round) {
+        std::string text;
+        for (std::size_t n = random() % 7; n > 0; --n) text += pieces[random() % std::size(pieces)];
+        Pattern::Match match;
+        if (!pattern.find(text, 0, match)) continue;
+        ++met;
+        std::string hit(match.whole.of(text));
+        std::transform(hit.begin(), hit.end(), hit.begin(), [](char l) { return l >= 'A' && l <= 'Z' ? char(l + 32) : l; });
+        BOOST_REQUIRE(std::any_of(literals.begin(), literals.end(),
+                                  [&](const std::string& l) { return hit.find(l) != std::string::npos; }));
+      }
+      BOOST_TEST(met > 10u);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(folding_beyond_ascii_asks_for_no_literal) {
+  BOOST_TEST(required_literals("Éa", true).empty());
+  BOOST_TEST(required_literals("Яb", true).empty());
+  BOOST_TEST(required_literals("(", true).empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_anchor_is_needed_or_not) {
+  BOOST_TEST(requires_literal("\\d+ years", true, "year"));
+  BOOST_TEST(requires_literal("ten years|two year", true, "year"));
+  BOOST_TEST(!requires_literal("ten years|months", true, "year"));
+  BOOST_TEST(!requires_literal("\\d+", true, "year"));
+}
+
+BOOST_AUTO_TEST_CASE(groups_and_errors) {
+  Pattern::Match match;
+  const Pattern years("at least (?P<hit>(\\d+) years)", true);
+  BOOST_REQUIRE(years.find("At least 3 years", 0, match));
+  BOOST_TEST((match.whole == Range{0, 16}));
+  BOOST_TEST((match.hit == Range{9, 16}));
+  BOOST_TEST((match.capture == Range{9, 10}));
+  BOOST_TEST(!years.find("At least 3 years", 1, match));
+  const Pattern broken("a(b", true);
+  BOOST_TEST(!broken.ok());
+  BOOST_TEST(!broken.error().message.empty());
+  BOOST_TEST(!broken.find("ab", 0, match));
+  BOOST_TEST(Pattern("a*", true).matches_empty());
+}
+
+}  // namespace
