@@ -50,9 +50,11 @@ BOOST_AUTO_TEST_CASE(every_match_holds_a_required_literal) {
         if (!pattern.find(text, 0, match)) continue;
         ++met;
         std::string hit(match.whole.of(text));
-        std::transform(hit.begin(), hit.end(), hit.begin(), [](char l) { return l >= 'A' && l <= 'Z' ? char(l + 32) : l; });
-        BOOST_REQUIRE(std::any_of(literals.begin(), literals.end(),
-                                  [&](const std::string& l) { return hit.find(l) != std::string::npos; }));
+        std::transform(hit.begin(), hit.end(), hit.begin(),
+                       [](char l) { return l >= 'A' && l <= 'Z' ? char(l + 32) : l; });
+        BOOST_REQUIRE(std::any_of(literals.begin(), literals.end(), [&](const std::string& l) {
+          return hit.find(l) != std::string::npos;
+        }));
       }
       BOOST_TEST(met > 10u);
     }

@@ -34,8 +34,15 @@ BOOST_AUTO_TEST_CASE(broken_bytes_end_nowhere_beyond) {
 }
 
 BOOST_AUTO_TEST_CASE(letters_fold) {
-  for (const auto& [from, to] : {std::pair{"SPARK", "spark"}, {"ＳＰＡＲＫ", "spark"}, {"ÉÑ", "éñ"}, {"ЯЁ", "яё"},
-                                 {"ΑΩ", "αω"}, {"ŁŽŸ", "łžÿ"}, {"×÷", "×÷"}, {"数据", "数据"}, {"＋＆", "+&"}})
+  for (const auto& [from, to] : {std::pair{"SPARK", "spark"},
+                                 {"ＳＰＡＲＫ", "spark"},
+                                 {"ÉÑ", "éñ"},
+                                 {"ЯЁ", "яё"},
+                                 {"ΑΩ", "αω"},
+                                 {"ŁŽŸ", "łžÿ"},
+                                 {"×÷", "×÷"},
+                                 {"数据", "数据"},
+                                 {"＋＆", "+&"}})
     BOOST_TEST(folded(from) == to);
 }
 

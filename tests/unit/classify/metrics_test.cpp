@@ -6,7 +6,6 @@ namespace {
 
 using namespace rolecall;
 
-
 Judged judged(int truth, std::vector<double> p, int second = -1) {
   Judged made;
   made.truth = truth;
@@ -16,8 +15,9 @@ Judged judged(int truth, std::vector<double> p, int second = -1) {
 }
 
 // Two classes: 3 of the first (2 right), 2 of the second (1 right); the third never occurs.
-const std::vector<Judged> kCases{judged(0, {0.9, 0.1, 0}), judged(0, {0.8, 0.2, 0}), judged(0, {0.35, 0.65, 0}, 1),
-                                 judged(1, {0.2, 0.8, 0}), judged(1, {0.55, 0.45, 0})};
+const std::vector<Judged> kCases{judged(0, {0.9, 0.1, 0}), judged(0, {0.8, 0.2, 0}),
+                                 judged(0, {0.35, 0.65, 0}, 1), judged(1, {0.2, 0.8, 0}),
+                                 judged(1, {0.55, 0.45, 0})};
 
 BOOST_AUTO_TEST_CASE(scores_of_a_table, *boost::unit_test::tolerance(1e-4)) {
   const Confusion table = confusion(kCases, 3);

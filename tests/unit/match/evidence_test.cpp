@@ -136,8 +136,9 @@ BOOST_AUTO_TEST_CASE(rules_do_as_documented) {
   BOOST_TEST(results.size() > 50u);
   for (const TestResult& result : results) {
     const Rule& rule = rules.rules[result.rule];
-    BOOST_TEST(!is_failure(result.outcome), rule.id.value << ": \"" << rule.tests[result.example].text << "\": "
-                                                          << outcome_name(result.outcome) << ' ' << result.detail);
+    BOOST_TEST(!is_failure(result.outcome),
+               rule.id.value << ": \"" << rule.tests[result.example].text
+                             << "\": " << outcome_name(result.outcome) << ' ' << result.detail);
   }
 }
 

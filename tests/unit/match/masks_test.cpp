@@ -46,7 +46,8 @@ BOOST_AUTO_TEST_CASE(the_fast_reader_sees_what_the_plain_one_sees) {
 BOOST_AUTO_TEST_CASE(masks_of_texts) {
   std::mt19937 random(2);
   const SignSet signs = some_signs();
-  const char* pieces[]{"a", "Z", "7", " ", ".", "é", "数", "😀", "\u00A0", "Я", "-", "\n", "ｗ", "€", "\u0301"};
+  const char* pieces[]{"a",      "Z", "7", " ",  ".",  "é", "数",    "😀",
+                       "\u00A0", "Я", "-", "\n", "ｗ", "€", "\u0301"};
   Masks masks;
   for (int round = 0; round < 3000; ++round) {
     std::string text;
@@ -70,7 +71,8 @@ BOOST_AUTO_TEST_CASE(masks_of_texts) {
       BOOST_REQUIRE(masks.tokens(0, at) == tokens);
       if (!word) BOOST_REQUIRE(masks.word_end(begin) == begin);
     }
-    const std::size_t from = text.empty() ? 0 : random() % text.size(), to = from + random() % (text.size() - from + 1);
+    const std::size_t from = text.empty() ? 0 : random() % text.size(),
+                      to = from + random() % (text.size() - from + 1);
     bool wide = false;
     for (std::size_t b = from; b < to; ++b) wide |= static_cast<unsigned char>(text[b]) >= 0x80;
     BOOST_REQUIRE(masks.any_wide(from, to) == wide);

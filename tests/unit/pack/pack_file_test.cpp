@@ -35,7 +35,8 @@ std::vector<std::byte> sealed(const RuleSet& rules) {
 }
 
 void put(const fs::path& path, std::span<const std::byte> bytes) {
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), std::streamsize(bytes.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), std::streamsize(bytes.size()));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_rules_give_the_same_bytes) {
@@ -43,7 +44,8 @@ BOOST_AUTO_TEST_CASE(the_same_rules_give_the_same_bytes) {
   const auto first = sealed(rules);
   // Memory that is not as fresh as before must not show.
   std::vector<std::vector<unsigned char>> dirt;
-  for (std::size_t size = 16; size < 1u << 20; size *= 2) dirt.emplace_back(size, static_cast<unsigned char>(0xAB));
+  for (std::size_t size = 16; size < 1u << 20; size *= 2)
+    dirt.emplace_back(size, static_cast<unsigned char>(0xAB));
   dirt.clear();
   const auto second = sealed(default_rules());
   BOOST_TEST((first == second));
@@ -59,7 +61,8 @@ BOOST_AUTO_TEST_CASE(a_pack_comes_back_from_its_file) {
   BOOST_REQUIRE_MESSAGE(loaded.pack, problem);
   BOOST_TEST(loaded.pack.header().size == bytes.size());
   BOOST_TEST(loaded.pack.rules().size() > 100u);
-  for (const auto& entry : fs::directory_iterator(folder.path / "deep")) BOOST_TEST(entry.path().filename() == "a.pack");
+  for (const auto& entry : fs::directory_iterator(folder.path / "deep"))
+    BOOST_TEST(entry.path().filename() == "a.pack");
   // A new one in its place leaves the mapped one as it is.
   RuleSet other = default_rules();
   other.name = "other";
@@ -86,7 +89,8 @@ BOOST_AUTO_TEST_CASE(damage_is_seen) {
   auto last = bytes;
   last.back() ^= std::byte{1};
   BOOST_TEST(problem_of(last).find("damaged") == 0u);
-  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, sizeof(PackHeader) - 1, sizeof(PackHeader), bytes.size() - 1})
+  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, sizeof(PackHeader) - 1,
+                                 sizeof(PackHeader), bytes.size() - 1})
     BOOST_TEST(!problem_of(std::span(bytes).first(size)).empty(), "cut to " << size);
   auto longer = bytes;
   longer.push_back(std::byte{0});
