@@ -52,6 +52,64 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
   }
 }
 
+// What one class of reasons is about, and how much it weighs.
+struct Matter {
+  std::uint64_t about;
+  double points;
+  double most;    // of its strongest feature
+  Index feature;  // the strongest
+};
+
+// A key that features about the same thing share: the group of their rule, the leaf, the fact, the
+// title, the kind of clause.
+std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
+  const auto key = [](FeatureSource source, Index subject, Index argument = 0) {
+    return feature_key(source, subject, argument);
+  };
+  const auto rule = [&](Index index) {
+    const Index group = pack.rules()[index].group;
+    return group == kNone ? key(FeatureSource::Skill, index) : key(FeatureSource::Group, group);
+  };
+  switch (feature.source) {
+    case FeatureSource::Skill:
+    case FeatureSource::SkillRequired:
+    case FeatureSource::DutyRule:
+    case FeatureSource::DutyRuleShare:
+    case FeatureSource::AskedRule:
+    case FeatureSource::DutyPair: return rule(feature.subject);
+    case FeatureSource::Group:
+    case FeatureSource::GroupRequired:
+    case FeatureSource::GroupPreferred:
+    case FeatureSource::GroupCount:
+    case FeatureSource::GroupShare:
+    case FeatureSource::GroupInDuties:
+    case FeatureSource::GroupInRequired:
+    case FeatureSource::GroupInPreferred:
+    case FeatureSource::GroupAnywhere:
+    case FeatureSource::DutyGroup:
+    case FeatureSource::DutyGroupShare: return key(FeatureSource::Group, feature.subject);
+    case FeatureSource::TitleRule:
+    case FeatureSource::TitleGroup:
+    case FeatureSource::TitleKind:
+    case FeatureSource::TitleRatio: return key(FeatureSource::TitleGroup, 0);
+    case FeatureSource::LeafSkills:
+    case FeatureSource::LeafHits:
+    case FeatureSource::LeafShare:
+    case FeatureSource::LeafRequired:
+    case FeatureSource::LeafPreferred:
+    case FeatureSource::LeafDuties:
+    case FeatureSource::LeafAny:
+    case FeatureSource::LeafMany: return key(FeatureSource::LeafSkills, feature.subject, feature.argument);
+    case FeatureSource::KindShare:
+    case FeatureSource::KindCount:
+    case FeatureSource::KindMost:
+    case FeatureSource::KindFirst: return key(FeatureSource::KindShare, feature.subject);
+    case FeatureSource::FactValue:
+    case FeatureSource::FactAbsent: return key(FeatureSource::FactValue, feature.subject);
+    default: return feature.key();
+  }
+}
+
 }  // namespace
 
 void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureValue> features, Analysis& analysis) {
@@ -70,26 +128,37 @@ void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureVa
   if (analysis.runner_up != kNone)
     analysis.decided = scores[best] - scores[analysis.runner_up] >= model->margin;
 
-  // A feature speaks for a class by as much as it weighs more for it than for the classes on average.
+  // Single weights are small and many: what speaks of one thing (a group, a layer, the title) is
+  // taken together. A feature speaks for a class by as much as it weighs more for it than for the
+  // classes on average.
   const std::size_t classes = scores.size();
-  std::vector<std::vector<Reason>> best_of(classes);
-  for (const FeatureValue& feature : features) {
-    const auto weights = scorer.weights(feature.key);
+  std::vector<std::vector<Matter>> matters(classes);
+  for (const FeatureValue& value : features) {
+    const auto weights = scorer.weights(value.key);
     if (weights.empty()) continue;
+    const Index number = scorer.feature(value.key);
+    const FeatureEntry& feature = pack.features()[number];
+    const std::uint64_t about = subject_of(pack, feature);
     float mean = 0;
     for (const float w : weights) mean += w / static_cast<float>(classes);
-    for (std::uint32_t c = 0; c < classes; ++c)
-      if (const double points = feature.value * (weights[c] - mean); points > kLeastPoints)
-        best_of[c].push_back({c, scorer.feature(feature.key), points, {}});
+    for (std::uint32_t c = 0; c < classes; ++c) {
+      auto at = std::find_if(matters[c].begin(), matters[c].end(), [&](const Matter& m) { return m.about == about; });
+      if (at == matters[c].end()) at = matters[c].insert(at, {about, 0, 0, number});
+      const double points = value.value * (weights[c] - mean);
+      at->points += points;
+      if (points > at->most) at->most = points, at->feature = number;
+    }
   }
-  for (auto& reasons : best_of) {
-    const auto more = [](const Reason& a, const Reason& b) {
-      return a.points != b.points ? a.points > b.points : a.feature < b.feature;
-    };
-    const std::size_t keep = std::min(kReasons, reasons.size());
-    std::partial_sort(reasons.begin(), reasons.begin() + static_cast<std::ptrdiff_t>(keep), reasons.end(), more);
-    reasons.resize(keep);
-    for (Reason& reason : reasons) {
+  for (std::uint32_t c = 0; c < classes; ++c) {
+    auto& all = matters[c];
+    std::erase_if(all, [](const Matter& m) { return m.points < kLeastPoints; });
+    const std::size_t keep = std::min(kReasons, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
+                      [](const Matter& a, const Matter& b) {
+                        return a.points != b.points ? a.points > b.points : a.about < b.about;
+                      });
+    for (std::size_t i = 0; i < keep; ++i) {
+      Reason reason{c, all[i].feature, all[i].points, {}};
       name_skills(pack, analysis, pack.features()[reason.feature], reason.skills);
       analysis.reasons.push_back(std::move(reason));
     }

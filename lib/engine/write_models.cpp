@@ -43,6 +43,10 @@ std::vector<std::string> members(const Pack& pack, const ModelEntry& model, std:
 // What a model's kinds are to each other stays as the pack has it.
 void write_kinds(std::string& out, const Pack& pack, const ModelEntry& model) {
   const auto plain = [](const std::string& name) { return name; };
+  const auto classes = pack.array(model.classes), names = pack.array(model.names);
+  out += "    names:\n";
+  for (std::size_t k = 0; k < classes.size(); ++k)
+    out += "      " + std::string(pack.str(classes[k])) + ": " + quoted(pack.str(names[k])) + '\n';
   write_list(out, "duties", members(pack, model, model.duties), plain);
   write_list(out, "qualifications", members(pack, model, model.qualifications), plain);
   const auto mixes = pack.mixes();

@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 4;
+inline constexpr std::uint32_t kPackFormat = 5;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -221,6 +221,7 @@ struct ModelEntry {
   std::uint64_t duties = 0;          ///< clause model: bit i: class i is a duty
   std::uint64_t qualifications = 0;  ///< clause model: bit i: class i asks a qualification
   ArrayRef<StrRef> classes;
+  ArrayRef<StrRef> names;  ///< of the classes, for people; their ids where the pack says none
   float temperature = 1;
   float margin = 0;
   ArrayRef<float> bias;

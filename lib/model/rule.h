@@ -197,6 +197,7 @@ struct Model {
   std::vector<Text> classes;
   double temperature = 1.0;
   double margin = 0.0;          ///< least distance of the best two probabilities for `decided`
+  std::vector<std::pair<Text, Text>> names;  ///< classes and their names for people
   std::vector<Text> duties;     ///< clause model: the classes that are things the person will do
   std::vector<Text> qualifications;  ///< clause model: the classes that ask a qualification
   std::vector<std::pair<Text, std::vector<Text>>> mixes;  ///< clause model: classes taken together

@@ -218,8 +218,13 @@ class Compiler {
   ArrayRef<ModelEntry> models() {
     std::vector<ModelEntry> entries;
     for (const Model& model : rules_.models) {
-      std::vector<StrRef> classes;
-      for (const Text& name : model.classes) classes.push_back(arena_.add(name.value));
+      std::vector<StrRef> classes, class_names;
+      for (const Text& id : model.classes) {
+        classes.push_back(arena_.add(id.value));
+        class_names.push_back(classes.back());
+        for (const auto& [named, name] : model.names)
+          if (named.value == id.value) class_names.back() = arena_.add(name.value);
+      }
       std::vector<float> bias(model.bias.begin(), model.bias.end());
       bias.resize(classes.size());
       std::vector<WeightEntry> rows;
@@ -236,7 +241,7 @@ class Compiler {
         rows.push_back({feature, arena_.add(weights)});
       }
       entries.push_back({arena_.add(model.id.value), class_bits(model, model.duties),
-                         class_bits(model, model.qualifications), arena_.add(classes),
+                         class_bits(model, model.qualifications), arena_.add(classes), arena_.add(class_names),
                          static_cast<float>(model.temperature), static_cast<float>(model.margin),
                          arena_.add(bias), arena_.add(rows)});
     }

@@ -141,7 +141,7 @@ void HtmlWriter::untagged(const Posting& posting, const Analysis& a, std::string
 
 void HtmlWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
   const Digest digest = make_digest(catalogue_, a);
-  const Verdict verdict = verdict_of(catalogue_, a);
+  const RoleVerdict verdict = verdict_of(catalogue_, a);
   out += "<article>\n<h2>" + (a.title.empty() ? "(no title)" : escaped(a.title)) + "</h2>\n";
   out += "<p class=\"source\">" + escaped(posting.id) + " · " +
          escaped(source_words(posting.source)) + " · " + escaped(a.lang) + "</p>\n";

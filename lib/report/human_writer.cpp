@@ -40,7 +40,7 @@ void HumanWriter::head(const Posting& posting, const Analysis& a, Page& to) cons
 }
 
 void HumanWriter::verdict(const Analysis& a, Page& to) const {
-  const Verdict verdict = verdict_of(catalogue_, a);
+  const RoleVerdict verdict = verdict_of(catalogue_, a);
   to.begin(0, kIndent);
   to.text(verdict.headline, a.decided ? Style::Good : Style::Warn);
   if (!verdict.description.empty()) to.text(": " + verdict.description);
@@ -54,6 +54,11 @@ void HumanWriter::verdict(const Analysis& a, Page& to) const {
     to.text(points, against ? Style::Warn : Style::Good);
     to.tab(kIndent + 6);
     to.text(reason_words(catalogue_, *reason));
+    to.end();
+  }
+  if (const std::string duties = duty_words(catalogue_, a); !duties.empty()) {
+    label("duties", to);
+    to.text(duties);
     to.end();
   }
   if (a.scores.size() < 2) return;

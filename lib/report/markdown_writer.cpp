@@ -100,7 +100,7 @@ std::string bar_words(const std::vector<BarItem>& items) {
 }
 
 void MarkdownWriter::verdict(const Analysis& a, const Digest& digest, std::string& out) const {
-  const Verdict verdict = verdict_of(catalogue_, a);
+  const RoleVerdict verdict = verdict_of(catalogue_, a);
   out += "**" + escaped(verdict.headline) + "**";
   if (!verdict.description.empty()) out += ": " + escaped(verdict.description);
   out += "\n\n";

@@ -25,6 +25,18 @@ std::string fact_value(const Pack& pack, const FeatureEntry& feature) {
   return words + " " + std::string(pack.str(scale[feature.argument].word));
 }
 
+// A rule without a name is called by its id, but for the first word that says its sort:
+// "duty-build-models" is "build models".
+std::string rule_words(const Pack& pack, Index index) {
+  if (index >= pack.rules().size()) return {};
+  const RuleEntry& rule = pack.rules()[index];
+  std::string words(pack.str(rule.name));
+  if (words != pack.str(rule.id) || is_skill(rule.kind)) return words;
+  if (const std::size_t first = words.find('-'); first != std::string::npos) words.erase(0, first + 1);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
 // Empty where the feature has no better name than its own.
 std::string feature_words(const Pack& pack, Index index) {
   const auto features = pack.features();
@@ -34,12 +46,17 @@ std::string feature_words(const Pack& pack, Index index) {
     return subject.empty() ? subject : std::string(before) + subject + std::string(after);
   };
   const auto group = [&] { return name_at(pack, pack.groups(), f.subject); };
-  const auto rule = [&](Index i) { return name_at(pack, pack.rules(), i); };
-  const auto kind = [&](Index i) { return i < pack.mixes().size() ? std::string(pack.str(pack.mixes()[i].id)) : ""; };
+  const auto rule = [&](Index i) { return rule_words(pack, i); };
+  // The first mixes are the classes themselves, which have names.
+  const auto kind = [&](Index i) {
+    const ModelEntry* model = pack.model("clause");
+    if (model && i < model->names.size) return std::string(pack.str(pack.array(model->names)[i]));
+    return i < pack.mixes().size() ? std::string(pack.str(pack.mixes()[i].id)) : std::string();
+  };
   const auto ratio = [&](Index i) { return i < pack.ratios().size() ? std::string(pack.str(pack.ratios()[i].id)) : ""; };
   switch (f.source) {
     case FeatureSource::TitleRule: return with(rule(f.subject), "title: ", "");
-    case FeatureSource::TitleGroup: return with(group(), "title: ", "");
+    case FeatureSource::TitleGroup: return "title";
     case FeatureSource::Skill: return rule(f.subject);
     case FeatureSource::SkillRequired: return with(rule(f.subject), "", " required");
     case FeatureSource::Group: return group();
@@ -94,8 +111,8 @@ std::string percent(double share) {
   return std::to_string(std::lround(100 * std::clamp(share, 0.0, 1.0))) + " %";
 }
 
-Verdict verdict_of(const Catalogue& catalogue, const Analysis& a) {
-  Verdict verdict;
+RoleVerdict verdict_of(const Catalogue& catalogue, const Analysis& a) {
+  RoleVerdict verdict;
   if (a.role >= catalogue.classes.size()) {
     verdict.headline = "No role: the pack has no model of roles";
     return verdict;
@@ -141,13 +158,35 @@ std::string reason_words(const Catalogue& catalogue, const Reason& reason) {
     words = pack.str(pack.features()[reason.feature].name);
   constexpr std::size_t kNamed = 4;
   for (std::size_t i = 0; i < reason.skills.size() && i < kNamed; ++i) {
-    const std::string_view name = catalogue.rule_name(reason.skills[i]);
+    const std::string name = rule_words(pack, reason.skills[i]);
     if (reason.skills.size() == 1 && words.find(name) != std::string::npos) break;
     words += i == 0 ? ": " : ", ";
     words += name;
   }
   if (reason.skills.size() > kNamed)
     words += ", " + std::to_string(reason.skills.size() - kNamed) + " more";
+  return words;
+}
+
+std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
+  const ModelEntry* model = catalogue.pack.model("clause");
+  if (!model || analysis.clauses.empty()) return {};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> kinds;  // clauses, class
+  std::uint32_t duties = 0;
+  for (std::uint32_t k = 0; k < model->classes.size; ++k)
+    if (model->duties >> k & 1) kinds.emplace_back(0, k);
+  for (const ClauseKind& clause : analysis.clauses)
+    for (auto& [count, kind] : kinds)
+      if (kind == clause.kind) ++count, ++duties;
+  if (duties == 0) return "none told";
+  std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string words;
+  for (const auto& [count, kind] : kinds) {
+    if (count == 0) break;
+    words += words.empty() ? "" : ", ";
+    words += std::to_string(count) + (words.empty() ? " of " + std::to_string(duties) + " about " : " ");
+    words += catalogue.pack.str(catalogue.pack.array(model->names)[kind]);
+  }
   return words;
 }
 

@@ -12,11 +12,11 @@ namespace rolecall {
 
 /// What was decided: headline "Production-oriented, 83 % sure" or "Undecided between X (45 %) and
 /// Y (40 %)", and what the role does, from the pack (may be empty).
-struct Verdict {
+struct RoleVerdict {
   std::string headline;
   std::string description;
 };
-Verdict verdict_of(const Catalogue& catalogue, const Analysis& analysis);
+RoleVerdict verdict_of(const Catalogue& catalogue, const Analysis& analysis);
 
 /// "83 %"
 std::string percent(double share);
@@ -27,6 +27,10 @@ std::string skill_words(const Catalogue& catalogue, const SkillAsk& skill);
 std::string choice_words(const Catalogue& catalogue, const Choice& choice);
 
 /// "Serving in the duties: Triton, TensorRT"
+/// "5 of 12 about platforms for models, 4 building models": the duties by kind; empty where the
+/// pack reads no clauses.
+std::string duty_words(const Catalogue& catalogue, const Analysis& analysis);
+
 std::string reason_words(const Catalogue& catalogue, const Reason& reason);
 
 /// "core", "mentioned" or "not asked"

@@ -54,6 +54,12 @@ void read_clause_kinds(const Fields& fields, Model& model) {
     std::erase_if(names, [&](const Text& name) { return !expect(name); });
     return names;
   };
+  if (const YamlNode* names = fields.find("names")) {
+    expect_mapping(context, *names, "\"names\"");
+    for (const auto& [id, value] : names->entries)
+      if (const auto name = read_text(context, value, id.text.value); name && expect(id.text))
+        model.names.emplace_back(id.text, *name);
+  }
   model.duties = classes_of(fields.texts("duties"));
   model.qualifications = classes_of(fields.texts("qualifications"));
   if (const YamlNode* mixes = fields.find("mixes")) {
@@ -108,7 +114,7 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("models")) {
     const Fields fields(context, item, "a model",
-                        {"id", "classes", "duties", "qualifications", "mixes", "ratios",
+                        {"id", "classes", "names", "duties", "qualifications", "mixes", "ratios",
                          "temperature", "margin", "bias", "weights"});
     if (!fields.require({"id", "classes"})) continue;
     const std::uint32_t before = context.errors();

@@ -118,10 +118,10 @@ SamplePack::SamplePack() {
   infra.name = t.str("Infrastructure-oriented");
   header.roles = t.array<RoleEntry>({production, infra});
   header.features =
-      t.array<FeatureEntry>({{t.str("group:frameworks"), FeatureSource::Group, 1, 0},
-                             {t.str("duties:pipelines"), FeatureSource::GroupDuties, 0, 0},
-                             {t.str("fact:degree=phd"), FeatureSource::Fact, 1, 1},
-                             {t.str("both"), FeatureSource::Product, 0, 1}});
+      t.array<FeatureEntry>({{t.str("asks:frameworks"), FeatureSource::Group, 1, 0},
+                             {t.str("duty-group:pipelines"), FeatureSource::DutyGroup, 0, 0},
+                             {t.str("fact:degree:phd"), FeatureSource::FactValue, 1, 1},
+                             {t.str("duty-pair:spark:pytorch"), FeatureSource::DutyPair, 0, 1}});
   ModelEntry model;
   model.id = t.str("role");
   model.classes = t.array<StrRef>({production.id, infra.id, t.str("none")});
