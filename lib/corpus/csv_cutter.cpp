@@ -18,7 +18,7 @@ class CsvCutter : public Cutter {
     const std::size_t target = room(chunk);
     buffer.want(target);
     std::uint64_t rows = 0;
-    const std::size_t end = whole_rows(buffer, target, rows);
+    const std::size_t end = whole_rows(buffer, target, records_left(chunk), rows);
     if (end == 0) return single_row(buffer, chunk);
     take(buffer, chunk, end, rows);
     return true;
@@ -57,12 +57,12 @@ class CsvCutter : public Cutter {
     return false;
   }
 
-  /// Where the whole rows within `target` bytes end.
-  std::size_t whole_rows(const StreamBuffer& buffer, std::size_t target,
+  /// Where the whole rows within `target` bytes end, or `most` of them.
+  std::size_t whole_rows(const StreamBuffer& buffer, std::size_t target, std::size_t most,
                          std::uint64_t& rows) const {
     const auto view = buffer.view();
     std::size_t end = 0;
-    while (end < view.size() && end < target) {
+    while (end < view.size() && end < target && rows < most) {
       const auto scan = scan_csv_row(view, end, style_, buffer.ended());
       if (scan.state != CsvRow::Whole) break;
       rows += !is_blank_row(view.substr(end, scan.end - end));
@@ -99,6 +99,7 @@ class CsvCutter : public Cutter {
       piece.header = header_;
       piece.delimiter = style_.delimiter;
       chunk.bytes += bytes;
+      chunk.records += rows;
       end_piece(chunk);
     }
     row_ += rows;

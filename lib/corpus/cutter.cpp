@@ -13,6 +13,7 @@ Piece& Cutter::begin_piece(Chunk& chunk, std::uint64_t record, InputFormat forma
 
 void Cutter::fail(Chunk& chunk, std::uint64_t record, std::string message) const {
   begin_piece(chunk, record, InputFormat::Text).failure = std::move(message);
+  ++chunk.records;
 }
 
 void Cutter::fail_stream(const StreamBuffer& buffer, Chunk& chunk, std::uint64_t record) const {

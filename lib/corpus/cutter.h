@@ -16,7 +16,8 @@ namespace rolecall {
 
 struct CutLimits {
   std::size_t chunk_bytes = std::size_t{1} << 20;
-  std::size_t max_record_bytes = std::size_t{64} << 20;
+  std::size_t max_record_bytes = std::size_t{16} << 20;
+  std::size_t chunk_records = 1024;
 };
 
 class Cutter {
@@ -34,6 +35,10 @@ class Cutter {
     constexpr std::size_t kLeast = 4096;
     const std::size_t held = chunk.bytes.size();
     return held + kLeast < limits_.chunk_bytes ? limits_.chunk_bytes - held : kLeast;
+  }
+  /// Records that still go into the chunk, at least one.
+  std::size_t records_left(const Chunk& chunk) const {
+    return chunk.records < limits_.chunk_records ? limits_.chunk_records - chunk.records : 1;
   }
   /// Starts a piece at the end of the chunk's bytes; end_piece() gives it all that came since.
   Piece& begin_piece(Chunk& chunk, std::uint64_t record, InputFormat format) const;

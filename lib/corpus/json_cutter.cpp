@@ -30,12 +30,14 @@ class JsonCutter : public Cutter {
   bool cut(StreamBuffer& buffer, Chunk& chunk) override {
     const std::size_t target = chunk.bytes.size() + room(chunk);
     const std::uint64_t first = record_ + 1;
+    const std::uint64_t last = record_ + records_left(chunk);
     const std::size_t piece = chunk.pieces.size();
     begin_piece(chunk, first, InputFormat::Jsonl);
     bool going = true;
     do {
       going = step(buffer, chunk);
-    } while (going && failure_.empty() && chunk.bytes.size() < target);
+    } while (going && failure_.empty() && chunk.bytes.size() < target && record_ < last);
+    chunk.records += record_ + 1 - first;
     // Whether the first object is alone must not depend on where chunks end.
     if (going && failure_.empty() && record_ == 1 && !in_array_ && !skip_blanks(buffer))
       going = at_end(buffer);

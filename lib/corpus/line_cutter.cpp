@@ -16,15 +16,16 @@ class LineCutter : public Cutter {
       // A slow writer's whole lines are not held back for a full chunk.
       if (!buffer.ready() && buffer.view().rfind('\n') != std::string_view::npos) break;
     }
-    const auto end = lines_end(buffer, target);
+    auto end = lines_end(buffer, target);
     if (end == 0) return skip_line(buffer, chunk);
     const bool broken = buffer.ended() && !buffer.error().empty();
     if (broken && buffer.view()[end - 1] != '\n') return fail_stream(buffer, chunk, line_), false;
     if (end > 0) {
       begin_piece(chunk, line_, InputFormat::Jsonl);
-      const auto lines = buffer.view().substr(0, end);
-      line_ += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
-      chunk.bytes += lines;
+      const std::size_t lines = first_lines(buffer.view(), end, records_left(chunk));
+      line_ += lines;
+      chunk.records += lines;
+      chunk.bytes += buffer.view().substr(0, end);
       end_piece(chunk);
       buffer.consume(end);
     }
@@ -46,6 +47,17 @@ class LineCutter : public Cutter {
       if (searched > limits_.max_record_bytes) return 0;
       if (!buffer.more()) return searched;
     }
+  }
+
+  /// Lowers `end` to where line number `most` ends; the number of line breaks before it.
+  static std::size_t first_lines(std::string_view view, std::size_t& end, std::size_t most) {
+    std::size_t lines = 0;
+    for (std::size_t at = 0; lines < most; ++lines) {
+      at = view.find('\n', at);
+      if (at == std::string_view::npos || at >= end) return lines;
+      if (++at == end || lines + 1 == most) return end = at, lines + 1;
+    }
+    return lines;
   }
 
   /// Streams past a line that is over the limit.

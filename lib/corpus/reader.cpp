@@ -102,7 +102,7 @@ bool Reader::Impl::open(const Input& input, Chunk& chunk) {
   }
   if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
   cutter = make_cutter(choose_format(input.path), input.path, std::move(note),
-                       {options.chunk_bytes, options.max_record_bytes});
+                       {options.chunk_bytes, options.max_record_bytes, options.chunk_records});
   return true;
 }
 
@@ -135,11 +135,12 @@ void Reader::Impl::check_header(Chunk& chunk, std::size_t first) {
 bool Reader::Impl::next(Chunk& chunk) {
   chunk.bytes.clear();
   chunk.pieces.clear();
+  chunk.records = 0;
   if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = {};
   chunk.bytes.reserve(options.chunk_bytes + JsonParser::kPadding);
   Input input;
   while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&
-         !context.stopped()) {
+         chunk.records < options.chunk_records && !context.stopped()) {
     if (!cutter) {
       if (!walk.next(input)) break;
       open(input, chunk);

@@ -26,8 +26,11 @@ struct InputOptions {
   std::string title_field;
   std::string id_field;
   std::string company_field;
-  std::size_t max_record_bytes = std::size_t{64} << 20;  ///< a larger record is a Failure
+  std::size_t max_record_bytes = std::size_t{16} << 20;  ///< a larger record is a Failure
   std::size_t chunk_bytes = std::size_t{1} << 20;        ///< about how much a chunk holds
+  /// A chunk is full at about so many records as well: what is made of one is far larger than the
+  /// smallest record.
+  std::size_t chunk_records = 1024;
   /// Asked between reads and when a signal breaks one off; true ends the input there.
   std::function<bool()> stop;
 };
@@ -49,6 +52,7 @@ struct Piece {
 struct Chunk {
   std::string bytes;
   std::vector<Piece> pieces;
+  std::size_t records = 0;     ///< about how many
   std::uint64_t sequence = 0;  ///< chunks count from 0 in input order
 };
 

@@ -249,6 +249,39 @@ BOOST_AUTO_TEST_CASE(chunks_of_any_size_give_the_same_records) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(many_small_records_take_several_chunks) {
+  std::string lines, array = "[", table = "text\n";
+  for (int i = 0; i < 1000; ++i) {
+    lines += "{\"text\":\"a\"}\n";
+    array += i > 0 ? ",{\"text\":\"a\"}" : "{\"text\":\"a\"}";
+    table += "a\n";
+  }
+  array += "]";
+  for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"a.jsonl", lines},
+                                    {"bad.jsonl", std::string(1000, '\n').insert(0, "{\n{\n{\n")},
+                                    {"a.json", array},
+                                    {"a.csv", table}}) {
+    for (const std::size_t most : {1u, 7u, 100u}) {
+      BOOST_TEST_CONTEXT(name << " in chunks of " << most) {
+        TempFolder folder;
+        InputOptions options;
+        options.paths = {folder.write(name, bytes)};
+        options.chunk_records = most;
+        Reader reader(options);
+        Chunk chunk;
+        Batch batch;
+        std::size_t records = 0;
+        while (reader.next(chunk)) {
+          reader.decode(chunk, batch);
+          BOOST_REQUIRE(batch.records.size() <= most);
+          for (const auto& record : batch.records) BOOST_REQUIRE(number_of(record) == ++records);
+        }
+        BOOST_TEST(records == (name == "bad.jsonl" ? 3 : 1000));
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(too_large_records_are_passed_over) {
   const std::string large = "{\"text\":\"" + std::string(300000, 'x') + "\\\"]}\"}";
   for (const std::size_t chunk_bytes : {std::size_t{4096}, std::size_t{1} << 20}) {
