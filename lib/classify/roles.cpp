@@ -45,8 +45,10 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
           add(skill.rule);
       break;
     case FeatureSource::TitleGroup:
+    case FeatureSource::TitleKind:
+    case FeatureSource::TitleRatio:
       for (const Span& span : analysis.title_spans)
-        if (pack.rules()[span.rule].group == feature.subject) add(span.rule);
+        if (const Kind kind = pack.rules()[span.rule].kind; kind == Kind::Title || is_skill(kind)) add(span.rule);
       break;
     default: break;
   }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
+#include "corpus/csv_rows.h"
+#include "corpus/field_names.h"
 #include "corpus/html_text.h"
 
 namespace rolecall {
@@ -71,6 +74,43 @@ bool closes_before(std::string_view text, std::size_t end) {
   return false;
 }
 
+template <class Names>
+bool among(const Names& names, std::string_view name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view other) { return small(other) == name; });
+}
+
+/// Whether the first line is a header row: one column for the text, another for the title, the id
+/// or the company, and a row below. Prose that begins with just such a list is rare enough.
+InputFormat format_of_table(std::string_view begin) {
+  const auto line_end = begin.find('\n');
+  constexpr std::size_t kMostHeader = 4096;
+  if (line_end == std::string_view::npos || line_end > kMostHeader) return InputFormat::Text;
+  const auto header = begin.substr(0, line_end);
+  const char delimiter = guess_delimiter(header);
+  if (begin.substr(line_end).find(delimiter) == std::string_view::npos) return InputFormat::Text;
+  std::vector<std::string> fields;
+  split_csv_row(header, {delimiter, delimiter == '\t'}, fields);
+  bool text = false;
+  bool other = false;
+  for (const auto& field : fields) {
+    const std::string name = small(field);
+    text = text || among(kTextNames, name);
+    other =
+        other || among(kTitleNames, name) || among(kIdNames, name) || among(kCompanyNames, name);
+  }
+  if (!text || !other) return InputFormat::Text;
+  return delimiter == '\t' ? InputFormat::Tsv : InputFormat::Csv;
+}
+
+/// Control characters that no text has; packed and compiled bytes are a tenth of them.
+std::size_t count_controls(std::string_view bytes) {
+  constexpr std::string_view kOfText = "\b\t\n\v\f\r\x1B";
+  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [&](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && kOfText.find(c) == std::string_view::npos;
+  }));
+}
+
 }  // namespace
 
 InputFormat format_of_name(std::string_view path) {
@@ -107,7 +147,7 @@ InputFormat format_of_content(std::string_view begin, bool whole) {
         folded.starts_with("<!--") || looks_like_html(begin.substr(0, 256)))
       return InputFormat::Html;
   }
-  return InputFormat::Text;
+  return format_of_table(begin);
 }
 
 std::string stem_of(std::string_view path) {
@@ -134,6 +174,10 @@ std::string_view binary_kind(std::string_view begin) {
     return "a packed file";
   const auto nuls = static_cast<std::size_t>(std::count(begin.begin(), begin.end(), '\0'));
   if (nuls * 10 > begin.size()) return "a binary file";
+  // A stray one in a short text is no proof.
+  constexpr std::size_t kFewControls = 16;
+  const std::size_t controls = count_controls(begin);
+  if (controls > kFewControls && controls * 20 > begin.size()) return "a binary file";
   return {};
 }
 

@@ -99,8 +99,8 @@ std::string feature_words(const Pack& pack, Index index) {
     case FeatureSource::DutyGroupShare: return with(group(), "", ", share of the duties");
     case FeatureSource::DutyPair: return with(rule(f.subject), "", " ") + rule(f.argument);
     case FeatureSource::AskedRule: return with(rule(f.subject), "", " in the qualifications");
-    case FeatureSource::TitleKind: return with(group(), "title: ", ", duties: ") + kind(f.argument);
-    case FeatureSource::TitleRatio: return with(group(), "title: ", ", duties: ") + ratio(f.argument);
+    case FeatureSource::TitleKind: return "title, and duties about " + kind(f.argument);
+    case FeatureSource::TitleRatio: return "title, and duties about " + ratio(f.argument);
     default: return {};  // of clauses: no reasons for a role
   }
 }
