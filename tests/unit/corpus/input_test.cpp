@@ -47,10 +47,26 @@ BOOST_AUTO_TEST_CASE(contents_tell_formats) {
       {" [ {\"id\": 1} ]", InputFormat::Json},
       {"\n<!DOCTYPE html><p>a", InputFormat::Html},
       {"<html lang=en>", InputFormat::Html},
-      {"<p>We hire</p>", InputFormat::Html}};
+      {"<p>We hire</p>", InputFormat::Html},
+      {"id,title,description\n1,Engineer,Python", InputFormat::Csv},
+      {"\"id\";\"Title\";\"Body\"\n1;a;b\n", InputFormat::Csv},
+      {"id\ttext\r\n1\tPython\r\n", InputFormat::Tsv},
+      {"Position: data engineer, Berlin\nYou know SQL, R\n", InputFormat::Text},
+      {"Content, design, marketing\nWe hire, now\n", InputFormat::Text},
+      {"title, description", InputFormat::Text}};
   for (const auto& [text, format] : cases) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST((format_of_content(text, true) == format)); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(binary_files_are_known_by_their_control_characters) {
+  std::string packed;
+  for (unsigned i = 0; i < 1000; ++i) packed += static_cast<char>(i * 2654435761u >> 13);
+  BOOST_TEST(binary_kind(packed) == "a binary file");
+  BOOST_TEST(binary_kind("a\x01 stray \x02 control").empty());
+  std::string coloured;
+  for (int i = 0; i < 100; ++i) coloured += "\x1B[1mPython\b\x1B[0m\n";
+  BOOST_TEST(binary_kind(coloured).empty());
 }
 
 BOOST_AUTO_TEST_CASE(stems) {
