@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/rule_tests.h"
@@ -50,6 +53,8 @@ class Story {
   std::string tell() {
     analysis_ = analyzer_.analyze(posting_, scratch_);
     values_ = analyzer_.features(scratch_);
+    for (const Span& span : analysis_.spans) standing_.insert(key(span.range, span.rule));
+    for (const Tag& tag : analysis_.tags) tags_.emplace(key(tag.range, tag.rule), &tag);
     out_ += printable(analysis_.title) + "\n" + printable(posting_.id) + "\n";
     title_part();
     text_part();
@@ -59,6 +64,9 @@ class Story {
   }
 
  private:
+  using Key = std::tuple<std::uint32_t, std::uint32_t, Index>;
+  static Key key(Range range, Index rule) { return {range.begin, range.end, rule}; }
+
   std::vector<Candidate> hits_of(std::string_view text, Field field) {
     std::vector<Candidate> hits = analyzer_.candidates(text, field, scratch_);
     std::erase_if(hits, [&](const Candidate& hit) {
@@ -106,10 +114,8 @@ class Story {
     if (hit.verdict != Verdict::Kept) return {};
     const RuleEntry& rule = pack_.rules()[hit.rule];
     if (rule.kind == Kind::Ignore) return ", ignored";
-    const bool stands = std::any_of(
-        analysis_.spans.begin(), analysis_.spans.end(),
-        [&](const Span& span) { return span.range == hit.range && span.rule == hit.rule; });
-    if (!stands) return ", then lost: its scope leaves out this section";
+    if (standing_.count(key(hit.range, hit.rule)) == 0)
+      return ", then lost: its scope leaves out this section";
     switch (rule.kind) {
       case Kind::Section:
         return ", heading of " + std::string(pack_.str(pack_.sections()[rule.section].id));
@@ -120,13 +126,12 @@ class Story {
       default:
         break;
     }
-    for (const Tag& tag : analysis_.tags) {
-      if (tag.range != hit.range || tag.rule != hit.rule) continue;
-      std::string words = ", " + std::string(ask_name(tag.ask));
-      if (tag.any_of > 0) words += ", one of group " + std::to_string(tag.any_of);
-      return words;
-    }
-    return {};
+    const auto found = tags_.find(key(hit.range, hit.rule));
+    if (found == tags_.end()) return {};
+    const Tag& tag = *found->second;
+    std::string words = ", " + std::string(ask_name(tag.ask));
+    if (tag.any_of > 0) words += ", one of group " + std::to_string(tag.any_of);
+    return words;
   }
 
   void facts_part() {
@@ -190,6 +195,8 @@ class Story {
   Scratch& scratch_;
   Analysis analysis_;
   std::vector<float> values_;
+  std::set<Key> standing_;          ///< spans that the analysis kept
+  std::map<Key, const Tag*> tags_;  ///< into analysis_
   std::string out_;
 };
 
