@@ -1,6 +1,7 @@
 #include "classify/roles.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 namespace rolecall {
@@ -134,26 +135,29 @@ void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureVa
   // taken together. A feature speaks for a class by as much as it weighs more for it than for the
   // classes on average.
   const std::size_t classes = scores.size();
-  std::vector<std::vector<Matter>> matters(classes);
+  std::unordered_map<std::uint64_t, std::size_t> place;  // of a subject among `matters`, times classes
+  std::vector<Matter> matters;
   for (const FeatureValue& value : features) {
-    const auto weights = scorer.weights(value.key);
-    if (weights.empty()) continue;
     const Index number = scorer.feature(value.key);
-    const FeatureEntry& feature = pack.features()[number];
-    const std::uint64_t about = subject_of(pack, feature);
+    if (number == kNone) continue;
+    const auto weights = scorer.weights(value.key);
+    const std::uint64_t about = subject_of(pack, pack.features()[number]);
+    const auto [at, fresh] = place.try_emplace(about, matters.size());
+    if (fresh) matters.resize(matters.size() + classes, Matter{about, 0, 0, number});
     float mean = 0;
     for (const float w : weights) mean += w / static_cast<float>(classes);
-    for (std::uint32_t c = 0; c < classes; ++c) {
-      auto at = std::find_if(matters[c].begin(), matters[c].end(), [&](const Matter& m) { return m.about == about; });
-      if (at == matters[c].end()) at = matters[c].insert(at, {about, 0, 0, number});
+    for (std::size_t c = 0; c < classes; ++c) {
+      Matter& matter = matters[at->second + c];
       const double points = value.value * (weights[c] - mean);
-      at->points += points;
-      if (points > at->most) at->most = points, at->feature = number;
+      matter.points += points;
+      if (points > matter.most) matter.most = points, matter.feature = number;
     }
   }
+  std::vector<Matter> all;
   for (std::uint32_t c = 0; c < classes; ++c) {
-    auto& all = matters[c];
-    std::erase_if(all, [](const Matter& m) { return m.points < kLeastPoints; });
+    all.clear();
+    for (std::size_t m = c; m < matters.size(); m += classes)
+      if (matters[m].points >= kLeastPoints) all.push_back(matters[m]);
     const std::size_t keep = std::min(kReasons, all.size());
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
                       [](const Matter& a, const Matter& b) {

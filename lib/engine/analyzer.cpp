@@ -89,7 +89,11 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
         const SectionKindEntry& kind = pack().sections()[section.kind];
         return !section.heading.empty() && !kind.by_wording && kind.ask == Ask::Required;
       });
-  if (posting.text.size() < kTooShort) analysis.notes.emplace_back("too-short");
+  if (posting.text.size() < kTooShort) {
+    analysis.notes.emplace_back("too-short");
+    // What little there is must not look like a judgement.
+    if (analysis.tags.empty()) analysis.decided = false;
+  }
   if (!requirements) analysis.notes.emplace_back("no-requirements-section");
   if (analysis.tags.empty()) analysis.notes.emplace_back("no-rule-matched");
   if (!language.supported) analysis.notes.emplace_back("unsupported-language");

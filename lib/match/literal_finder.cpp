@@ -29,10 +29,13 @@ std::uint32_t LiteralFinder::add(std::string_view literal) {
     pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
     starts_.push_back({static_cast<std::uint16_t>(pair), number});
   }
+  return number;
+}
+
+void LiteralFinder::prepare() {
   std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
     return a.bytes != b.bytes ? a.bytes < b.bytes : a.literal < b.literal;
   });
-  return number;
 }
 
 void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {

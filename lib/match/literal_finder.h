@@ -19,6 +19,8 @@ class LiteralFinder {
 
   /// Adds a literal (not empty) and returns its number; the same literal gives the same number.
   std::uint32_t add(std::string_view literal);
+  /// To be called once, after the last add() and before the first find().
+  void prepare();
   bool empty() const { return literals_.empty(); }
   std::size_t size() const { return literals_.size(); }
 

@@ -17,6 +17,7 @@ Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[pack.regexes(
       regexes_of_[literal].push_back(r);
     }
   }
+  finder_.prepare();
 }
 
 const Pattern& Matcher::Regexes::pattern(Index regex) const {

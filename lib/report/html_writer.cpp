@@ -107,7 +107,7 @@ void HtmlWriter::layers(const Digest& digest, std::string& out) const {
     };
     out += "<tr><td>" +
            (known ? escaped(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
-           "</td><td>" + (known ? std::string(level_words(layer.ask.level)) : std::string()) +
+           "</td><td>" + (known ? std::string(level_words(layer.ask)) : std::string()) +
            "</td>" + number(layer.ask.required) + number(layer.ask.preferred) + "<td>" +
            choices(layer) + "</td></tr>\n";
   }

@@ -44,7 +44,7 @@ void HumanWriter::layer(const LayerDigest& layer, std::uint32_t most, int bar_co
     const int empty = bar_columns - solid - soft;
     if (empty > 0) to.item(repeat(empty, "░", "."), Style::Dim);
     to.text("  ");
-    to.item(level_words(layer.ask.level), layer.ask.level == 2 ? Style::Bold : Style::Dim);
+    to.item(level_words(layer.ask), layer.ask.level == 2 ? Style::Bold : Style::Dim);
     if (layer.ask.required + layer.ask.preferred != 0) {
       to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
       std::string counts = count_words(layer.ask);

@@ -190,8 +190,9 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
   return words;
 }
 
-std::string_view level_words(unsigned level) {
-  return level == 0 ? "not asked" : level == 1 ? "mentioned" : "core";
+std::string_view level_words(const LayerAsk& ask) {
+  if (ask.level > 0) return ask.level == 1 ? "mentioned" : "core";
+  return ask.required + ask.preferred > 0 ? "in passing" : "not asked";
 }
 
 std::string count_words(const LayerAsk& ask) {

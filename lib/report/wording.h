@@ -34,7 +34,7 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis);
 std::string reason_words(const Catalogue& catalogue, const Reason& reason);
 
 /// "core", "mentioned" or "not asked"
-std::string_view level_words(unsigned level);
+std::string_view level_words(const LayerAsk& ask);
 /// "4 required, 1 preferred"; empty for nothing.
 std::string count_words(const LayerAsk& ask);
 /// How wide the posting asks against what postings do.

@@ -29,6 +29,7 @@ BOOST_AUTO_TEST_CASE(fast_and_plain_search_find_what_is_there) {
       const std::string literal = word(1 + random() % 4);
       if (finder.add(literal) == literals.size()) literals.push_back(literal);
     }
+    finder.prepare();
     BOOST_REQUIRE(finder.size() == literals.size());
     const std::size_t size = random() % 140;
     const std::string padded = word(size) + std::string(16, 'a');
