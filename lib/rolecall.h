@@ -19,4 +19,4 @@
 #include "model/diagnostic.h"  // what is wrong with rules
 #include "model/pack.h"        // names for the indices in an analysis
 #include "model/posting.h"
-#include "report/writer.h"     // an analysis as JSONL, CSV, Markdown, HTML, or a page to read
+#include "report/writer.h"  // an analysis as JSONL, CSV, Markdown, HTML, or a page to read

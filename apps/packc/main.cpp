@@ -46,8 +46,8 @@ int main(int argc, char** argv) {
   seal_pack(pack);
   for (const Diagnostic& d : diagnostics.all())
     if (d.severity == Severity::Error)
-      std::fprintf(stderr, "%s/%s:%u:%u: %s [%s]\n", argv[1], d.at.file.c_str(), d.at.line, d.at.column,
-                   d.message.c_str(), d.check.c_str());
+      std::fprintf(stderr, "%s/%s:%u:%u: %s [%s]\n", argv[1], d.at.file.c_str(), d.at.line,
+                   d.at.column, d.message.c_str(), d.check.c_str());
   if (diagnostics.has_errors() && !lenient) return 1;
   const bool ok = write(argv[2], reinterpret_cast<const char*>(pack.data()), pack.size()) &&
                   write(argv[3], sources.data(), sources.size());

@@ -74,8 +74,9 @@ void add_eval(Cli& cli) {
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->required();
-  app.add_option("--folds", flags->fit.folds,
-                 "judge each posting by models fitted to the other folds, not by the pack's weights")
+  app.add_option(
+         "--folds", flags->fit.folds,
+         "judge each posting by models fitted to the other folds, not by the pack's weights")
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
   app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");

@@ -1,4 +1,6 @@
 // rolecall fit: the models of a pack, fitted to labels.
+#include "engine/fit.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstring>
@@ -6,7 +8,6 @@
 
 #include "atomic_file.h"
 #include "cli.h"
-#include "engine/fit.h"
 #include "evaluation_report.h"
 #include "input_flags.h"
 #include "labels.h"
@@ -28,14 +29,18 @@ std::string comment(const Gold& gold, const CrossValidation& judged, const FitOp
   char line[256];
   const std::size_t classes = judged.role_classes.size();
   std::string text =
-      "# Weights fitted by `rolecall fit`; what a model's kinds are to each other may be edited, weights\n"
-      "# should be fitted anew. Figures are out of fold: each posting judged by models that never saw it.\n";
+      "# Weights fitted by `rolecall fit`; what a model's kinds are to each other may be edited, "
+      "weights\n"
+      "# should be fitted anew. Figures are out of fold: each posting judged by models that never "
+      "saw it.\n";
   std::snprintf(line, sizeof line, "# labels %s: %zu postings, %zu clauses; %d folds, seed %llu\n",
                 gold.hash.c_str(), judged.roles.size(), judged.clauses.size(), options.folds,
                 static_cast<unsigned long long>(options.seed));
   text += line;
-  std::snprintf(line, sizeof line, "# role: macro-F1 %.3f, label or runner-up %.3f, calibration error %.3f\n",
-                macro_f1(judged.roles, classes), accuracy_or_second(judged.roles), calibration_error(judged.roles));
+  std::snprintf(line, sizeof line,
+                "# role: macro-F1 %.3f, label or runner-up %.3f, calibration error %.3f\n",
+                macro_f1(judged.roles, classes), accuracy_or_second(judged.roles),
+                calibration_error(judged.roles));
   text += line;
   return text;
 }
@@ -46,10 +51,12 @@ int fit(const CommonFlags& common, const Flags& flags) {
   const Analyzer analyzer(open_pack(common));
   Fitter fitter(analyzer, gold, flags.options);
   const RunResult run =
-      run_all(common, reader, analyzer, {}, [&](const Posting& posting, const Analysis&) { fitter.add(posting); });
+      run_all(common, reader, analyzer, {},
+              [&](const Posting& posting, const Analysis&) { fitter.add(posting); });
   const int status = status_of(common, run);
   if (status > kSomeUnread) return status;
-  if (fitter.size() == 0) throw CommandError("none of the postings read has an id that is labelled");
+  if (fitter.size() == 0)
+    throw CommandError("none of the postings read has an id that is labelled");
   const CrossValidation judged = fitter.cross_validate();
   Evaluation evaluation;
   use_cross_validation(judged, evaluation);
@@ -75,21 +82,25 @@ void add_fit(Cli& cli) {
       cli, cli.app, "fit", "weights of the roles, layers and kinds of clauses from labels",
       "  rolecall fit --gold labels.jsonl --gold clauses.tsv -o rules/models.yaml postings/\n"
       "  rolecall fit -r my-rules --gold mine.jsonl -o my-rules/models.yaml mine/\n\n"
-      "The pack's models name classes and kinds; their weights are replaced. Prints how well models\n"
+      "The pack's models name classes and kinds; their weights are replaced. Prints how well "
+      "models\n"
       "fitted on some of the postings judge the others.");
   app.add_option("--gold", flags->gold, "labels; may be given more than once")
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->required();
-  app.add_option("-o,--out", flags->out, "write the models to FILE, not to standard output")->type_name("FILE");
+  app.add_option("-o,--out", flags->out, "write the models to FILE, not to standard output")
+      ->type_name("FILE");
   app.add_option("--folds", flags->options.folds, "parts that take turns as the test")
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
   app.add_option("--seed", flags->options.seed, "of the division into folds")->type_name("N");
-  app.add_option("--role-cost", flags->options.role_cost, "weight of the loss for roles")->type_name("X");
+  app.add_option("--role-cost", flags->options.role_cost, "weight of the loss for roles")
+      ->type_name("X");
   app.add_option("--level-cost", flags->options.level_cost, "... for levels")->type_name("X");
   app.add_option("--clause-cost", flags->options.clause_cost, "... for clauses")->type_name("X");
-  app.add_option("--most-features", flags->options.most_role_features, "keep so many for roles; 0 is all")
+  app.add_option("--most-features", flags->options.most_role_features,
+                 "keep so many for roles; 0 is all")
       ->type_name("N");
   add_input_flags(app, flags->input);
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return fit(cli.common, *flags); }; });

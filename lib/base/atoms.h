@@ -18,10 +18,10 @@ namespace rolecall {
 struct Atom {
   enum class Type : std::uint8_t { Word, Letter, Sign };
   Range range;
-  std::uint64_t key = 0;      ///< of the folded atom, without the separator
+  std::uint64_t key = 0;  ///< of the folded atom, without the separator
   Type type = Type::Sign;
-  bool loose = false;         ///< '/' or '&': blanks around it never matter
-  bool separated = false;     ///< a separator stood before it
+  bool loose = false;      ///< '/' or '&': blanks around it never matter
+  bool separated = false;  ///< a separator stood before it
 };
 
 inline constexpr std::uint64_t kMixA = 0x9E3779B97F4A7C15ull;

@@ -35,8 +35,8 @@ class Prefilter {
  public:
   Prefilter(std::string_view pattern, bool fold_case) : filter_(1) {
     int id = 0;
-    usable_ = filter_.Add(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case), &id) ==
-              RE2::NoError;
+    usable_ = filter_.Add(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case),
+                          &id) == RE2::NoError;
     if (usable_) filter_.Compile(&atoms_);
   }
   bool usable() const { return usable_ && !atoms_.empty(); }
@@ -59,7 +59,8 @@ class Prefilter {
 };
 
 bool is_ascii(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(s.begin(), s.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -120,8 +121,8 @@ std::vector<std::string> required_literals(std::string_view pattern, bool fold_c
   // All atoms missing and still passing: the pattern needs none of them.
   std::vector<bool> needed(atoms.size(), true);
   if (prefilter.passes_without(needed)) return {};
-  // Dropping atoms one by one while the rest is still proven to be needed ends in a small set; which
-  // one depends on the order. Of the sets that drop the short ones first, each time sparing
+  // Dropping atoms one by one while the rest is still proven to be needed ends in a small set;
+  // which one depends on the order. Of the sets that drop the short ones first, each time sparing
   // another atom, the one that will be met least often is taken.
   std::vector<std::size_t> order(atoms.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -156,7 +157,8 @@ bool requires_literal(std::string_view pattern, bool fold_case, std::string_view
   const Prefilter prefilter(pattern, fold_case);
   if (!prefilter.usable()) return false;
   std::vector<bool> missing;
-  for (const auto& atom : prefilter.atoms()) missing.push_back(atom.find(anchor) != std::string::npos);
+  for (const auto& atom : prefilter.atoms())
+    missing.push_back(atom.find(anchor) != std::string::npos);
   return !prefilter.passes_without(missing);
 }
 

@@ -15,13 +15,13 @@ namespace rolecall {
 class Pattern {
  public:
   struct Error {
-    std::string message;    ///< RE2's own words
-    std::string fragment;   ///< the part of the pattern it stumbled over
+    std::string message;   ///< RE2's own words
+    std::string fragment;  ///< the part of the pattern it stumbled over
   };
   struct Match {
-    Range hit;       ///< group "hit" if the pattern has one, else the whole match
+    Range hit;  ///< group "hit" if the pattern has one, else the whole match
     Range whole;
-    Range capture;   ///< the first other group that took part; empty if none did
+    Range capture;  ///< the first other group that took part; empty if none did
   };
 
   /// Never throws: a pattern that does not compile is kept with its error and matches nothing.
@@ -45,8 +45,8 @@ class Pattern {
 };
 
 /// Literals of which every match of the pattern holds at least one, in lower case: RE2's own
-/// prefilter, reduced to a small set that is still proven to be needed. Empty: there is no such set,
-/// or the pattern could match a letter in a way that plain ASCII lower case does not reach.
+/// prefilter, reduced to a small set that is still proven to be needed. Empty: there is no such
+/// set, or the pattern could match a letter in a way that plain ASCII lower case does not reach.
 std::vector<std::string> required_literals(std::string_view pattern, bool fold_case);
 
 /// Whether every match holds a literal that contains `anchor` (lower case).

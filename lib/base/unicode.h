@@ -11,12 +11,12 @@ namespace rolecall {
 
 /// What a code point is to the matcher.
 enum class CharClass : std::uint8_t {
-  Word,       ///< Latin, Greek, Cyrillic letter, combining mark or digit: runs of them form a word
-  Letter,     ///< any other letter (Chinese, Japanese, Korean ...): each is a token of its own
-  Blank,      ///< white space without a line break, zero-width blanks
-  Hyphen,     ///< hyphens and dashes
+  Word,    ///< Latin, Greek, Cyrillic letter, combining mark or digit: runs of them form a word
+  Letter,  ///< any other letter (Chinese, Japanese, Korean ...): each is a token of its own
+  Blank,   ///< white space without a line break, zero-width blanks
+  Hyphen,  ///< hyphens and dashes
   LineBreak,
-  Sign,       ///< everything else
+  Sign,  ///< everything else
 };
 
 constexpr bool is_ascii_alnum(char32_t c) {
@@ -36,13 +36,13 @@ constexpr CharClass classify_wide(char32_t c) {
     if (c == 0xAA || c == 0xBA) return CharClass::Word;
     return c >= 0xC0 && c != 0xD7 && c != 0xF7 ? CharClass::Word : CharClass::Sign;
   }
-  if (c < 0x2B0) return CharClass::Word;                                   // IPA
-  if (c < 0x300) return CharClass::Sign;                                   // modifier letters
+  if (c < 0x2B0) return CharClass::Word;  // IPA
+  if (c < 0x300) return CharClass::Sign;  // modifier letters
   if (c < 0x530) return c == 0x37E || c == 0x387 ? CharClass::Sign : CharClass::Word;
   if (c < 0x1C80) return CharClass::Letter;
-  if (c < 0x1C90) return CharClass::Word;                                  // Cyrillic C
+  if (c < 0x1C90) return CharClass::Word;  // Cyrillic C
   if (c < 0x1E00) return CharClass::Letter;
-  if (c < 0x2000) return CharClass::Word;                                  // Latin and Greek extended
+  if (c < 0x2000) return CharClass::Word;  // Latin and Greek extended
   if (c < 0x2C00) {
     if (c <= 0x200D || c == 0x202F || c == 0x205F || c == 0x2060) return CharClass::Blank;
     if (c >= 0x2010 && c <= 0x2015) return CharClass::Hyphen;
@@ -54,21 +54,22 @@ constexpr CharClass classify_wide(char32_t c) {
   if (c >= 0x2E00 && c < 0x2E80) return CharClass::Sign;
   if (c == 0x3000) return CharClass::Blank;
   if (c > 0x3000 && c <= 0x303F) return CharClass::Sign;
-  if (c == 0x30FB) return CharClass::Sign;                                 // katakana middle dot
+  if (c == 0x30FB) return CharClass::Sign;  // katakana middle dot
   if (c >= 0xA640 && c < 0xA6A0) return CharClass::Word;
   if (c >= 0xA720 && c < 0xA800) return CharClass::Word;
-  if (c >= 0xD800 && c < 0xF900) return CharClass::Sign;                   // private use
+  if (c >= 0xD800 && c < 0xF900) return CharClass::Sign;  // private use
   if (c >= 0xFB00 && c <= 0xFB06) return CharClass::Word;
   if (c >= 0xFE00 && c < 0xFE70) return CharClass::Sign;
   if (c == 0xFEFF) return CharClass::Blank;
   if (c >= 0xFF00 && c <= 0xFFEF) {
-    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
+    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+        (c >= 0xFF41 && c <= 0xFF5A))
       return CharClass::Word;
     if (c == 0xFF0D) return CharClass::Hyphen;
     return c >= 0xFF66 && c <= 0xFFDC ? CharClass::Letter : CharClass::Sign;
   }
   if (c >= 0xFFF0 && c < 0x10000) return CharClass::Sign;
-  if (c >= 0x1F000 && c < 0x20000) return CharClass::Sign;                 // emoji
+  if (c >= 0x1F000 && c < 0x20000) return CharClass::Sign;  // emoji
   return CharClass::Letter;
 }
 
@@ -128,7 +129,8 @@ constexpr char32_t decode(std::string_view text, std::size_t& at) {
 /// The code point that ends just before `at`, which is moved to its first byte. `at` > 0.
 constexpr char32_t decode_before(std::string_view text, std::size_t& at) {
   std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+    --begin;
   std::size_t next = begin;
   const char32_t c = decode(text, next);
   if (next == at) return at = begin, c;

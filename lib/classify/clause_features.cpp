@@ -7,10 +7,10 @@
 namespace rolecall {
 namespace {
 
-constexpr std::uint32_t kLeastBytes = 6;    // a shorter clause says nothing
-constexpr std::uint32_t kMostSpans = 256;   // looked at in one clause; a sane one has a tenth of it
-constexpr std::uint32_t kStartBytes = 2;    // "at the beginning"
-constexpr std::uint32_t kEarlyBytes = 28;   // "in the first words"
+constexpr std::uint32_t kLeastBytes = 6;   // a shorter clause says nothing
+constexpr std::uint32_t kMostSpans = 256;  // looked at in one clause; a sane one has a tenth of it
+constexpr std::uint32_t kStartBytes = 2;   // "at the beginning"
+constexpr std::uint32_t kEarlyBytes = 28;  // "in the first words"
 constexpr std::array<std::uint32_t, 8> kLengths{25, 45, 70, 100, 140, 200, 280, 400};
 
 bool seen(std::vector<Index>& list, std::size_t from, Index item) {
@@ -59,7 +59,9 @@ void ClauseFeatures::find_clauses(const Analysis& analysis) {
   const auto spans = static_cast<std::uint32_t>(analysis.spans.size());
   for (std::uint32_t c = 0; c < analysis.layout.clauses.size(); ++c) {
     const Range range = analysis.layout.clauses[c].range;
-    while (section + 1 < analysis.sections.size() && analysis.sections[section].range.end <= range.begin) ++section;
+    while (section + 1 < analysis.sections.size() &&
+           analysis.sections[section].range.end <= range.begin)
+      ++section;
     while (span < spans && analysis.spans[span].range.begin < range.begin) ++span;
     const std::uint32_t first = span;
     while (span < spans && analysis.spans[span].range.begin < range.end) ++span;
@@ -136,7 +138,8 @@ void ClauseFeatures::read_surroundings(const Analysis& analysis, std::size_t i) 
   if (i == 0 || sections_[i - 1] != here) add(FeatureSource::ClauseFirst);
   // Bounded: where a section has very many clauses their exact place does not matter.
   for (int steps = 0; first > 0 && sections_[first - 1] == here && steps < 64; ++steps) --first;
-  for (int steps = 0; last < sections_.size() && sections_[last] == here && steps < 64; ++steps) ++last;
+  for (int steps = 0; last < sections_.size() && sections_[last] == here && steps < 64; ++steps)
+    ++last;
   const auto share = [](std::size_t at, std::size_t of) {
     return of > 1 ? static_cast<float>(at) / static_cast<float>(of - 1) : 0.0f;
   };
@@ -147,7 +150,8 @@ void ClauseFeatures::read_surroundings(const Analysis& analysis, std::size_t i) 
     add(kind, analysis.sections[sections_[j]].kind);
   };
   if (i > 0) neighbour(i - 1, FeatureSource::ClausePrevGroup, FeatureSource::ClausePrevSection);
-  if (i + 1 < clauses_.size()) neighbour(i + 1, FeatureSource::ClauseNextGroup, FeatureSource::ClauseNextSection);
+  if (i + 1 < clauses_.size())
+    neighbour(i + 1, FeatureSource::ClauseNextGroup, FeatureSource::ClauseNextSection);
 }
 
 }  // namespace rolecall

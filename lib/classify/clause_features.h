@@ -41,8 +41,8 @@ class ClauseFeatures {
 
   std::vector<std::uint32_t> clauses_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;
-  std::vector<std::uint32_t> sections_;                 // index into Analysis::sections
-  std::vector<std::uint32_t> group_begins_;             // groups_ of clause i
+  std::vector<std::uint32_t> sections_;      // index into Analysis::sections
+  std::vector<std::uint32_t> group_begins_;  // groups_ of clause i
   std::vector<Index> groups_;
   std::vector<std::uint32_t> begins_;
   std::vector<FeatureValue> values_;
@@ -54,7 +54,8 @@ class ClauseFeatures {
 inline constexpr int kObjectsOfPair = 2;  // how many objects behind a verb make pairs with it
 
 template <class Visit>
-void ClauseFeatures::pairs(const Pack& pack, const Analysis& analysis, std::size_t i, Visit visit) const {
+void ClauseFeatures::pairs(const Pack& pack, const Analysis& analysis, std::size_t i,
+                           Visit visit) const {
   const auto [first, last] = spans_[i];
   for (std::uint32_t s = first; s < last; ++s) {
     const Span& verb = analysis.spans[s];
@@ -64,7 +65,8 @@ void ClauseFeatures::pairs(const Pack& pack, const Analysis& analysis, std::size
     int objects = 0;
     for (std::uint32_t o = s + 1; o < last && objects < kObjectsOfPair; ++o) {
       const Span& object = analysis.spans[o];
-      if (pack.rules()[object.rule].group != partner || object.range.begin <= verb.range.begin) continue;
+      if (pack.rules()[object.rule].group != partner || object.range.begin <= verb.range.begin)
+        continue;
       if (!visit(verb.rule, object.rule)) return;
       ++objects;
     }

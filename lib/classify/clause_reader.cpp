@@ -24,7 +24,8 @@ void read_clauses(const Pack& pack, const Scorer& model, const Analysis& analysi
     out.asked.assign(n, 0);
     out.duty.resize(n);
     for (std::size_t i = 0; i < n; ++i)
-      out.duty[i] = pack.sections()[analysis.sections[features.section_of(i)].kind].duties ? 1.0f : 0.0f;
+      out.duty[i] =
+          pack.sections()[analysis.sections[features.section_of(i)].kind].duties ? 1.0f : 0.0f;
     return;
   }
   out.kinds = model.classes();

@@ -12,9 +12,9 @@ namespace rolecall {
 /// A posting's clauses with the probabilities of their kinds.
 struct ReadClauses {
   std::size_t kinds = 0;
-  std::vector<float> p;        ///< kinds for each of ClauseFeatures::clauses()
-  std::vector<float> duty;     ///< probability that it is a duty
-  std::vector<float> asked;    ///< ... that it asks a qualification
+  std::vector<float> p;      ///< kinds for each of ClauseFeatures::clauses()
+  std::vector<float> duty;   ///< probability that it is a duty
+  std::vector<float> asked;  ///< ... that it asks a qualification
 
   std::span<const float> of(std::size_t i) const { return std::span(p).subspan(i * kinds, kinds); }
 };

@@ -7,7 +7,8 @@
 namespace rolecall {
 namespace {
 
-void find_branches(const TaxonomyEntry& taxonomy, std::span<const LeafEntry> leaves, TaxonomyView& view) {
+void find_branches(const TaxonomyEntry& taxonomy, std::span<const LeafEntry> leaves,
+                   TaxonomyView& view) {
   view.branches.assign(taxonomy.branches.size, 0);
   std::vector<double> size(taxonomy.branches.size, 0);
   for (std::size_t l = 0; l < leaves.size(); ++l) {
@@ -51,7 +52,8 @@ void lay_out(const Pack& pack, Analysis& analysis) {
   }
   for (TaxonomyView& view : analysis.taxonomies) {
     const TaxonomyEntry& taxonomy = taxonomies[view.taxonomy];
-    if (taxonomy.combine == Combine::Product) find_branches(taxonomy, pack.array(taxonomy.leaves), view);
+    if (taxonomy.combine == Combine::Product)
+      find_branches(taxonomy, pack.array(taxonomy.leaves), view);
   }
 }
 
@@ -61,7 +63,8 @@ LevelModels::LevelModels(Pack pack) {
     if (taxonomies[t].combine != Combine::Levels) continue;
     const auto leaves = pack.array(taxonomies[t].leaves);
     for (Index l = 0; l < leaves.size(); ++l) {
-      const std::string id = std::string(pack.str(taxonomies[t].id)) + ':' + std::string(pack.str(leaves[l].path));
+      const std::string id =
+          std::string(pack.str(taxonomies[t].id)) + ':' + std::string(pack.str(leaves[l].path));
       leaves_.push_back({t, l, Scorer(pack, pack.model(id))});
     }
   }
@@ -77,7 +80,8 @@ void LevelModels::find(std::span<const FeatureValue> features, Analysis& analysi
     }
     scores.resize(leaf.model.classes());
     leaf.model.score(features, scores);
-    ask.level = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    ask.level =
+        static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   }
 }
 

@@ -100,15 +100,16 @@ class Problem {
 
 }  // namespace
 
-LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options) {
+LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use,
+                           const LogisticOptions& options) {
   Problem problem(data, use, options);
   std::vector<double> x(problem.size(), 0.0);
   lbfgs_parameter_t parameters;
   lbfgs_parameter_init(&parameters);
   parameters.max_iterations = options.iterations;
   parameters.epsilon = 1e-4;
-  const auto evaluate = [](void* instance, const lbfgsfloatval_t* at, lbfgsfloatval_t* gradient, int,
-                           lbfgsfloatval_t) -> lbfgsfloatval_t {
+  const auto evaluate = [](void* instance, const lbfgsfloatval_t* at, lbfgsfloatval_t* gradient,
+                           int, lbfgsfloatval_t) -> lbfgsfloatval_t {
     return static_cast<const Problem*>(instance)->evaluate(at, gradient);
   };
   // Also when it stops at the limit of iterations `x` is the best point seen.
@@ -123,11 +124,13 @@ LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, c
   return problem.model(x.data());
 }
 
-std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row, const LogisticModel& model) {
+std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row,
+                                    const LogisticModel& model) {
   const std::size_t k = data.classes;
   std::vector<double> scores = model.bias;
   for (std::uint32_t i = data.begins[row]; i < data.begins[row + 1]; ++i)
-    for (std::size_t j = 0; j < k; ++j) scores[j] += data.value[i] * model.weights[data.column[i] * k + j];
+    for (std::size_t j = 0; j < k; ++j)
+      scores[j] += data.value[i] * model.weights[data.column[i] * k + j];
   return scores;
 }
 

@@ -12,10 +12,10 @@ namespace rolecall {
 struct TrainingSet {
   std::size_t columns = 0;
   std::size_t classes = 0;
-  std::vector<std::uint32_t> begins{0};   ///< row i: [begins[i], begins[i + 1])
+  std::vector<std::uint32_t> begins{0};  ///< row i: [begins[i], begins[i + 1])
   std::vector<std::uint32_t> column;
   std::vector<float> value;
-  std::vector<double> targets;            ///< classes a row
+  std::vector<double> targets;  ///< classes a row
 
   std::size_t rows() const { return begins.size() - 1; }
   void end_row() { begins.push_back(static_cast<std::uint32_t>(column.size())); }
@@ -23,12 +23,12 @@ struct TrainingSet {
 
 /// What was fitted, in the units of the features as they are.
 struct LogisticModel {
-  std::vector<double> bias;      ///< one a class
-  std::vector<double> weights;   ///< columns x classes
+  std::vector<double> bias;     ///< one a class
+  std::vector<double> weights;  ///< columns x classes
 };
 
 struct LogisticOptions {
-  double cost = 0.01;       ///< weight of the loss against the L2 penalty of standardised columns
+  double cost = 0.01;  ///< weight of the loss against the L2 penalty of standardised columns
   double least_spread = 0.02;  ///< a column's standard deviation is taken for at least this
   int iterations = 200;
   std::size_t most_columns = 0;  ///< keep only so many columns, those that weigh most; 0: all
@@ -36,9 +36,11 @@ struct LogisticOptions {
 
 /// The optimum (convex; the same for the same input), by L-BFGS. Rows for which `use` is false are
 /// left out; `use` empty: all are used.
-LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options);
+LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use,
+                           const LogisticOptions& options);
 
 /// Scores of one row's classes.
-std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row, const LogisticModel& model);
+std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row,
+                                    const LogisticModel& model);
 
 }  // namespace rolecall

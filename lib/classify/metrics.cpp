@@ -6,11 +6,14 @@
 
 namespace rolecall {
 
-int Judged::guess() const { return static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin()); }
+int Judged::guess() const {
+  return static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin());
+}
 
 Confusion confusion(std::span<const Judged> cases, std::size_t classes) {
   Confusion table(classes, std::vector<std::uint32_t>(classes, 0));
-  for (const Judged& c : cases) ++table[static_cast<std::size_t>(c.truth)][static_cast<std::size_t>(c.guess())];
+  for (const Judged& c : cases)
+    ++table[static_cast<std::size_t>(c.truth)][static_cast<std::size_t>(c.guess())];
   return table;
 }
 
@@ -55,7 +58,9 @@ double macro(const Confusion& table) {
 
 }  // namespace
 
-double macro_f1(std::span<const Judged> cases, std::size_t classes) { return macro(confusion(cases, classes)); }
+double macro_f1(std::span<const Judged> cases, std::size_t classes) {
+  return macro(confusion(cases, classes));
+}
 
 double accuracy_or_second(std::span<const Judged> cases) {
   if (cases.empty()) return 0;
@@ -78,7 +83,9 @@ Interval bootstrap_macro_f1(std::span<const Judged> cases, std::size_t classes, 
     scores.push_back(macro(table));
   }
   std::sort(scores.begin(), scores.end());
-  const auto at = [&](double q) { return scores[static_cast<std::size_t>(q * static_cast<double>(rounds - 1))]; };
+  const auto at = [&](double q) {
+    return scores[static_cast<std::size_t>(q * static_cast<double>(rounds - 1))];
+  };
   return {at(0.025), at(0.975)};
 }
 
@@ -98,7 +105,8 @@ std::vector<ReliabilityBin> reliability(std::span<const Judged> cases, std::size
     table[b].high = static_cast<double>(b + 1) / static_cast<double>(bins);
   }
   for (const Judged& c : cases) {
-    const auto b = std::min(bins - 1, static_cast<std::size_t>(c.confidence() * static_cast<double>(bins)));
+    const auto b =
+        std::min(bins - 1, static_cast<std::size_t>(c.confidence() * static_cast<double>(bins)));
     ++table[b].cases;
     table[b].confidence += c.confidence();
     table[b].right += c.guess() == c.truth;
@@ -114,19 +122,23 @@ std::vector<ReliabilityBin> reliability(std::span<const Judged> cases, std::size
 double calibration_error(std::span<const Judged> cases, std::size_t bins) {
   if (cases.empty()) return 0;
   double error = 0;
-  for (const ReliabilityBin& bin : reliability(cases, bins)) error += bin.cases * std::abs(bin.confidence - bin.right);
+  for (const ReliabilityBin& bin : reliability(cases, bins))
+    error += bin.cases * std::abs(bin.confidence - bin.right);
   return error / static_cast<double>(cases.size());
 }
 
 std::vector<AbstentionPoint> abstention(std::span<const Judged> cases, std::size_t classes) {
   std::vector<Judged> sorted(cases.begin(), cases.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Judged& a, const Judged& b) { return a.confidence() > b.confidence(); });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Judged& a, const Judged& b) {
+    return a.confidence() > b.confidence();
+  });
   std::vector<AbstentionPoint> curve;
   for (const double aside : {0.0, 0.1, 0.2, 0.3, 0.4, 0.5}) {
-    const auto keep = static_cast<std::size_t>(std::lround((1 - aside) * static_cast<double>(sorted.size())));
+    const auto keep =
+        static_cast<std::size_t>(std::lround((1 - aside) * static_cast<double>(sorted.size())));
     if (keep == 0) break;
-    curve.push_back({aside, macro_f1(std::span(sorted).first(keep), classes), sorted[keep - 1].confidence()});
+    curve.push_back(
+        {aside, macro_f1(std::span(sorted).first(keep), classes), sorted[keep - 1].confidence()});
   }
   return curve;
 }

@@ -45,7 +45,7 @@ Interval bootstrap_macro_f1(std::span<const Judged> cases, std::size_t classes, 
 Interval wilson(std::uint64_t hits, std::uint64_t of);
 
 struct ReliabilityBin {
-  double low = 0, high = 0;   ///< confidence
+  double low = 0, high = 0;  ///< confidence
   std::uint32_t cases = 0;
   double confidence = 0, right = 0;  ///< means
 };

@@ -10,7 +10,7 @@ namespace {
 
 // Shrinks shares of postings with few duties: one doubtful clause is no hundred percent.
 constexpr float kPriorDuties = 1;
-constexpr float kFirstDuties = 3;    // "first": so many duties, by their probabilities
+constexpr float kFirstDuties = 3;  // "first": so many duties, by their probabilities
 constexpr float kPriorFirst = 0.3f;
 constexpr float kPriorRatio = 0.05f;
 
@@ -19,8 +19,8 @@ float log_count(double n) { return static_cast<float>(std::log1p(n)); }
 
 }  // namespace
 
-void PostingFeatures::read(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
-                           const ReadClauses& clauses) {
+void PostingFeatures::read(const Pack& pack, const Analysis& analysis,
+                           const ClauseFeatures& clause_features, const ReadClauses& clauses) {
   values_.clear();
   read_title(pack, analysis);
   read_skills(pack, analysis);
@@ -42,7 +42,8 @@ void PostingFeatures::read_title(const Pack& pack, const Analysis& analysis) {
   for (const Span& span : analysis.title_spans) {
     const RuleEntry& rule = pack.rules()[span.rule];
     if (fresh(rules, span.rule)) add(FeatureSource::TitleRule, span.rule, 0, 1);
-    if (rule.group != kNone && fresh(title_groups_, rule.group)) add(FeatureSource::TitleGroup, rule.group, 0, 1);
+    if (rule.group != kNone && fresh(title_groups_, rule.group))
+      add(FeatureSource::TitleGroup, rule.group, 0, 1);
   }
 }
 
@@ -62,7 +63,8 @@ void PostingFeatures::read_skills(const Pack& pack, const Analysis& analysis) {
     all += skill.hits;
     const Index group = pack.rules()[skill.rule].group;
     if (group == kNone) continue;
-    auto at = std::find_if(groups.begin(), groups.end(), [&](const Asked& a) { return a.group == group; });
+    auto at = std::find_if(groups.begin(), groups.end(),
+                           [&](const Asked& a) { return a.group == group; });
     if (at == groups.end()) at = groups.insert(at, {group});
     at->hits += skill.hits;
     at->required |= required;
@@ -73,15 +75,18 @@ void PostingFeatures::read_skills(const Pack& pack, const Analysis& analysis) {
     add(FeatureSource::GroupRequired, group.group, 0, flag(group.required));
     add(FeatureSource::GroupPreferred, group.group, 0, flag(group.preferred));
     add(FeatureSource::GroupCount, group.group, 0, log_count(group.hits));
-    add(FeatureSource::GroupShare, group.group, 0, static_cast<float>(group.hits) / static_cast<float>(all));
+    add(FeatureSource::GroupShare, group.group, 0,
+        static_cast<float>(group.hits) / static_cast<float>(all));
   }
 }
 
 // In how many clauses of which sections each group stands, duties and skills alike.
-void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features) {
+void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis,
+                                    const ClauseFeatures& clause_features) {
   places_.assign(pack.groups().size(), {});
   for (std::size_t i = 0; i < clause_features.clauses().size(); ++i) {
-    const SectionKindEntry& kind = pack.sections()[analysis.sections[clause_features.section_of(i)].kind];
+    const SectionKindEntry& kind =
+        pack.sections()[analysis.sections[clause_features.section_of(i)].kind];
     const bool company = !kind.by_wording && kind.ask == Ask::Company;
     if (company) continue;
     const auto [first, last] = clause_features.spans_of(i);
@@ -106,7 +111,8 @@ void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis, 
 }
 
 // How much stands under each leaf of the taxonomies that tell levels.
-void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features) {
+void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis,
+                                  const ClauseFeatures& clause_features) {
   struct Counts {
     std::uint32_t skills = 0, hits = 0, required = 0, preferred = 0, duties = 0, clause = kNone;
   };
@@ -143,7 +149,8 @@ void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis, co
       const Counts& leaf = leaves[l];
       add(FeatureSource::LeafSkills, t, l, log_count(leaf.skills));
       add(FeatureSource::LeafHits, t, l, log_count(leaf.hits));
-      add(FeatureSource::LeafShare, t, l, static_cast<float>(leaf.skills) / static_cast<float>(all + 1));
+      add(FeatureSource::LeafShare, t, l,
+          static_cast<float>(leaf.skills) / static_cast<float>(all + 1));
       add(FeatureSource::LeafRequired, t, l, log_count(leaf.required));
       add(FeatureSource::LeafPreferred, t, l, log_count(leaf.preferred));
       add(FeatureSource::LeafDuties, t, l, log_count(leaf.duties));
@@ -160,7 +167,9 @@ void PostingFeatures::read_facts(const Pack& pack, const Analysis& analysis) {
     bool found = false;
     for (const Fact& fact : analysis.facts) {
       // A split scale is reported as ID_required and ID_preferred: the required one counts.
-      if (fact.key != id && !(field.split && fact.key.starts_with(id) && fact.key.ends_with("_required"))) continue;
+      if (fact.key != id &&
+          !(field.split && fact.key.starts_with(id) && fact.key.ends_with("_required")))
+        continue;
       found = true;
       const auto scale = pack.array(field.scale);
       for (Index v = 0; v < scale.size(); ++v)
@@ -237,7 +246,8 @@ void PostingFeatures::read_kinds(const Pack& pack, const ReadClauses& clauses) {
 }
 
 // Rules, groups and pairs in duties, each clause weighted by how surely it is one.
-void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
+void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
+                                  const ClauseFeatures& clause_features,
                                   const ReadClauses& clauses) {
   rules_.assign(pack.rules().size(), {});
   groups_.assign(pack.groups().size(), {});
@@ -245,8 +255,8 @@ void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis, co
   touched_groups_.clear();
   pairs_.clear();
   float duties = 0;
-  const auto count = [](std::vector<Amount>& amounts, std::vector<Index>& touched, Index index, std::size_t clause,
-                        float duty, float asked) {
+  const auto count = [](std::vector<Amount>& amounts, std::vector<Index>& touched, Index index,
+                        std::size_t clause, float duty, float asked) {
     Amount& amount = amounts[index];
     if (amount.clause == clause) return;
     if (amount.clause == kNone) touched.push_back(index);

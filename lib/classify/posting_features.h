@@ -26,12 +26,14 @@ class PostingFeatures {
   }
   void read_title(const Pack& pack, const Analysis& analysis);
   void read_skills(const Pack& pack, const Analysis& analysis);
-  void read_sections(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features);
-  void read_leaves(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features);
+  void read_sections(const Pack& pack, const Analysis& analysis,
+                     const ClauseFeatures& clause_features);
+  void read_leaves(const Pack& pack, const Analysis& analysis,
+                   const ClauseFeatures& clause_features);
   void read_facts(const Pack& pack, const Analysis& analysis);
   void read_kinds(const Pack& pack, const ReadClauses& clauses);
-  void read_duties(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
-                   const ReadClauses& clauses);
+  void read_duties(const Pack& pack, const Analysis& analysis,
+                   const ClauseFeatures& clause_features, const ReadClauses& clauses);
 
   std::vector<FeatureValue> values_;
   std::vector<Index> title_groups_;

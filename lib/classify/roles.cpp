@@ -24,7 +24,9 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
     case FeatureSource::SkillRequired:
     case FeatureSource::DutyRule:
     case FeatureSource::DutyRuleShare:
-    case FeatureSource::AskedRule: add(feature.subject); break;
+    case FeatureSource::AskedRule:
+      add(feature.subject);
+      break;
     case FeatureSource::DutyPair:
       add(feature.subject);
       add(feature.argument);
@@ -49,9 +51,11 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
     case FeatureSource::TitleKind:
     case FeatureSource::TitleRatio:
       for (const Span& span : analysis.title_spans)
-        if (const Kind kind = pack.rules()[span.rule].kind; kind == Kind::Title || is_skill(kind)) add(span.rule);
+        if (const Kind kind = pack.rules()[span.rule].kind; kind == Kind::Title || is_skill(kind))
+          add(span.rule);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -79,7 +83,8 @@ std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
     case FeatureSource::DutyRule:
     case FeatureSource::DutyRuleShare:
     case FeatureSource::AskedRule:
-    case FeatureSource::DutyPair: return rule(feature.subject);
+    case FeatureSource::DutyPair:
+      return rule(feature.subject);
     case FeatureSource::Group:
     case FeatureSource::GroupRequired:
     case FeatureSource::GroupPreferred:
@@ -90,11 +95,13 @@ std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
     case FeatureSource::GroupInPreferred:
     case FeatureSource::GroupAnywhere:
     case FeatureSource::DutyGroup:
-    case FeatureSource::DutyGroupShare: return key(FeatureSource::Group, feature.subject);
+    case FeatureSource::DutyGroupShare:
+      return key(FeatureSource::Group, feature.subject);
     case FeatureSource::TitleRule:
     case FeatureSource::TitleGroup:
     case FeatureSource::TitleKind:
-    case FeatureSource::TitleRatio: return key(FeatureSource::TitleGroup, 0);
+    case FeatureSource::TitleRatio:
+      return key(FeatureSource::TitleGroup, 0);
     case FeatureSource::LeafSkills:
     case FeatureSource::LeafHits:
     case FeatureSource::LeafShare:
@@ -102,32 +109,39 @@ std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
     case FeatureSource::LeafPreferred:
     case FeatureSource::LeafDuties:
     case FeatureSource::LeafAny:
-    case FeatureSource::LeafMany: return key(FeatureSource::LeafSkills, feature.subject, feature.argument);
+    case FeatureSource::LeafMany:
+      return key(FeatureSource::LeafSkills, feature.subject, feature.argument);
     case FeatureSource::KindShare:
     case FeatureSource::KindCount:
     case FeatureSource::KindMost:
-    case FeatureSource::KindFirst: return key(FeatureSource::KindShare, feature.subject);
+    case FeatureSource::KindFirst:
+      return key(FeatureSource::KindShare, feature.subject);
     case FeatureSource::FactValue:
-    case FeatureSource::FactAbsent: return key(FeatureSource::FactValue, feature.subject);
-    default: return feature.key();
+    case FeatureSource::FactAbsent:
+      return key(FeatureSource::FactValue, feature.subject);
+    default:
+      return feature.key();
   }
 }
 
 }  // namespace
 
-void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureValue> features, Analysis& analysis) {
+void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureValue> features,
+               Analysis& analysis) {
   if (scorer.empty() || scorer.classes() == 0) return;
   const ModelEntry* model = &scorer.model();
   std::vector<float> scores(scorer.classes());
   scorer.score(features, scores);
   to_probabilities(model->temperature, scores);
   analysis.scores.assign(scores.begin(), scores.end());
-  const auto best = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  const auto best =
+      static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   analysis.role = best;
   analysis.confidence = scores[best];
   analysis.decided = true;
   for (std::uint32_t c = 0; c < scores.size(); ++c)
-    if (c != best && (analysis.runner_up == kNone || scores[c] > scores[analysis.runner_up])) analysis.runner_up = c;
+    if (c != best && (analysis.runner_up == kNone || scores[c] > scores[analysis.runner_up]))
+      analysis.runner_up = c;
   if (analysis.runner_up != kNone)
     analysis.decided = scores[best] - scores[analysis.runner_up] >= model->margin;
 
@@ -135,7 +149,8 @@ void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureVa
   // taken together. A feature speaks for a class by as much as it weighs more for it than for the
   // classes on average.
   const std::size_t classes = scores.size();
-  std::unordered_map<std::uint64_t, std::size_t> place;  // of a subject among `matters`, times classes
+  std::unordered_map<std::uint64_t, std::size_t>
+      place;  // of a subject among `matters`, times classes
   std::vector<Matter> matters;
   for (const FeatureValue& value : features) {
     const Index number = scorer.feature(value.key);
@@ -169,10 +184,12 @@ void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureVa
       analysis.reasons.push_back(std::move(reason));
     }
   }
-  std::stable_sort(analysis.reasons.begin(), analysis.reasons.end(), [&](const Reason& a, const Reason& b) {
-    return analysis.scores[a.role] != analysis.scores[b.role] ? analysis.scores[a.role] > analysis.scores[b.role]
-                                                              : a.role < b.role;
-  });
+  std::stable_sort(analysis.reasons.begin(), analysis.reasons.end(),
+                   [&](const Reason& a, const Reason& b) {
+                     return analysis.scores[a.role] != analysis.scores[b.role]
+                                ? analysis.scores[a.role] > analysis.scores[b.role]
+                                : a.role < b.role;
+                   });
 }
 
 }  // namespace rolecall

@@ -11,6 +11,7 @@ namespace rolecall {
 
 /// Sets role, runner_up, decided, confidence, scores and reasons from the model "role"; leaves them
 /// empty where the pack has none.
-void find_role(const Pack& pack, const Scorer& model, std::span<const FeatureValue> features, Analysis& analysis);
+void find_role(const Pack& pack, const Scorer& model, std::span<const FeatureValue> features,
+               Analysis& analysis);
 
 }  // namespace rolecall

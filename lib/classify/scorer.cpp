@@ -8,7 +8,9 @@ namespace rolecall {
 namespace {
 
 // Keys differ in few bits: spread them over the table.
-constexpr std::uint64_t spread(std::uint64_t key) { return (key ^ key >> 29) * 0x9E3779B97F4A7C15ull; }
+constexpr std::uint64_t spread(std::uint64_t key) {
+  return (key ^ key >> 29) * 0x9E3779B97F4A7C15ull;
+}
 
 }  // namespace
 
@@ -34,7 +36,8 @@ Scorer::Scorer(Pack pack, const ModelEntry* model)
 std::uint32_t Scorer::slot_of(std::uint64_t key) const {
   if (slots_.empty()) return kNone;
   ++key;
-  for (std::size_t slot = spread(key) >> 20 & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
+  for (std::size_t slot = spread(key) >> 20 & (slots_.size() - 1);;
+       slot = (slot + 1) & (slots_.size() - 1)) {
     if (slots_[slot].key == key) return static_cast<std::uint32_t>(slot);
     if (slots_[slot].key == 0) return kNone;
   }

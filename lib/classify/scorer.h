@@ -51,8 +51,8 @@ class Scorer {
   };
   const ModelEntry* model_ = nullptr;
   std::vector<float> bias_;
-  std::vector<Slot> slots_;      // open addressing
-  std::vector<float> weights_;   // rows of classes() floats
+  std::vector<Slot> slots_;     // open addressing
+  std::vector<float> weights_;  // rows of classes() floats
 };
 
 /// Turns scores into probabilities in place: softmax of score / temperature.

@@ -18,15 +18,16 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kMaxTitle = 120;   // bytes of a first line that may be a title
-constexpr std::size_t kTooShort = 200;   // bytes: too little to judge a posting by
+constexpr std::size_t kMaxTitle = 120;  // bytes of a first line that may be a title
+constexpr std::size_t kTooShort = 200;  // bytes: too little to judge a posting by
 
 // The first line with text, if it is short enough for a title; without markdown's marks.
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n#*_");
   if (begin == std::string_view::npos) return {};
   std::string_view line = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-  while (!line.empty() && (line.back() == '*' || line.back() == '#' || line.back() == ' ')) line.remove_suffix(1);
+  while (!line.empty() && (line.back() == '*' || line.back() == '#' || line.back() == ' '))
+    line.remove_suffix(1);
   return line.size() <= kMaxTitle ? line : std::string_view{};
 }
 
@@ -36,7 +37,8 @@ bool names_employer(std::string_view tag, std::string_view company) {
   const std::string name = folded(company);
   const std::string word = folded(tag);
   if (!name.starts_with(word)) return false;
-  return name.size() == word.size() || !is_ascii_alnum(static_cast<unsigned char>(name[word.size()]));
+  return name.size() == word.size() ||
+         !is_ascii_alnum(static_cast<unsigned char>(name[word.size()]));
 }
 
 }  // namespace
@@ -57,7 +59,11 @@ Scratch::~Scratch() = default;
 
 struct Analyzer::Parts {
   explicit Parts(const Pack& pack)
-      : matcher(pack), language(pack), clauses(pack, pack.model("clause")), role(pack, pack.model("role")), levels(pack) {}
+      : matcher(pack),
+        language(pack),
+        clauses(pack, pack.model("clause")),
+        role(pack, pack.model("role")),
+        levels(pack) {}
   Matcher matcher;
   LanguageTeller language;
   Scorer clauses;
@@ -84,8 +90,8 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
   analysis.lang = language.id;
   judge(s, analysis);
 
-  const bool requirements = std::any_of(
-      analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
+  const bool requirements =
+      std::any_of(analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
         const SectionKindEntry& kind = pack().sections()[section.kind];
         return !section.heading.empty() && !kind.by_wording && kind.ask == Ask::Required;
       });
@@ -111,17 +117,21 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
   find_sections(pack(), text, analysis.layout, analysis.spans, analysis.sections);
   std::uint32_t section = 0;
   std::erase_if(analysis.spans, [&](const Span& span) {
-    while (section + 1 < analysis.sections.size() && analysis.sections[section].range.end <= span.range.begin)
+    while (section + 1 < analysis.sections.size() &&
+           analysis.sections[section].range.end <= span.range.begin)
       ++section;
     return !allowed(pack().rules()[span.rule], analysis.sections[section].kind);
   });
   s.asks.read(pack(), text, analysis.layout, analysis.sections, analysis.spans);
-  tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks, analysis.tags);
+  tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks,
+             analysis.tags);
   for (Tag& tag : analysis.tags)
     if (names_employer(tag.range.of(text), posting.company)) tag.ask = Ask::Company;
   merge_skills(pack(), text, analysis.spans, analysis.tags, analysis.skills);
-  find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks, analysis.facts);
-  analysis.coverage = cover(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks);
+  find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks,
+             analysis.facts);
+  analysis.coverage =
+      cover(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks);
 }
 
 // What the findings amount to: kinds of clauses, levels of layers, the role.
@@ -132,14 +142,16 @@ void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
   for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
     const auto p = s.clauses.of(i);
     const auto best = std::max_element(p.begin(), p.end());
-    analysis.clauses.push_back({s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
+    analysis.clauses.push_back(
+        {s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
   }
   s.features.read(pack(), analysis, s.clause_features, s.clauses);
   parts_->levels.find(s.features.values(), analysis);
   find_role(pack(), parts_->role, s.features.values(), analysis);
 }
 
-std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, Scratch& scratch) const {
+std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
+                                            Scratch& scratch) const {
   Scratch::Impl& s = scratch.impl();
   std::vector<Span> spans;
   cut(text, s.title_layout);
@@ -154,10 +166,13 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field, 
 std::vector<float> Analyzer::features(Scratch& scratch) const {
   std::vector<float> values(pack().features().size(), 0);
   for (const FeatureValue& feature : scratch.impl().features.values())
-    if (const Index index = parts_->role.feature(feature.key); index != kNone) values[index] = feature.value;
+    if (const Index index = parts_->role.feature(feature.key); index != kNone)
+      values[index] = feature.value;
   return values;
 }
 
-const ClauseFeatures& Analyzer::clause_features(Scratch& scratch) const { return scratch.impl().clause_features; }
+const ClauseFeatures& Analyzer::clause_features(Scratch& scratch) const {
+  return scratch.impl().clause_features;
+}
 
 }  // namespace rolecall

@@ -46,8 +46,8 @@ class Analyzer {
   /// The same into an analysis whose buffers are reused.
   void analyze(const Posting& posting, Scratch& scratch, Analysis& analysis) const;
 
-  /// Every hit of the posting's text, kept or lost, sorted by place; for explain and the rule tests.
-  /// `sections` gets the verdict of scope: spans whose rule may not stand in their section.
+  /// Every hit of the posting's text, kept or lost, sorted by place; for explain and the rule
+  /// tests. `sections` gets the verdict of scope: spans whose rule may not stand in their section.
   std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
 
   /// Values of the features that the role model weighs, as Pack::features(), for the posting that

@@ -9,22 +9,29 @@ namespace {
 
 std::string_view ask_word(Ask ask) {
   switch (ask) {
-    case Ask::Required: return "required";
-    case Ask::Preferred: return "preferred";
-    case Ask::Negated: return "negated";
-    case Ask::Company: return "company";
+    case Ask::Required:
+      return "required";
+    case Ask::Preferred:
+      return "preferred";
+    case Ask::Negated:
+      return "negated";
+    case Ask::Company:
+      return "company";
   }
   return {};
 }
 
 // Places where `surface` stands as a word of its own, letters folded.
-std::vector<Range> places_of(const std::string& lower, std::string_view text, const std::string& surface) {
+std::vector<Range> places_of(const std::string& lower, std::string_view text,
+                             const std::string& surface) {
   std::vector<Range> places;
   const std::string want = folded(surface);
   if (want.empty() || lower.size() != text.size()) return places;
   for (std::size_t at = lower.find(want); at != std::string::npos; at = lower.find(want, at + 1)) {
     const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + want.size())};
-    const auto word = [&](std::size_t i) { return i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i])); };
+    const auto word = [&](std::size_t i) {
+      return i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i]));
+    };
     const bool left = at > 0 && word(at - 1) && word(at);
     const bool right = word(range.end) && word(range.end - 1);
     if (!left && !right) places.push_back(range);
@@ -39,9 +46,11 @@ Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(go
   for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m, seen_[m.id] = false;
   for (const GoldClause& c : gold.clauses) clauses_.emplace(c.posting, &c);
   if (const ModelEntry* model = pack.model("role"))
-    for (const StrRef name : pack.array(model->classes)) result_.classes.emplace_back(pack.str(name));
+    for (const StrRef name : pack.array(model->classes))
+      result_.classes.emplace_back(pack.str(name));
   if (const ModelEntry* model = pack.model("clause"))
-    for (const StrRef name : pack.array(model->classes)) result_.clause_classes.emplace_back(pack.str(name));
+    for (const StrRef name : pack.array(model->classes))
+      result_.clause_classes.emplace_back(pack.str(name));
 }
 
 std::vector<std::string> Evaluator::missing() const {
@@ -64,8 +73,8 @@ void Evaluator::add(const Posting& posting, const Analysis& analysis) {
   if (const auto it = seen_.find(posting.id); it != seen_.end()) it->second = true;
 }
 
-void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::string what, std::string gold,
-                        std::string guess, int certainty) {
+void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::string what,
+                        std::string gold, std::string guess, int certainty) {
   Mistake m{id, analysis.title, std::move(what), std::move(gold), std::move(guess), {}, certainty};
   if (m.what == "role") {
     for (const Reason& reason : analysis.reasons) {
@@ -77,7 +86,8 @@ void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::st
   result_.mistakes.push_back(std::move(m));
 }
 
-void Evaluator::add_role(const GoldPosting& gold, const Posting& posting, const Analysis& analysis) {
+void Evaluator::add_role(const GoldPosting& gold, const Posting& posting,
+                         const Analysis& analysis) {
   const auto index = [&](const std::string& name) {
     const auto it = std::find(result_.classes.begin(), result_.classes.end(), name);
     return it == result_.classes.end() ? -1 : static_cast<int>(it - result_.classes.begin());
@@ -85,8 +95,8 @@ void Evaluator::add_role(const GoldPosting& gold, const Posting& posting, const 
   if (gold.role.empty() || index(gold.role) < 0 || analysis.scores.empty()) return;
   Judged judged{index(gold.role), index(gold.second), gold.certainty, analysis.scores};
   if (judged.guess() != judged.truth)
-    mistake(posting.id, analysis, "role", gold.role, result_.classes[static_cast<std::size_t>(judged.guess())],
-            gold.certainty);
+    mistake(posting.id, analysis, "role", gold.role,
+            result_.classes[static_cast<std::size_t>(judged.guess())], gold.certainty);
   result_.roles.push_back(std::move(judged));
 }
 
@@ -107,7 +117,8 @@ void Evaluator::add_levels(const GoldPosting& gold, const Analysis& analysis) {
       row->present.count((level > 0) == (label->second > 0));
       row->exact.count(level == label->second);
       if (level != label->second)
-        mistake(gold.id, analysis, "layer " + leaf, std::to_string(label->second), std::to_string(level), gold.certainty);
+        mistake(gold.id, analysis, "layer " + leaf, std::to_string(label->second),
+                std::to_string(level), gold.certainty);
     }
     break;
   }
@@ -118,15 +129,18 @@ void Evaluator::add_facts(const GoldPosting& gold, const Analysis& analysis) {
     const auto found = std::find_if(analysis.facts.begin(), analysis.facts.end(),
                                     [&](const Fact& fact) { return fact.key == key; });
     const std::string have = found == analysis.facts.end() ? std::string() : found->text;
-    auto row = std::find_if(result_.facts.begin(), result_.facts.end(), [&](const auto& r) { return r.first == key; });
+    auto row = std::find_if(result_.facts.begin(), result_.facts.end(),
+                            [&](const auto& r) { return r.first == key; });
     if (row == result_.facts.end()) row = result_.facts.insert(row, {key, {}});
     row->second.count(have == want);
     if (have != want)
-      mistake(gold.id, analysis, key, want.empty() ? "none" : want, have.empty() ? "none" : have, gold.certainty);
+      mistake(gold.id, analysis, key, want.empty() ? "none" : want, have.empty() ? "none" : have,
+              gold.certainty);
   }
 }
 
-void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting, const Analysis& analysis) {
+void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting,
+                             const Analysis& analysis) {
   const std::string_view text = posting.text;
   const std::string lower = folded(text);
   std::vector<bool> on_mention(analysis.tags.size(), false);
@@ -135,7 +149,9 @@ void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting, c
     const Tag* best = nullptr;
     for (std::size_t t = 0; t < analysis.tags.size(); ++t) {
       const Tag& tag = analysis.tags[t];
-      if (std::none_of(places.begin(), places.end(), [&](Range r) { return r.overlaps(tag.range); })) continue;
+      if (std::none_of(places.begin(), places.end(),
+                       [&](Range r) { return r.overlaps(tag.range); }))
+        continue;
       on_mention[t] = true;
       if (best == nullptr || tag.ask < best->ask) best = &tag;
     }
@@ -163,15 +179,18 @@ void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {
   for (auto it = first; it != last; ++it) {
     const GoldClause& gold = *it->second;
     const std::size_t at = posting.text.find(gold.text);
-    const auto kind = std::find(result_.clause_classes.begin(), result_.clause_classes.end(), gold.kind);
+    const auto kind =
+        std::find(result_.clause_classes.begin(), result_.clause_classes.end(), gold.kind);
     if (at == std::string::npos || kind == result_.clause_classes.end()) continue;
     // The labelled stretch may be cut otherwise: the clause that shares most of it stands for it.
-    const Range want{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + gold.text.size())};
+    const Range want{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(at + gold.text.size())};
     const ClauseKind* best = nullptr;
     std::uint32_t most = 0;
     for (const ClauseKind& clause : analysis.clauses) {
       const Range have = analysis.layout.clauses[clause.clause].range;
-      const std::uint32_t begin = std::max(have.begin, want.begin), end = std::min(have.end, want.end);
+      const std::uint32_t begin = std::max(have.begin, want.begin),
+                          end = std::min(have.end, want.end);
       if (end > begin && end - begin > most) most = end - begin, best = &clause;
     }
     if (best == nullptr) continue;

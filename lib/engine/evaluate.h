@@ -23,15 +23,15 @@ struct Share {
 struct Mistake {
   std::string id;
   std::string title;
-  std::string what;    ///< "role", "layer data", "min_years"
+  std::string what;  ///< "role", "layer data", "min_years"
   std::string gold;
   std::string guess;
-  std::string why;     ///< the strongest reasons for the wrong role
+  std::string why;  ///< the strongest reasons for the wrong role
   int certainty = 3;
 };
 
 struct Evaluation {
-  std::vector<std::string> classes;             ///< of the role model
+  std::vector<std::string> classes;  ///< of the role model
   std::vector<Judged> roles;
   struct LeafShare {
     std::string leaf;
@@ -39,19 +39,19 @@ struct Evaluation {
   };
   std::vector<LeafShare> levels;
   std::vector<std::pair<std::string, Share>> facts;
-  std::map<std::string, Share> recall_by_kind;   ///< mentions found, by kind of skill
+  std::map<std::string, Share> recall_by_kind;  ///< mentions found, by kind of skill
   std::map<std::string, Share> recall_by_layer;
-  Share recall_tools;                            ///< tools and languages that are asked
-  Share recall_asked;                            ///< tools, languages, methods, practices asked
-  Share precision;                               ///< tags that lie on a labelled mention
-  Share ask_right;                               ///< asks of the mentions found
+  Share recall_tools;  ///< tools and languages that are asked
+  Share recall_asked;  ///< tools, languages, methods, practices asked
+  Share precision;     ///< tags that lie on a labelled mention
+  Share ask_right;     ///< asks of the mentions found
   std::map<std::string, Share> ask_by_label;
   std::vector<std::string> clause_classes;
   std::vector<Judged> clauses;
-  Share clause_duty;                             ///< duty or not
+  Share clause_duty;  ///< duty or not
   std::vector<Mistake> mistakes;
-  std::vector<std::string> missed;               ///< "id: surface (kind)" of mentions not found
-  std::uint64_t postings = 0;                    ///< labelled postings that were seen
+  std::vector<std::string> missed;  ///< "id: surface (kind)" of mentions not found
+  std::uint64_t postings = 0;       ///< labelled postings that were seen
 };
 
 /// Takes postings one by one, keeps what the labels speak of. Not thread-safe.

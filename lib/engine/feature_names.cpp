@@ -7,21 +7,33 @@ namespace {
 
 std::string part_name(const Pack& pack, FeaturePart part, Index index, Index owner) {
   switch (part) {
-    case FeaturePart::None: return {};
-    case FeaturePart::Rule: return std::string(pack.str(pack.rules()[index].id));
-    case FeaturePart::Group: return std::string(pack.str(pack.groups()[index].id));
-    case FeaturePart::Section: return std::string(pack.str(pack.sections()[index].id));
-    case FeaturePart::Language: return std::string(pack.str(pack.languages()[index].id));
-    case FeaturePart::Kind: return std::string(pack.str(pack.mixes()[index].id));
-    case FeaturePart::Ratio: return std::string(pack.str(pack.ratios()[index].id));
-    case FeaturePart::Fact: return std::string(pack.str(pack.facts()[index].id));
+    case FeaturePart::None:
+      return {};
+    case FeaturePart::Rule:
+      return std::string(pack.str(pack.rules()[index].id));
+    case FeaturePart::Group:
+      return std::string(pack.str(pack.groups()[index].id));
+    case FeaturePart::Section:
+      return std::string(pack.str(pack.sections()[index].id));
+    case FeaturePart::Language:
+      return std::string(pack.str(pack.languages()[index].id));
+    case FeaturePart::Kind:
+      return std::string(pack.str(pack.mixes()[index].id));
+    case FeaturePart::Ratio:
+      return std::string(pack.str(pack.ratios()[index].id));
+    case FeaturePart::Fact:
+      return std::string(pack.str(pack.facts()[index].id));
     case FeaturePart::FactValue: {
       const auto scale = pack.array(pack.facts()[owner].scale);
-      return index < scale.size() ? std::string(pack.str(scale[index].word)) : std::to_string(index);
+      return index < scale.size() ? std::string(pack.str(scale[index].word))
+                                  : std::to_string(index);
     }
-    case FeaturePart::Taxonomy: return std::string(pack.str(pack.taxonomies()[index].id));
-    case FeaturePart::Leaf: return std::string(pack.str(pack.array(pack.taxonomies()[owner].leaves)[index].path));
-    case FeaturePart::Number: return std::to_string(index);
+    case FeaturePart::Taxonomy:
+      return std::string(pack.str(pack.taxonomies()[index].id));
+    case FeaturePart::Leaf:
+      return std::string(pack.str(pack.array(pack.taxonomies()[owner].leaves)[index].path));
+    case FeaturePart::Number:
+      return std::to_string(index);
   }
   return {};
 }
@@ -31,12 +43,15 @@ std::string part_name(const Pack& pack, FeaturePart part, Index index, Index own
 std::string FeatureNamer::name(std::uint64_t key) const {
   constexpr std::uint64_t kPart = (std::uint64_t{1} << 28) - 1;
   const auto source = static_cast<FeatureSource>(key >> 56);
-  const auto subject = static_cast<Index>(key >> 28 & kPart), argument = static_cast<Index>(key & kPart);
+  const auto subject = static_cast<Index>(key >> 28 & kPart),
+             argument = static_cast<Index>(key & kPart);
   for (const FeatureSpelling& spelling : kFeatureSpellings) {
     if (spelling.source != source) continue;
     std::string name(spelling.prefix);
-    if (spelling.subject != FeaturePart::None) name += ':' + part_name(pack_, spelling.subject, subject, subject);
-    if (spelling.argument != FeaturePart::None) name += ':' + part_name(pack_, spelling.argument, argument, subject);
+    if (spelling.subject != FeaturePart::None)
+      name += ':' + part_name(pack_, spelling.subject, subject, subject);
+    if (spelling.argument != FeaturePart::None)
+      name += ':' + part_name(pack_, spelling.argument, argument, subject);
     return name;
   }
   return {};

@@ -1,4 +1,5 @@
-// Fits the models of a pack (clauses, levels, roles) to labels, and judges them by cross-validation.
+// Fits the models of a pack (clauses, levels, roles) to labels, and judges them by
+// cross-validation.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +17,18 @@ namespace rolecall {
 
 struct FitOptions {
   int folds = 5;
-  std::uint64_t seed = 1;          ///< of the division into folds
-  double clause_cost = 0.003;      ///< see LogisticOptions::cost
+  std::uint64_t seed = 1;      ///< of the division into folds
+  double clause_cost = 0.003;  ///< see LogisticOptions::cost
   double role_cost = 0.004;
   double level_cost = 0.004;
-  double clause_balance = 0.3;     ///< a class of n rows weighs n^-balance
+  double clause_balance = 0.3;  ///< a class of n rows weighs n^-balance
   double role_balance = 0.35;
-  double second_leaning = 0.25;    ///< weight of the runner-up where the label is leaning (2)
-  double second_toss = 0.4;        ///< ... where it is a coin-flip (1)
-  std::uint32_t least_clauses = 4; ///< a feature of clauses must occur so often
+  double second_leaning = 0.25;     ///< weight of the runner-up where the label is leaning (2)
+  double second_toss = 0.4;         ///< ... where it is a coin-flip (1)
+  std::uint32_t least_clauses = 4;  ///< a feature of clauses must occur so often
   std::uint32_t least_postings = 6;
-  std::size_t most_role_features = 1500;  ///< the heaviest stay, the others are dropped; 0: all stay
+  std::size_t most_role_features =
+      1500;  ///< the heaviest stay, the others are dropped; 0: all stay
   std::size_t most_level_features = 400;
 };
 
@@ -34,7 +36,7 @@ struct FitOptions {
 struct CrossValidation {
   std::vector<std::string> role_classes, clause_classes;
   std::vector<Judged> roles;
-  std::vector<std::string> role_ids;      ///< posting of each of `roles`
+  std::vector<std::string> role_ids;  ///< posting of each of `roles`
   std::vector<Judged> clauses;
   std::uint64_t duty_right = 0;
   struct Level {
@@ -42,7 +44,7 @@ struct CrossValidation {
     std::uint64_t present = 0, exact = 0, of = 0;
   };
   std::vector<Level> levels;
-  double temperature = 1;                 ///< that makes the out-of-fold probabilities right
+  double temperature = 1;  ///< that makes the out-of-fold probabilities right
 };
 
 /// Puts out-of-fold predictions in the place of those of the pack's own weights.
@@ -51,8 +53,8 @@ void use_cross_validation(const CrossValidation& judged, Evaluation& evaluation)
 /// Collects labelled postings, then fits. Not thread-safe.
 class Fitter {
  public:
-  /// `gold` must outlive the fitter. The analyzer's pack gives rules and kinds of clauses; its own
-  /// weights are not looked at.
+  /// `gold` must outlive the fitter. The analyzer's pack gives rules and kinds of clauses; of its
+  /// weights only those of the clause model are used and kept, where no clauses are labelled.
   Fitter(const Analyzer& analyzer, const Gold& gold, FitOptions options);
   ~Fitter();
 
@@ -71,6 +73,7 @@ class Fitter {
 
 /// The models as a rule file; kinds of clauses are taken over from the pack. `comment` (lines that
 /// begin with '#') is put on top.
-std::string write_models(const Pack& pack, const std::vector<Model>& models, const std::string& comment);
+std::string write_models(const Pack& pack, const std::vector<Model>& models,
+                         const std::string& comment);
 
 }  // namespace rolecall

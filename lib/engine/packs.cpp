@@ -19,7 +19,9 @@ std::vector<SourceFile> default_pack_files() { return embedded_files(); }
 
 std::string cache_path(const std::string& cache_folder, const std::string& hash) {
   if (cache_folder.empty()) return {};
-  return (std::filesystem::path(cache_folder) / (hash + "-" + std::to_string(kPackFormat) + ".pack")).string();
+  return (std::filesystem::path(cache_folder) /
+          (hash + "-" + std::to_string(kPackFormat) + ".pack"))
+      .string();
 }
 
 std::optional<LoadedPack> make_pack(const RuleSet& rules, Diagnostics& diagnostics) {
@@ -49,7 +51,8 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
   if (diagnostics.has_errors()) return std::nullopt;
   seal_pack(bytes);
   if (!how.cache_file.empty()) write_pack(how.cache_file, bytes);
-  how.compile_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  how.compile_seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return own_pack(std::move(bytes));
 }
 

@@ -14,14 +14,22 @@ std::string verdict_words(const Pack& pack, std::string_view text, const Candida
     return words;
   };
   switch (hit.verdict) {
-    case Verdict::Kept: return "kept";
-    case Verdict::WrongCase: return "lost: wrong case, and no peer beside it in a list";
-    case Verdict::NoEvidence: return "lost: no peer beside it in a list and no near word";
-    case Verdict::Unless: return "lost: unless" + by() + " nearby";
-    case Verdict::Except: return "lost: inside except" + by();
-    case Verdict::Ignored: return "lost: inside ignored" + by();
-    case Verdict::Shorter: return "lost: shorter than" + by();
-    case Verdict::SwitchedOff: return "lost: switched off by unless_posting";
+    case Verdict::Kept:
+      return "kept";
+    case Verdict::WrongCase:
+      return "lost: wrong case, and no peer beside it in a list";
+    case Verdict::NoEvidence:
+      return "lost: no peer beside it in a list and no near word";
+    case Verdict::Unless:
+      return "lost: unless" + by() + " nearby";
+    case Verdict::Except:
+      return "lost: inside except" + by();
+    case Verdict::Ignored:
+      return "lost: inside ignored" + by();
+    case Verdict::Shorter:
+      return "lost: shorter than" + by();
+    case Verdict::SwitchedOff:
+      return "lost: switched off by unless_posting";
   }
   return {};
 }
@@ -40,13 +48,15 @@ void compare(const Example& example, const std::vector<Range>& found, TestResult
   }
   for (const Range want : example.spans) {
     if (has(found, want)) continue;
-    const auto other = std::find_if(found.begin(), found.end(), [&](Range r) { return r.overlaps(want); });
+    const auto other =
+        std::find_if(found.begin(), found.end(), [&](Range r) { return r.overlaps(want); });
     if (other == found.end()) {
       result.outcome = Outcome::Missing;
       result.detail = "does not tag " + quoted(want.of(example.text));
     } else {
       result.outcome = Outcome::WrongSpan;
-      result.detail = "tags " + quoted(other->of(example.text)) + " instead of " + quoted(want.of(example.text));
+      result.detail = "tags " + quoted(other->of(example.text)) + " instead of " +
+                      quoted(want.of(example.text));
     }
     return;
   }
@@ -62,12 +72,18 @@ void compare(const Example& example, const std::vector<Range>& found, TestResult
 
 std::string_view outcome_name(Outcome outcome) {
   switch (outcome) {
-    case Outcome::Pass: return "PASS";
-    case Outcome::Missing: return "MISSING";
-    case Outcome::Noisy: return "NOISY";
-    case Outcome::WrongSpan: return "WRONG-SPAN";
-    case Outcome::Todo: return "TODO";
-    case Outcome::TodoPasses: return "TODO-PASSES";
+    case Outcome::Pass:
+      return "PASS";
+    case Outcome::Missing:
+      return "MISSING";
+    case Outcome::Noisy:
+      return "NOISY";
+    case Outcome::WrongSpan:
+      return "WRONG-SPAN";
+    case Outcome::Todo:
+      return "TODO";
+    case Outcome::TodoPasses:
+      return "TODO-PASSES";
   }
   return {};
 }
@@ -77,8 +93,8 @@ std::string describe(const Pack& pack, std::string_view text, const Candidate& h
          verdict_words(pack, text, hit);
 }
 
-TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint32_t rule, std::uint32_t example,
-                       Scratch& scratch) {
+TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint32_t rule,
+                       std::uint32_t example, Scratch& scratch) {
   const Rule& tested = rules.rules[rule];
   const Example& test = tested.tests[example];
   TestResult result;

@@ -23,20 +23,22 @@ enum class Outcome : std::uint8_t {
 
 /// "MISSING", "WRONG-SPAN", ...
 std::string_view outcome_name(Outcome outcome);
-constexpr bool is_failure(Outcome outcome) { return outcome != Outcome::Pass && outcome != Outcome::Todo; }
+constexpr bool is_failure(Outcome outcome) {
+  return outcome != Outcome::Pass && outcome != Outcome::Todo;
+}
 
 struct TestResult {
-  std::uint32_t rule = 0;      ///< index into RuleSet::rules
-  std::uint32_t example = 0;   ///< index into its tests
+  std::uint32_t rule = 0;     ///< index into RuleSet::rules
+  std::uint32_t example = 0;  ///< index into its tests
   Outcome outcome = Outcome::Pass;
-  std::string detail;          ///< one sentence: what was expected, what was found
+  std::string detail;            ///< one sentence: what was expected, what was found
   std::vector<Candidate> trace;  ///< the rule's own hits, kept and lost; only of failures
 };
 
 /// Runs one example with an analyzer made from the rules' pack. Tests of title rules are titles;
 /// all others are texts without headings.
-TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint32_t rule, std::uint32_t example,
-                       Scratch& scratch);
+TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint32_t rule,
+                       std::uint32_t example, Scratch& scratch);
 
 /// Runs the examples of every rule for which `wanted` is true (null: all), in file order.
 std::vector<TestResult> run_tests(const RuleSet& rules, const Analyzer& analyzer,

@@ -20,17 +20,22 @@ struct Work {
   Chunk chunk;
   Batch batch;
   Scratch scratch;
-  std::vector<Analysis> analyses;           // one, or one a record where each is looked at later
+  std::vector<Analysis> analyses;  // one, or one a record where each is looked at later
   std::vector<std::pair<std::size_t, std::size_t>> kept;  // record and its analysis
-  std::vector<std::string> bytes;           // one an output
+  std::vector<std::string> bytes;                         // one an output
   std::vector<Failure> failures;
   Summary summary;
 };
 
 class Run {
  public:
-  Run(Reader& reader, const Analyzer& analyzer, const std::vector<Output>& outputs, const RunOptions& options)
-      : reader_(reader), analyzer_(analyzer), outputs_(outputs), options_(options), started_(outputs.size(), false) {}
+  Run(Reader& reader, const Analyzer& analyzer, const std::vector<Output>& outputs,
+      const RunOptions& options)
+      : reader_(reader),
+        analyzer_(analyzer),
+        outputs_(outputs),
+        options_(options),
+        started_(outputs.size(), false) {}
 
   RunResult operator()() {
     frame([](const Writer& writer, const Summary&, std::string& out) { writer.begin(out); });
@@ -43,7 +48,9 @@ class Run {
     } else {
       pipeline();
     }
-    frame([](const Writer& writer, const Summary& summary, std::string& out) { writer.end(summary, out); });
+    frame([](const Writer& writer, const Summary& summary, std::string& out) {
+      writer.end(summary, out);
+    });
     return std::move(result_);
   }
 
@@ -58,7 +65,8 @@ class Run {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, options_.threads);
     std::vector<std::unique_ptr<Work>> pool;
     tbb::concurrent_queue<Work*> free;
-    for (std::size_t i = 0; i < in_flight; ++i) free.push(pool.emplace_back(std::make_unique<Work>()).get());
+    for (std::size_t i = 0; i < in_flight; ++i)
+      free.push(pool.emplace_back(std::make_unique<Work>()).get());
     const auto read = [&](tbb::flow_control& flow) -> Work* {
       Work* work = nullptr;
       // Never empty: the pipeline has no more tokens than the pool has elements.
@@ -134,7 +142,8 @@ class Run {
   }
 
   void send(std::size_t output, std::string_view bytes) {
-    if (!bytes.empty() && !result_.write_failed && !outputs_[output].write(bytes)) result_.write_failed = true;
+    if (!bytes.empty() && !result_.write_failed && !outputs_[output].write(bytes))
+      result_.write_failed = true;
   }
 
   template <class Make>

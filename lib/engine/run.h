@@ -40,7 +40,8 @@ struct RunResult {
   bool write_failed = false;  ///< an output took no more
 };
 
-/// Reads `reader` to its end. begin() and end() of each writer frame its output, also when it stops.
+/// Reads `reader` to its end. begin() and end() of each writer frame its output, also when it
+/// stops.
 RunResult run(Reader& reader, const Analyzer& analyzer, const std::vector<Output>& outputs,
               const RunOptions& options);
 

@@ -62,12 +62,14 @@ void write_kinds(std::string& out, const Pack& pack, const ModelEntry& model) {
       out += "]\n";
     }
   }
-  write_list(out, "ratios", pack.ratios(), [&](const KindRatioEntry& r) { return std::string(pack.str(r.id)); });
+  write_list(out, "ratios", pack.ratios(),
+             [&](const KindRatioEntry& r) { return std::string(pack.str(r.id)); });
 }
 
 }  // namespace
 
-std::string write_models(const Pack& pack, const std::vector<Model>& models, const std::string& comment) {
+std::string write_models(const Pack& pack, const std::vector<Model>& models,
+                         const std::string& comment) {
   std::string out = comment + "schema: 1\nmodels:\n";
   for (const Model& model : models) {
     out += "  - id: " + quoted(model.id.value) + '\n';
@@ -75,7 +77,8 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models, con
     const ModelEntry* known = pack.model(model.id.value);
     if (known != nullptr && model.id.value == "clause") write_kinds(out, pack, *known);
     char numbers[64];
-    std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n", model.temperature, model.margin);
+    std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n",
+                  model.temperature, model.margin);
     out += numbers;
     out += "    bias: ";
     write_numbers(out, model.bias);

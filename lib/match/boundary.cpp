@@ -32,7 +32,8 @@ bool left_ok(std::string_view text, Range hit) {
   if (edge != CharClass::Word || at == 0) return true;
   if (before == '&' && starts_with_single(text, hit)) return false;
   // "torch.nn", "www.spark": a name goes on; "etc.Python" is a new sentence without its blank.
-  if (before == '.' && is_lower(narrow(first)) && is_lower(narrow(decode_before(text, at)))) return false;
+  if (before == '.' && is_lower(narrow(first)) && is_lower(narrow(decode_before(text, at))))
+    return false;
   return true;
 }
 
@@ -59,6 +60,8 @@ bool right_ok(std::string_view text, Range hit) {
 
 }  // namespace
 
-bool boundary_ok(std::string_view text, Range hit) { return left_ok(text, hit) && right_ok(text, hit); }
+bool boundary_ok(std::string_view text, Range hit) {
+  return left_ok(text, hit) && right_ok(text, hit);
+}
 
 }  // namespace rolecall

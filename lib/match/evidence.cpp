@@ -29,15 +29,18 @@ bool spelled_as(std::string_view text, std::string_view term) {
 }
 
 // Whether the phrase hit is a member of the set, in the spelling that the set wants.
-bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit, std::span<const SetMember> set) {
+bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit,
+               std::span<const SetMember> set) {
   auto it = std::lower_bound(set.begin(), set.end(), hit.phrase,
                              [](const SetMember& m, Index phrase) { return m.phrase < phrase; });
   for (; it != set.end() && it->phrase == hit.phrase; ++it)
-    if (it->exact.size == 0 || spelled_as(hit.range.of(found.text), pack.str(it->exact))) return true;
+    if (it->exact.size == 0 || spelled_as(hit.range.of(found.text), pack.str(it->exact)))
+      return true;
   return false;
 }
 
-bool near_word(const Pack& pack, const Found& found, std::size_t i, const NearbyEntry& nearby, Range& by) {
+bool near_word(const Pack& pack, const Found& found, std::size_t i, const NearbyEntry& nearby,
+               Range& by) {
   const Range here = found.hits[i].range;
   const auto set = pack.array(nearby.any);
   const auto try_one = [&](std::size_t j) {
@@ -52,7 +55,9 @@ bool near_word(const Pack& pack, const Found& found, std::size_t i, const Nearby
       if (other.end > here.begin) continue;
       if (found.masks.tokens(other.end, here.begin) + 1 > nearby.within) {
         // Longer phrases that begin earlier may still end nearer, but not past their begin.
-        if (found.reach[j] <= here.begin && found.masks.tokens(found.reach[j], here.begin) + 1 > nearby.within) break;
+        if (found.reach[j] <= here.begin &&
+            found.masks.tokens(found.reach[j], here.begin) + 1 > nearby.within)
+          break;
         continue;
       }
       if (try_one(j)) return true;
@@ -78,7 +83,8 @@ bool is_connector(const Pack& pack, std::string_view word) {
 }
 
 constexpr bool is_list_sign(char32_t c) {
-  return c == ',' || c == '/' || c == '|' || c == ';' || c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == 0xFF0F || c == 0xFF5C;
+  return c == ',' || c == '/' || c == '|' || c == ';' || c == 0x3001 || c == 0xFF0C ||
+         c == 0xFF1B || c == 0xFF0F || c == 0xFF5C;
 }
 
 // What may stand between two items of a list: one sign, a connector, or a sign and a connector.
@@ -109,7 +115,8 @@ bool is_joiner(const Pack& pack, std::string_view gap) {
   return is_connector(pack, gap.substr(at, end - at));
 }
 
-bool in_list(const Pack& pack, const Found& found, std::size_t i, std::span<const SetMember> peers) {
+bool in_list(const Pack& pack, const Found& found, std::size_t i,
+             std::span<const SetMember> peers) {
   const Range here = found.hits[i].range;
   const auto is_peer = [&](std::size_t j, Range gap) {
     return gap.size() <= kMaxJoiner && is_joiner(pack, gap.of(found.text)) &&
@@ -129,7 +136,8 @@ bool in_list(const Pack& pack, const Found& found, std::size_t i, std::span<cons
 
 }  // namespace
 
-bool inside_phrase(const Found& found, Range hit, std::size_t from, std::span<const Index> phrases, Range& by) {
+bool inside_phrase(const Found& found, Range hit, std::size_t from, std::span<const Index> phrases,
+                   Range& by) {
   if (phrases.empty()) return false;
   const auto covers = [&](std::size_t j) {
     const Range other = found.hits[j].range;
@@ -145,9 +153,11 @@ bool inside_phrase(const Found& found, Range hit, std::size_t from, std::span<co
   return false;
 }
 
-Verdict judge(const Pack& pack, const Found& found, std::size_t i, const TermEntry& term, Range& by) {
+Verdict judge(const Pack& pack, const Found& found, std::size_t i, const TermEntry& term,
+              Range& by) {
   const Range here = found.hits[i].range;
-  if (term.except.size != 0 && inside_phrase(found, here, i, pack.array(term.except), by)) return Verdict::Except;
+  if (term.except.size != 0 && inside_phrase(found, here, i, pack.array(term.except), by))
+    return Verdict::Except;
   const bool right_case =
       term.letter_case == Case::Fold || spelled_as(here.of(found.text), pack.str(term.text));
   if (!right_case && !term.has_list) return Verdict::WrongCase;

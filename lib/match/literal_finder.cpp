@@ -43,8 +43,9 @@ void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit
   const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
   if (!starts_one(first, second)) return;
   const auto pair = static_cast<std::uint16_t>(first << 8 | second);
-  auto start = std::lower_bound(starts_.begin(), starts_.end(), pair,
-                                [](const Start& s, std::uint16_t bytes) { return s.bytes < bytes; });
+  auto start =
+      std::lower_bound(starts_.begin(), starts_.end(), pair,
+                       [](const Start& s, std::uint16_t bytes) { return s.bytes < bytes; });
   for (; start != starts_.end() && start->bytes == pair; ++start)
     if (text.substr(at).starts_with(literals_[start->literal]))
       hits.push_back({static_cast<std::uint32_t>(at), start->literal});
@@ -68,7 +69,8 @@ ROLECALL_AVX2 inline __m256i load_table(const std::array<std::uint8_t, 16>& rows
 ROLECALL_AVX2 inline __m256i look_up(__m256i bytes, __m256i low, __m256i high) {
   const __m256i nibble = _mm256_set1_epi8(0x0F);
   const __m256i l = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, nibble));
-  const __m256i h = _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble));
+  const __m256i h =
+      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble));
   return _mm256_and_si256(l, h);
 }
 
@@ -95,7 +97,9 @@ ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<H
 
 #else
 
-void LiteralFinder::find_avx2(std::string_view text, std::vector<Hit>& hits) const { find_scalar(text, hits); }
+void LiteralFinder::find_avx2(std::string_view text, std::vector<Hit>& hits) const {
+  find_scalar(text, hits);
+}
 
 #endif
 

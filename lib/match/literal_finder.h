@@ -44,8 +44,8 @@ class LiteralFinder {
   }
 
   std::vector<std::string> literals_;
-  std::vector<Start> starts_;                   // sorted by their bytes, then by literal
-  std::array<std::uint64_t, 1024> pairs_{};     // two bytes that some literal starts with
+  std::vector<Start> starts_;                // sorted by their bytes, then by literal
+  std::array<std::uint64_t, 1024> pairs_{};  // two bytes that some literal starts with
   // Bit b of low[byte & 15] & high[byte >> 4]: a literal of bucket b may have the byte there. The
   // buckets only make the vector step sharper; the pairs decide.
   struct Nibbles {

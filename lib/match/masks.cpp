@@ -42,12 +42,13 @@ __attribute__((target("avx2"))) inline std::uint64_t bits_of(__m256i mask) {
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(mask));
 }
 
-__attribute__((target("avx2"))) BlockMasks read_block_avx2(const char* in, char* out, const SignSet& signs) {
+__attribute__((target("avx2"))) BlockMasks read_block_avx2(const char* in, char* out,
+                                                           const SignSet& signs) {
   BlockMasks masks{};
   const __m256i row_table =
       _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(signs.rows())));
-  const __m256i bit_table = _mm256_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8,
-                                             16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i bit_table = _mm256_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0,
+                                             1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
   const __m256i nibble = _mm256_set1_epi8(0x0F);
   for (int half = 0; half < 2; ++half) {
     const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(in + 32 * half));

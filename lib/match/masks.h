@@ -61,9 +61,9 @@ class Masks {
 
   std::size_t size_ = 0;
   std::vector<char> lower_;
-  std::vector<std::uint64_t> word_;    // letters and digits of words
-  std::vector<std::uint64_t> wide_;    // bytes beyond ASCII
-  std::vector<std::uint64_t> token_;   // first bytes of words and of single letters
+  std::vector<std::uint64_t> word_;   // letters and digits of words
+  std::vector<std::uint64_t> wide_;   // bytes beyond ASCII
+  std::vector<std::uint64_t> token_;  // first bytes of words and of single letters
   std::vector<std::uint64_t> starts_;
   bool odd_folds_ = false;
 };

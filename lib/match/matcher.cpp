@@ -45,7 +45,8 @@ void Matcher::find(std::string_view text, const Layout& layout, Field field, Mat
 }
 
 // Tags a plain duty: side by side with all else, but a rule tags a stretch once.
-void Matcher::add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause, MatchScratch& scratch) const {
+void Matcher::add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause,
+                       MatchScratch& scratch) const {
   std::uint32_t& latest = scratch.latest[rule];
   if (latest != kNone && scratch.duties[latest].range.overlaps(hit.range)) {
     // Hits of one begin come in order of their end: the longest has the place.
@@ -66,7 +67,8 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const auto last_clause = static_cast<std::uint32_t>(layout.clauses.size() - 1);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     reach = std::max(reach, hits[i].range.end);
-    while (clause < last_clause && layout.clauses[clause].range.end <= hits[i].range.begin) ++clause;
+    while (clause < last_clause && layout.clauses[clause].range.end <= hits[i].range.begin)
+      ++clause;
     scratch.reach[i] = reach;
     scratch.clause[i] = clause;
   }

@@ -1,5 +1,5 @@
-// Finds the spans of all rules of a pack in a text: one pass for the terms, windows for the regexes,
-// then evidence, vetoes and the longest hit.
+// Finds the spans of all rules of a pack in a text: one pass for the terms, windows for the
+// regexes, then evidence, vetoes and the longest hit.
 #pragma once
 
 #include <memory>
@@ -34,7 +34,7 @@ enum class Verdict : std::uint8_t {
 struct Candidate {
   Range range;
   Index rule = 0;
-  Index term = kNone;   ///< kNone: a regex
+  Index term = kNone;  ///< kNone: a regex
   std::uint32_t clause = 0;
   std::int32_t value = -1;
   Verdict verdict = Verdict::Kept;
@@ -51,7 +51,7 @@ struct MatchScratch {
   std::vector<std::uint32_t> clause;  // clause of hits[i]
   std::vector<LiteralFinder::Hit> literals;
   std::vector<Candidate> candidates;
-  std::vector<Span> duties;           // of plain duty rules: hits that nothing has to decide
+  std::vector<Span> duties;  // of plain duty rules: hits that nothing has to decide
   std::vector<std::uint32_t> order;
   std::vector<std::uint32_t> pairs;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
@@ -76,9 +76,11 @@ class Matcher {
  private:
   class Regexes;
 
-  void find_terms(std::string_view text, const Layout& layout, Field field, bool trace, MatchScratch& scratch) const;
+  void find_terms(std::string_view text, const Layout& layout, Field field, bool trace,
+                  MatchScratch& scratch) const;
 
-  void add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause, MatchScratch& scratch) const;
+  void add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause,
+                MatchScratch& scratch) const;
 
   Pack pack_;
   Trie trie_;

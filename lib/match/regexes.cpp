@@ -84,8 +84,9 @@ void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found
     candidate.rule = entry.rule;
     candidate.clause = clause;
     if (!match.capture.empty()) candidate.value = number(match.capture.of(text));
-    const auto after = std::lower_bound(found.hits.begin(), found.hits.end(), hit.begin,
-                                        [](const PhraseHit& h, std::uint32_t at) { return h.range.begin < at; });
+    const auto after =
+        std::lower_bound(found.hits.begin(), found.hits.end(), hit.begin,
+                         [](const PhraseHit& h, std::uint32_t at) { return h.range.begin < at; });
     if (inside_phrase(found, hit, static_cast<std::size_t>(after - found.hits.begin()),
                       pack_.array(entry.except), candidate.by))
       candidate.verdict = Verdict::Except;

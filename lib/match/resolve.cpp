@@ -15,14 +15,24 @@ constexpr unsigned arena_of(Kind kind) {
   return kind == Kind::Duty ? kNoArena : static_cast<unsigned>(kind);
 }
 
-constexpr std::array<unsigned, 6> kArenas{0, static_cast<unsigned>(Kind::Section), static_cast<unsigned>(Kind::Fact),
-                                          static_cast<unsigned>(Kind::Cue), static_cast<unsigned>(Kind::Title), kNoArena};
+constexpr std::array<unsigned, 6> kArenas{0,
+                                          static_cast<unsigned>(Kind::Section),
+                                          static_cast<unsigned>(Kind::Fact),
+                                          static_cast<unsigned>(Kind::Cue),
+                                          static_cast<unsigned>(Kind::Title),
+                                          kNoArena};
 
 class Resolver {
  public:
   Resolver(const Pack& pack, MatchScratch& scratch)
-      : rules_(pack.rules()), all_(scratch.candidates), duties_(scratch.duties), order_(scratch.order),
-        places_(scratch.places), ignores_(scratch.pairs), owners_(scratch.owners), latest_(scratch.latest) {
+      : rules_(pack.rules()),
+        all_(scratch.candidates),
+        duties_(scratch.duties),
+        order_(scratch.order),
+        places_(scratch.places),
+        ignores_(scratch.pairs),
+        owners_(scratch.owners),
+        latest_(scratch.latest) {
     latest_.resize(rules_.size(), kNone);
   }
 
@@ -49,7 +59,8 @@ class Resolver {
       const Index x = all_[a.second].rule, y = all_[b.second].rule;
       return x != y ? x < y : a.second < b.second;
     };
-    if (!std::is_sorted(places_.begin(), places_.end(), before)) std::sort(places_.begin(), places_.end(), before);
+    if (!std::is_sorted(places_.begin(), places_.end(), before))
+      std::sort(places_.begin(), places_.end(), before);
     order_.clear();
     for (const auto& [place, i] : places_) order_.push_back(i);
   }
@@ -91,11 +102,13 @@ class Resolver {
         if (*owner == kNone) continue;
         inside = true;
         const Candidate& other = all_[*owner];
-        if (!keeps || other.rule == hit.rule || rules_[other.rule].kind == Kind::Ignore) winner = &other;
+        if (!keeps || other.rule == hit.rule || rules_[other.rule].kind == Kind::Ignore)
+          winner = &other;
       }
       if (inside && winner == nullptr) winner = inner_hit(hit);
       if (winner != nullptr) {
-        lose(hit, *winner, rules_[winner->rule].kind == Kind::Ignore ? Verdict::Ignored : Verdict::Shorter);
+        lose(hit, *winner,
+             rules_[winner->rule].kind == Kind::Ignore ? Verdict::Ignored : Verdict::Shorter);
         continue;
       }
       if (inside) inner_.emplace(std::pair(hit.rule, hit.range.begin), *it);
@@ -136,14 +149,17 @@ class Resolver {
   void note_ignored() {
     ignores_.clear();
     for (const std::uint32_t i : order_)
-      if (rules_[all_[i].rule].kind == Kind::Ignore && all_[i].verdict == Verdict::Kept) ignores_.push_back(i);
-    std::sort(ignores_.begin(), ignores_.end(), [&](std::uint32_t a, std::uint32_t b) { return all_[a].range < all_[b].range; });
+      if (rules_[all_[i].rule].kind == Kind::Ignore && all_[i].verdict == Verdict::Kept)
+        ignores_.push_back(i);
+    std::sort(ignores_.begin(), ignores_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return all_[a].range < all_[b].range; });
   }
 
   // The ignore hit that a stretch lies in, or nullptr.
   const Candidate* ignored_by(Range range) const {
-    const auto after = std::upper_bound(ignores_.begin(), ignores_.end(), range.begin,
-                                        [&](std::uint32_t at, std::uint32_t i) { return at < all_[i].range.begin; });
+    const auto after = std::upper_bound(
+        ignores_.begin(), ignores_.end(), range.begin,
+        [&](std::uint32_t at, std::uint32_t i) { return at < all_[i].range.begin; });
     if (after == ignores_.begin()) return nullptr;
     const Candidate& ignore = all_[*std::prev(after)];
     return ignore.range.contains(range) ? &ignore : nullptr;
@@ -165,7 +181,8 @@ class Resolver {
   std::vector<std::pair<std::uint64_t, std::uint32_t>>& places_;
   std::vector<std::uint32_t>& ignores_;
   std::vector<std::uint32_t>& owners_;
-  std::map<std::pair<Index, std::uint32_t>, std::uint32_t> inner_;  // rule and begin: hits inside longer ones
+  std::map<std::pair<Index, std::uint32_t>, std::uint32_t>
+      inner_;                           // rule and begin: hits inside longer ones
   std::vector<std::uint32_t>& latest_;  // rule to its latest kept hit, within a cluster
 };
 

@@ -10,7 +10,8 @@ namespace rolecall {
 namespace {
 
 // The next atom of the text, with the masks' help where it is plain ASCII.
-inline Atom read_atom(std::string_view text, const Masks& masks, std::size_t& at, std::string& scratch) {
+inline Atom read_atom(std::string_view text, const Masks& masks, std::size_t& at,
+                      std::string& scratch) {
   if (masks.is_word(at)) {
     const std::size_t end = masks.word_end(at);
     if (!masks.any_wide(at, end)) {
@@ -66,7 +67,8 @@ void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, st
   while (node != 0) {
     if (const Index phrase = node_phrase_[node]; phrase != kNone) {
       const Range range{first.range.begin, last.range.end};
-      if (boundary_ok(text, range) && same_letters(text, masks, range, phrase)) hits.push_back({range, phrase});
+      if (boundary_ok(text, range) && same_letters(text, masks, range, phrase))
+        hits.push_back({range, phrase});
     }
     if (node_flags_[node] == 0) return;
     std::size_t at = skip_blanks(text, masks, last.range.end);
@@ -79,9 +81,11 @@ void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, st
 }
 
 // Atoms are compared by 64-bit keys; a text made to collide must not pass for a term.
-bool Trie::same_letters(std::string_view text, const Masks& masks, Range range, Index phrase) const {
+bool Trie::same_letters(std::string_view text, const Masks& masks, Range range,
+                        Index phrase) const {
   const std::string_view want = pack_.str(pack_.phrases()[phrase].text);
-  if (want.size() == range.size() && std::memcmp(want.data(), masks.lower() + range.begin, range.size()) == 0)
+  if (want.size() == range.size() &&
+      std::memcmp(want.data(), masks.lower() + range.begin, range.size()) == 0)
     return true;
   const auto letters_of = [](std::string_view s) {
     std::string letters;

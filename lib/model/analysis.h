@@ -18,8 +18,8 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 struct Span {
   Range range;
   std::uint32_t rule = 0;
-  std::uint32_t clause = 0;      ///< index into Layout::clauses
-  std::int32_t value = -1;       ///< fact rules: the number captured, or -1
+  std::uint32_t clause = 0;  ///< index into Layout::clauses
+  std::int32_t value = -1;   ///< fact rules: the number captured, or -1
 };
 
 /// A piece of a line that ends at a full stop, semicolon, bullet or line break. Context never
@@ -39,7 +39,7 @@ struct Layout {
 struct Section {
   std::uint32_t kind = 0;  ///< index into Pack::sections()
   Range range;
-  Range heading;           ///< empty for text before the first heading
+  Range heading;  ///< empty for text before the first heading
 };
 
 /// A skill found at a place.
@@ -49,7 +49,7 @@ struct Tag {
   std::uint32_t section = 0;  ///< index into Analysis::sections
   std::uint32_t clause = 0;
   Ask ask = Ask::Required;
-  std::uint32_t any_of = 0;   ///< number of its group of alternatives, from 1; 0 = none
+  std::uint32_t any_of = 0;  ///< number of its group of alternatives, from 1; 0 = none
 };
 
 /// A skill of the posting: its tags taken together. `ask` is the strongest of them.
@@ -74,10 +74,10 @@ struct LayerAsk {
 /// also a share in 0..1 for each top branch, their product, and the weakest branch.
 struct TaxonomyView {
   std::uint32_t taxonomy = 0;
-  std::vector<LayerAsk> leaves;     ///< as the taxonomy's leaves
-  std::vector<double> branches;     ///< `product` only: as the taxonomy's branches
+  std::vector<LayerAsk> leaves;  ///< as the taxonomy's leaves
+  std::vector<double> branches;  ///< `product` only: as the taxonomy's branches
   double product = 0;
-  std::uint32_t weakest = kNone;    ///< index of the weakest branch
+  std::uint32_t weakest = kNone;  ///< index of the weakest branch
 };
 
 /// One term of a role's score.
@@ -90,10 +90,10 @@ struct Reason {
 
 /// A value of a fact. `text` is the scale word or the number in digits.
 struct Fact {
-  std::string key;   ///< "min_years", "degree_required", ...
+  std::string key;  ///< "min_years", "degree_required", ...
   std::string text;
   bool number = false;
-  Range range;       ///< where it stands; empty when derived
+  Range range;  ///< where it stands; empty when derived
 };
 
 struct Untagged {
@@ -101,7 +101,8 @@ struct Untagged {
   Range range;             ///< what to show: the line, or one clause of a line too long to be one
 };
 
-/// `ask_lines` are the lines that ask something; `tagged_lines` those of them with at least one tag.
+/// `ask_lines` are the lines that ask something; `tagged_lines` those of them with at least one
+/// tag.
 struct Coverage {
   std::uint32_t ask_lines = 0;
   std::uint32_t tagged_lines = 0;
@@ -111,28 +112,28 @@ struct Coverage {
 /// A clause read as a duty (or not): the class of the clause model.
 struct ClauseKind {
   std::uint32_t clause = 0;
-  std::uint32_t kind = 0;   ///< index into the classes of the clause model
+  std::uint32_t kind = 0;  ///< index into the classes of the clause model
   float certainty = 0;
 };
 
 struct Analysis {
-  std::string lang;            ///< "en", "zh", "sv", ... or "und"
-  std::string title;           ///< given, or read off the text
+  std::string lang;   ///< "en", "zh", "sv", ... or "und"
+  std::string title;  ///< given, or read off the text
   Layout layout;
   std::vector<Section> sections;
-  std::vector<Span> spans;        ///< every accepted span of the text, skills or not
-  std::vector<Span> title_spans;  ///< the same for the title
-  std::vector<Tag> tags;          ///< skills, by place
-  std::vector<SkillAsk> skills;   ///< by ask, then hits, then id
+  std::vector<Span> spans;               ///< every accepted span of the text, skills or not
+  std::vector<Span> title_spans;         ///< the same for the title
+  std::vector<Tag> tags;                 ///< skills, by place
+  std::vector<SkillAsk> skills;          ///< by ask, then hits, then id
   std::vector<TaxonomyView> taxonomies;  ///< as Pack::taxonomies()
   std::vector<Fact> facts;
-  std::vector<ClauseKind> clauses;       ///< of clauses that ask or tell duties, by place
-  std::uint32_t role = kNone;            ///< index into the classes of the role model
+  std::vector<ClauseKind> clauses;  ///< of clauses that ask or tell duties, by place
+  std::uint32_t role = kNone;       ///< index into the classes of the role model
   std::uint32_t runner_up = kNone;
   bool decided = false;
   double confidence = 0;
-  std::vector<double> scores;            ///< a probability a class
-  std::vector<Reason> reasons;           ///< strongest first, for every role
+  std::vector<double> scores;   ///< a probability a class
+  std::vector<Reason> reasons;  ///< strongest first, for every role
   Coverage coverage;
   std::vector<std::string> notes;
 

@@ -35,7 +35,8 @@ struct Fix {
 };
 
 /// One finding. `check` is its stable name ("duplicate-key"), the key in JSON, SARIF, suppressions
-/// and in the list of checks. `message` is one sentence without a full stop; `help` says the way out.
+/// and in the list of checks. `message` is one sentence without a full stop; `help` says the way
+/// out.
 struct Diagnostic {
   Severity severity = Severity::Error;
   std::string check;
@@ -52,13 +53,16 @@ class Diagnostics {
  public:
   Diagnostic& add(Diagnostic diagnostic) { return all_.emplace_back(std::move(diagnostic)); }
   Diagnostic& error(std::string check, std::string message, Location at) {
-    return add({Severity::Error, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
+    return add(
+        {Severity::Error, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
   }
   Diagnostic& warning(std::string check, std::string message, Location at) {
-    return add({Severity::Warning, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
+    return add(
+        {Severity::Warning, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
   }
   Diagnostic& info(std::string check, std::string message, Location at) {
-    return add({Severity::Info, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
+    return add(
+        {Severity::Info, std::move(check), std::move(message), std::move(at), {}, {}, {}, {}});
   }
 
   bool empty() const { return all_.empty(); }

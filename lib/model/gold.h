@@ -12,8 +12,8 @@ namespace rolecall {
 struct GoldPosting {
   std::string id;
   std::string role;
-  std::string second;     ///< the runner-up role, if an expert could have chosen it
-  int certainty = 3;      ///< `conf`: 3 clear, 2 leaning, 1 coin-flip
+  std::string second;  ///< the runner-up role, if an expert could have chosen it
+  int certainty = 3;   ///< `conf`: 3 clear, 2 leaning, 1 coin-flip
   std::vector<std::pair<std::string, int>> levels;         ///< leaf of the levels taxonomy: 0, 1, 2
   std::vector<std::pair<std::string, std::string>> facts;  ///< as the record's facts: "min_years"
 };
@@ -22,9 +22,9 @@ struct GoldPosting {
 struct GoldMention {
   std::string surface;
   std::string canonical;
-  std::string kind;   ///< tool, language, method, practice, domain, credential
+  std::string kind;  ///< tool, language, method, practice, domain, credential
   std::string layer;
-  std::string ask;    ///< required, preferred, negated, company
+  std::string ask;  ///< required, preferred, negated, company
 };
 
 struct GoldMentions {

@@ -33,7 +33,7 @@ using Index = std::uint32_t;
 // ---- the tables ------------------------------------------------------------------------------
 
 struct LeafEntry {
-  StrRef path;   ///< "engineering/data-engineering"
+  StrRef path;  ///< "engineering/data-engineering"
   StrRef name;
   Index branch = kNone;  ///< index into the taxonomy's branches
 };
@@ -68,18 +68,18 @@ struct RuleEntry {
   StrRef name;
   Kind kind = Kind::Tool;
   bool keep_overlap = false;
-  Ask ask = Ask::Required;        ///< cue
-  Reach reach = Reach::Clause;    ///< cue
-  bool strong = false;            ///< cue
-  bool conditional = false;       ///< has unless_posting phrases
-  std::uint16_t within = 0;       ///< cue
+  Ask ask = Ask::Required;      ///< cue
+  Reach reach = Reach::Clause;  ///< cue
+  bool strong = false;          ///< cue
+  bool conditional = false;     ///< has unless_posting phrases
+  std::uint16_t within = 0;     ///< cue
   Index group = kNone;
-  Index section = kNone;          ///< section rules: the kind they open
-  Index fact = kNone;             ///< fact rules: the field
-  std::int32_t fact_value = -1;   ///< index into the field's scale, a number, or -1: the capture
-  std::uint64_t sections = ~0ull; ///< bit i: allowed in sections of kind i
+  Index section = kNone;           ///< section rules: the kind they open
+  Index fact = kNone;              ///< fact rules: the field
+  std::int32_t fact_value = -1;    ///< index into the field's scale, a number, or -1: the capture
+  std::uint64_t sections = ~0ull;  ///< bit i: allowed in sections of kind i
   ArrayRef<LeafRef> leaves;
-  StrRef file;                    ///< source file and line, for explain
+  StrRef file;  ///< source file and line, for explain
   std::uint32_t line = 0;
 };
 
@@ -124,66 +124,66 @@ struct RoleEntry {
 /// a posting. docs/ROLES.md says how each is spelled and counted.
 enum class FeatureSource : std::uint8_t {
   // of a clause
-  ClauseRule,          ///< the rule has a hit in the clause
+  ClauseRule,  ///< the rule has a hit in the clause
   ClauseGroup,
-  ClauseStartRule,     ///< ... at its very beginning
+  ClauseStartRule,  ///< ... at its very beginning
   ClauseStartGroup,
-  ClauseEarlyRule,     ///< ... in its first words
-  ClausePair,          ///< its first hit of a pairing group (a verb), then a hit of the paired (an object)
+  ClauseEarlyRule,  ///< ... in its first words
+  ClausePair,  ///< its first hit of a pairing group (a verb), then a hit of the paired (an object)
   ClauseSectionGroup,  ///< section kind and group
   ClauseSection,
   ClauseLang,
   ClauseSectionLang,
-  ClausePrevGroup,     ///< the group in the clause before
+  ClausePrevGroup,  ///< the group in the clause before
   ClauseNextGroup,
   ClausePrevSection,
   ClauseNextSection,
-  ClauseTitleGroup,    ///< the group in the posting's title
-  ClauseLength,        ///< bucket of its length
-  ClauseSkills,        ///< log(1 + skills)
-  ClausePosition,      ///< place among the clauses of its section, 0..1
-  ClausePlace,         ///< place in the posting, 0..1
-  ClauseFirst,         ///< first of its section
-  ClauseBare,          ///< no hit at all
+  ClauseTitleGroup,  ///< the group in the posting's title
+  ClauseLength,      ///< bucket of its length
+  ClauseSkills,      ///< log(1 + skills)
+  ClausePosition,    ///< place among the clauses of its section, 0..1
+  ClausePlace,       ///< place in the posting, 0..1
+  ClauseFirst,       ///< first of its section
+  ClauseBare,        ///< no hit at all
   // of a posting
   TitleRule,
   TitleGroup,
-  Skill,               ///< the skill is required or preferred
+  Skill,  ///< the skill is required or preferred
   SkillRequired,
-  Group,               ///< a skill of the group is required or preferred
+  Group,  ///< a skill of the group is required or preferred
   GroupRequired,
   GroupPreferred,
-  GroupCount,          ///< log(1 + hits)
-  GroupShare,          ///< hits of the group / hits of all skills
-  GroupInDuties,       ///< log(1 + clauses with the group) in sections that tell duties
-  GroupInRequired,     ///< ... in sections that require
+  GroupCount,       ///< log(1 + hits)
+  GroupShare,       ///< hits of the group / hits of all skills
+  GroupInDuties,    ///< log(1 + clauses with the group) in sections that tell duties
+  GroupInRequired,  ///< ... in sections that require
   GroupInPreferred,
-  GroupAnywhere,       ///< ... outside of company text
-  LeafSkills,          ///< log(1 + skills asked under leaf `argument` of taxonomy `subject`)
-  LeafHits,            ///< log(1 + their hits)
-  LeafShare,           ///< skills under the leaf / skills under all leaves
-  LeafRequired,        ///< log(1 + skills required)
+  GroupAnywhere,  ///< ... outside of company text
+  LeafSkills,     ///< log(1 + skills asked under leaf `argument` of taxonomy `subject`)
+  LeafHits,       ///< log(1 + their hits)
+  LeafShare,      ///< skills under the leaf / skills under all leaves
+  LeafRequired,   ///< log(1 + skills required)
   LeafPreferred,
-  LeafDuties,          ///< log(1 + clauses of sections that tell duties with such a skill)
-  LeafAny,             ///< any skill asked
-  LeafMany,            ///< at least three
-  FactValue,           ///< the fact has a value of its scale, or reaches a number
+  LeafDuties,  ///< log(1 + clauses of sections that tell duties with such a skill)
+  LeafAny,     ///< any skill asked
+  LeafMany,    ///< at least three
+  FactValue,   ///< the fact has a value of its scale, or reaches a number
   FactAbsent,
   Lang,
-  Length,              ///< log(1 + bytes)
-  KindShare,           ///< share of the duties that are of a kind of clause (or a mix of kinds)
-  KindCount,           ///< log(1 + clauses of the kind)
-  KindMost,            ///< the surest clause of the kind
-  KindFirst,           ///< share of the kind among the first duties
-  KindRatio,           ///< kind against kind: a / (a + b)
-  DutyRule,            ///< log(1 + duties with the rule)
-  DutyRuleShare,       ///< duties with the rule / duties
+  Length,         ///< log(1 + bytes)
+  KindShare,      ///< share of the duties that are of a kind of clause (or a mix of kinds)
+  KindCount,      ///< log(1 + clauses of the kind)
+  KindMost,       ///< the surest clause of the kind
+  KindFirst,      ///< share of the kind among the first duties
+  KindRatio,      ///< kind against kind: a / (a + b)
+  DutyRule,       ///< log(1 + duties with the rule)
+  DutyRuleShare,  ///< duties with the rule / duties
   DutyGroup,
   DutyGroupShare,
-  DutyPair,            ///< log(1 + duties with a pair)
-  AskedRule,           ///< log(1 + qualifications with the rule)
-  TitleKind,           ///< title group times share of a kind
-  TitleRatio,          ///< title group times ratio number `argument`
+  DutyPair,    ///< log(1 + duties with a pair)
+  AskedRule,   ///< log(1 + qualifications with the rule)
+  TitleKind,   ///< title group times share of a kind
+  TitleRatio,  ///< title group times ratio number `argument`
 };
 
 struct FeatureEntry {
@@ -194,7 +194,8 @@ struct FeatureEntry {
 
   /// What tells the feature from all others.
   constexpr std::uint64_t key() const {
-    return std::uint64_t{static_cast<std::uint8_t>(source)} << 56 | std::uint64_t{subject} << 28 | argument;
+    return std::uint64_t{static_cast<std::uint8_t>(source)} << 56 | std::uint64_t{subject} << 28 |
+           argument;
   }
 };
 
@@ -279,7 +280,7 @@ struct RegexEntry {
   StrRef pattern;
   Index rule = 0;
   Case letter_case = Case::Fold;
-  ArrayRef<StrRef> atoms;   ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<StrRef> atoms;  ///< every match holds one of them; empty: runs on every clause
   ArrayRef<Index> except;
   std::uint32_t line = 0;
 };
@@ -287,10 +288,10 @@ struct RegexEntry {
 /// A sequence of atoms that the trie finds, and what it serves as. Context words and except phrases
 /// refer to phrases by number.
 struct PhraseEntry {
-  StrRef text;              ///< folded
-  ArrayRef<Index> terms;    ///< terms it is a hit of, but for those of `duties`
-  ArrayRef<Index> duties;   ///< duty rules that it tags whatever stands around it
-  ArrayRef<Index> switches; ///< rules it switches off for the posting
+  StrRef text;               ///< folded
+  ArrayRef<Index> terms;     ///< terms it is a hit of, but for those of `duties`
+  ArrayRef<Index> duties;    ///< duty rules that it tags whatever stands around it
+  ArrayRef<Index> switches;  ///< rules it switches off for the posting
 };
 
 /// The trie's tables; match/trie.h knows what they hold.
@@ -300,18 +301,18 @@ struct TrieTables {
   ArrayRef<std::uint32_t> edge_nodes;
   ArrayRef<Index> node_phrase;  ///< phrase that ends at the node, or kNone
   ArrayRef<std::uint8_t> node_flags;
-  std::uint32_t longest = 0;    ///< bytes of the longest phrase as written
+  std::uint32_t longest = 0;  ///< bytes of the longest phrase as written
 };
 
 struct PackHeader {
-  char magic[8];               ///< "rolecall"
+  char magic[8];  ///< "rolecall"
   std::uint32_t format = 0;
   std::uint32_t byte_order = 0;  ///< 0x01020304 as the writer saw it
   std::uint64_t size = 0;        ///< whole pack in bytes
   std::uint64_t checksum = 0;    ///< of all bytes after this field
   StrRef name;
   StrRef version;
-  StrRef content_hash;           ///< hex digest of the source files
+  StrRef content_hash;  ///< hex digest of the source files
   ArrayRef<RuleEntry> rules;
   ArrayRef<TaxonomyEntry> taxonomies;
   ArrayRef<GroupEntry> groups;
@@ -320,7 +321,7 @@ struct PackHeader {
   ArrayRef<RoleEntry> roles;
   ArrayRef<FeatureEntry> features;
   ArrayRef<ModelEntry> models;
-  ArrayRef<KindMixEntry> mixes;    ///< every class of the clause model, then the pack's mixes
+  ArrayRef<KindMixEntry> mixes;  ///< every class of the clause model, then the pack's mixes
   ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;
   ArrayRef<ConnectorEntry> connectors;

@@ -32,13 +32,18 @@ struct Text {
 
 /// What a rule's tag is. The first six are skills; the others serve the engine.
 enum class Kind : std::uint8_t {
-  Tool, Language, Method, Practice, Domain, Credential,  // skills
-  Ignore,   ///< swallows text for every rule: "R&D", an e-mail address
-  Section,  ///< a heading that opens a section
-  Fact,     ///< a stated fact: years, degree, level, visa
-  Duty,     ///< what the person will do; also verbs and objects that tell duties apart
-  Cue,      ///< wording that sets the ask: "is a plus", "not required"
-  Title,    ///< words of a job title; looked for in the title only
+  Tool,
+  Language,
+  Method,
+  Practice,
+  Domain,
+  Credential,  // skills
+  Ignore,      ///< swallows text for every rule: "R&D", an e-mail address
+  Section,     ///< a heading that opens a section
+  Fact,        ///< a stated fact: years, degree, level, visa
+  Duty,        ///< what the person will do; also verbs and objects that tell duties apart
+  Cue,         ///< wording that sets the ask: "is a plus", "not required"
+  Title,       ///< words of a job title; looked for in the title only
 };
 inline constexpr std::size_t kKinds = 12;
 constexpr bool is_skill(Kind kind) { return kind <= Kind::Credential; }
@@ -122,21 +127,22 @@ struct Rule {
   std::vector<Regex> regexes;
   std::vector<Text> only_sections;  ///< scope: {only: [...]}
   std::vector<Text> not_sections;   ///< scope: {not: [...]}
-  std::vector<Text> unless_posting; ///< any of these phrases anywhere in the posting switches the rule off
-  bool keep_overlap = false;        ///< `overlap: keep`: stands even inside a longer skill
-  Text section;                     ///< kind section: the section kind it opens
-  std::optional<FactEffect> fact;   ///< kind fact
-  std::optional<CueEffect> cue;     ///< kind cue
+  std::vector<Text>
+      unless_posting;  ///< any of these phrases anywhere in the posting switches the rule off
+  bool keep_overlap = false;       ///< `overlap: keep`: stands even inside a longer skill
+  Text section;                    ///< kind section: the section kind it opens
+  std::optional<FactEffect> fact;  ///< kind fact
+  std::optional<CueEffect> cue;    ///< kind cue
   std::vector<Example> tests;
   Text notes;
   Text status;  ///< stable (default) | draft | deprecated
   Text replaced_by;
-  Mark mark;    ///< the whole mapping
+  Mark mark;  ///< the whole mapping
 };
 
 struct Leaf {
-  Text id;          ///< last part: "data-engineering"
-  std::string path; ///< whole: "engineering/data-engineering"
+  Text id;           ///< last part: "data-engineering"
+  std::string path;  ///< whole: "engineering/data-engineering"
   Text name;
 };
 
@@ -177,7 +183,8 @@ struct FactField {
   bool flag = false;        ///< a knock-out: true where found
   std::int32_t low = 0;
   std::int32_t high = 0;
-  std::vector<std::pair<Text, std::int32_t>> from_years;  ///< scale word and least years that imply it
+  std::vector<std::pair<Text, std::int32_t>>
+      from_years;  ///< scale word and least years that imply it
 };
 
 /// A role, as roles.yaml says it. A group in `core` counts as met when one of its skills is asked.
@@ -193,16 +200,16 @@ struct Role {
 /// A linear model over named features: one row a feature, one weight a class. See docs/ROLES.md
 /// for the names of features.
 struct Model {
-  Text id;                      ///< "role", "clause", "layer:data", ...
+  Text id;  ///< "role", "clause", "layer:data", ...
   std::vector<Text> classes;
   double temperature = 1.0;
-  double margin = 0.0;          ///< least distance of the best two probabilities for `decided`
+  double margin = 0.0;  ///< least distance of the best two probabilities for `decided`
   std::vector<std::pair<Text, Text>> names;  ///< classes and their names for people
-  std::vector<Text> duties;     ///< clause model: the classes that are things the person will do
+  std::vector<Text> duties;  ///< clause model: the classes that are things the person will do
   std::vector<Text> qualifications;  ///< clause model: the classes that ask a qualification
   std::vector<std::pair<Text, std::vector<Text>>> mixes;  ///< clause model: classes taken together
   std::vector<std::pair<Text, Text>> ratios;  ///< clause model: classes or mixes to weigh up
-  std::vector<double> bias;     ///< one a class
+  std::vector<double> bias;                   ///< one a class
   struct Row {
     Text feature;
     std::vector<double> weights;

@@ -29,7 +29,8 @@ bool is_short_and_cased(std::string_view word) {
 bool is_plain_duty(const Rule& rule) {
   return rule.kind == Kind::Duty && rule.regexes.empty() && rule.unless_posting.empty() &&
          std::all_of(rule.terms.begin(), rule.terms.end(), [](const Term& term) {
-           return term.letter_case == Case::Fold && term.list.empty() && !term.near && !term.unless && term.except.empty();
+           return term.letter_case == Case::Fold && term.list.empty() && !term.near &&
+                  !term.unless && term.except.empty();
          });
 }
 
@@ -76,7 +77,8 @@ class Compiler {
     location.line = line_of(mark);
     location.column = 1;
     const std::string_view text = rules_.files[mark.file].text;
-    for (std::size_t at = lines_[mark.file][location.line - 1]; at < mark.bytes.begin; ++location.column)
+    for (std::size_t at = lines_[mark.file][location.line - 1]; at < mark.bytes.begin;
+         ++location.column)
       decode(text, at);
     return location;
   }
@@ -85,14 +87,16 @@ class Compiler {
   std::uint32_t line_of(const Mark& mark) const {
     if (mark.file >= lines_.size()) return 0;
     const auto& begins = lines_[mark.file];
-    return static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), mark.bytes.begin) - begins.begin());
+    return static_cast<std::uint32_t>(
+        std::upper_bound(begins.begin(), begins.end(), mark.bytes.begin) - begins.begin());
   }
 
   Index resolve(const NameIndex& table, const Text& name, std::string_view what) {
     const Index index = table.find(name.value);
     if (index == kNone)
       diagnostics_.error("unknown-reference",
-                         std::string(what) + " \"" + name.value + "\" is not in the pack", at(name.mark));
+                         std::string(what) + " \"" + name.value + "\" is not in the pack",
+                         at(name.mark));
     return index;
   }
 
@@ -109,8 +113,8 @@ class Compiler {
           if (leaf.path.starts_with(taxonomy.branches[b].path + '/')) entry.branch = b;
         leaves.push_back(entry);
       }
-      entries.push_back({arena_.add(taxonomy.id.value), arena_.add(taxonomy.name.value), taxonomy.combine,
-                         arena_.add(leaves), arena_.add(branches)});
+      entries.push_back({arena_.add(taxonomy.id.value), arena_.add(taxonomy.name.value),
+                         taxonomy.combine, arena_.add(leaves), arena_.add(branches)});
     }
     return arena_.add(entries);
   }
@@ -118,8 +122,9 @@ class Compiler {
   ArrayRef<GroupEntry> groups() {
     std::vector<GroupEntry> entries;
     for (const Group& group : rules_.groups)
-      entries.push_back({arena_.add(group.id.value), arena_.add(group.name.value),
-                         group.pairs_with.empty() ? kNone : resolve(names_.groups, group.pairs_with, "group")});
+      entries.push_back(
+          {arena_.add(group.id.value), arena_.add(group.name.value),
+           group.pairs_with.empty() ? kNone : resolve(names_.groups, group.pairs_with, "group")});
     return arena_.add(entries);
   }
 
@@ -152,7 +157,8 @@ class Compiler {
     for (const auto& [label, groups] : sets) {
       std::vector<Index> members;
       for (const Text& group : groups)
-        if (const Index i = resolve(names_.groups, group, "group"); i != kNone) members.push_back(i);
+        if (const Index i = resolve(names_.groups, group, "group"); i != kNone)
+          members.push_back(i);
       entries.push_back({arena_.add(label.value), arena_.add(members)});
     }
     return arena_.add(entries);
@@ -180,14 +186,17 @@ class Compiler {
 
   ArrayRef<ConnectorEntry> connectors() {
     std::vector<ConnectorEntry> entries;
-    for (const Text& word : rules_.connectors.any_of) entries.push_back({arena_.add(folded(word.value)), true});
-    for (const Text& word : rules_.connectors.all_of) entries.push_back({arena_.add(folded(word.value)), false});
+    for (const Text& word : rules_.connectors.any_of)
+      entries.push_back({arena_.add(folded(word.value)), true});
+    for (const Text& word : rules_.connectors.all_of)
+      entries.push_back({arena_.add(folded(word.value)), false});
     return arena_.add(entries);
   }
 
   ArrayRef<NumberWordEntry> numbers() {
     std::vector<NumberWordEntry> entries;
-    for (const auto& [word, value] : rules_.numbers) entries.push_back({arena_.add(folded(word.value)), value});
+    for (const auto& [word, value] : rules_.numbers)
+      entries.push_back({arena_.add(folded(word.value)), value});
     return arena_.add(entries);
   }
 
@@ -241,9 +250,9 @@ class Compiler {
         rows.push_back({feature, arena_.add(weights)});
       }
       entries.push_back({arena_.add(model.id.value), class_bits(model, model.duties),
-                         class_bits(model, model.qualifications), arena_.add(classes), arena_.add(class_names),
-                         static_cast<float>(model.temperature), static_cast<float>(model.margin),
-                         arena_.add(bias), arena_.add(rows)});
+                         class_bits(model, model.qualifications), arena_.add(classes),
+                         arena_.add(class_names), static_cast<float>(model.temperature),
+                         static_cast<float>(model.margin), arena_.add(bias), arena_.add(rows)});
     }
     return arena_.add(entries);
   }
@@ -311,10 +320,12 @@ class Compiler {
           resolve(names_.leaves, leaf, "leaf of " + ref.taxonomy.value);
           continue;
         }
-        leaves.push_back({static_cast<std::uint16_t>(found >> 16), static_cast<std::uint16_t>(found)});
+        leaves.push_back(
+            {static_cast<std::uint16_t>(found >> 16), static_cast<std::uint16_t>(found)});
       }
     entry.leaves = arena_.add(leaves);
-    if (rule.mark.file < rules_.files.size()) entry.file = arena_.add(rules_.files[rule.mark.file].path);
+    if (rule.mark.file < rules_.files.size())
+      entry.file = arena_.add(rules_.files[rule.mark.file].path);
     entry.line = line_of(rule.id.mark);
     return entry;
   }
@@ -325,11 +336,13 @@ class Compiler {
     for (std::size_t i = 0; i < field.scale.size(); ++i)
       if (field.scale[i].value == fact.value.value) return static_cast<std::int32_t>(i);
     const std::string& digits = fact.value.value;
-    if (digits.size() < 6 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (digits.size() < 6 &&
+        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
       return std::stoi(digits);
-    diagnostics_.error("unknown-reference",
-                       "value \"" + fact.value.value + "\" is not on the scale of " + field.id.value,
-                       at(fact.value.mark));
+    diagnostics_.error(
+        "unknown-reference",
+        "value \"" + fact.value.value + "\" is not on the scale of " + field.id.value,
+        at(fact.value.mark));
     return -1;
   }
 
@@ -338,7 +351,8 @@ class Compiler {
     for (const Text& name : rule.only_sections)
       if (const Index i = resolve(names_.sections, name, "section"); i != kNone) mask |= 1ull << i;
     for (const Text& name : rule.not_sections)
-      if (const Index i = resolve(names_.sections, name, "section"); i != kNone) mask &= ~(1ull << i);
+      if (const Index i = resolve(names_.sections, name, "section"); i != kNone)
+        mask &= ~(1ull << i);
     return mask;
   }
 
@@ -387,8 +401,8 @@ class Compiler {
     }
     std::vector<PhraseEntry> phrases;
     for (Index p = 0; p < trie_.size(); ++p)
-      phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]), arena_.add(duties_of[p]),
-                         arena_.add(switches_of[p])});
+      phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]),
+                         arena_.add(duties_of[p]), arena_.add(switches_of[p])});
     header.rules = arena_.add(entries);
     header.terms = arena_.add(terms);
     header.regexes = arena_.add(regexes);
@@ -405,7 +419,8 @@ class Compiler {
     const Pattern pattern(regex.pattern.value, fold_case);
     if (!pattern.ok()) {
       auto error = pattern.error();
-      diagnostics_.error("invalid-regex", error.message + (error.fragment.empty() ? "" : ": " + error.fragment),
+      diagnostics_.error("invalid-regex",
+                         error.message + (error.fragment.empty() ? "" : ": " + error.fragment),
                          at(regex.pattern.mark));
     }
     std::vector<StrRef> atoms;

@@ -1,4 +1,5 @@
-// How features are spelled in the weights of a model: "prefix:subject" or "prefix:subject:argument".
+// How features are spelled in the weights of a model: "prefix:subject" or
+// "prefix:subject:argument".
 #pragma once
 
 #include <array>
@@ -10,7 +11,20 @@
 namespace rolecall {
 
 /// What the subject or the argument of a feature names.
-enum class FeaturePart : std::uint8_t { None, Rule, Group, Section, Language, Kind, Ratio, Fact, FactValue, Taxonomy, Leaf, Number };
+enum class FeaturePart : std::uint8_t {
+  None,
+  Rule,
+  Group,
+  Section,
+  Language,
+  Kind,
+  Ratio,
+  Fact,
+  FactValue,
+  Taxonomy,
+  Leaf,
+  Number
+};
 
 struct FeatureSpelling {
   FeatureSource source;
@@ -26,10 +40,12 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::ClauseStartGroup, "start-group", FeaturePart::Group},
     FeatureSpelling{FeatureSource::ClauseEarlyRule, "early", FeaturePart::Rule},
     FeatureSpelling{FeatureSource::ClausePair, "pair", FeaturePart::Rule, FeaturePart::Rule},
-    FeatureSpelling{FeatureSource::ClauseSectionGroup, "section-group", FeaturePart::Section, FeaturePart::Group},
+    FeatureSpelling{FeatureSource::ClauseSectionGroup, "section-group", FeaturePart::Section,
+                    FeaturePart::Group},
     FeatureSpelling{FeatureSource::ClauseSection, "section", FeaturePart::Section},
     FeatureSpelling{FeatureSource::ClauseLang, "language", FeaturePart::Language},
-    FeatureSpelling{FeatureSource::ClauseSectionLang, "section-language", FeaturePart::Section, FeaturePart::Language},
+    FeatureSpelling{FeatureSource::ClauseSectionLang, "section-language", FeaturePart::Section,
+                    FeaturePart::Language},
     FeatureSpelling{FeatureSource::ClausePrevGroup, "before", FeaturePart::Group},
     FeatureSpelling{FeatureSource::ClauseNextGroup, "after", FeaturePart::Group},
     FeatureSpelling{FeatureSource::ClausePrevSection, "section-before", FeaturePart::Section},
@@ -54,12 +70,17 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::GroupInRequired, "in-requirements", FeaturePart::Group},
     FeatureSpelling{FeatureSource::GroupInPreferred, "in-preferred", FeaturePart::Group},
     FeatureSpelling{FeatureSource::GroupAnywhere, "anywhere", FeaturePart::Group},
-    FeatureSpelling{FeatureSource::LeafSkills, "leaf-skills", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafSkills, "leaf-skills", FeaturePart::Taxonomy,
+                    FeaturePart::Leaf},
     FeatureSpelling{FeatureSource::LeafHits, "leaf-hits", FeaturePart::Taxonomy, FeaturePart::Leaf},
-    FeatureSpelling{FeatureSource::LeafShare, "leaf-share", FeaturePart::Taxonomy, FeaturePart::Leaf},
-    FeatureSpelling{FeatureSource::LeafRequired, "leaf-required", FeaturePart::Taxonomy, FeaturePart::Leaf},
-    FeatureSpelling{FeatureSource::LeafPreferred, "leaf-preferred", FeaturePart::Taxonomy, FeaturePart::Leaf},
-    FeatureSpelling{FeatureSource::LeafDuties, "leaf-duties", FeaturePart::Taxonomy, FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafShare, "leaf-share", FeaturePart::Taxonomy,
+                    FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafRequired, "leaf-required", FeaturePart::Taxonomy,
+                    FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafPreferred, "leaf-preferred", FeaturePart::Taxonomy,
+                    FeaturePart::Leaf},
+    FeatureSpelling{FeatureSource::LeafDuties, "leaf-duties", FeaturePart::Taxonomy,
+                    FeaturePart::Leaf},
     FeatureSpelling{FeatureSource::LeafAny, "leaf-any", FeaturePart::Taxonomy, FeaturePart::Leaf},
     FeatureSpelling{FeatureSource::LeafMany, "leaf-many", FeaturePart::Taxonomy, FeaturePart::Leaf},
     FeatureSpelling{FeatureSource::FactValue, "fact", FeaturePart::Fact, FeaturePart::FactValue},
@@ -78,7 +99,8 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::DutyPair, "duty-pair", FeaturePart::Rule, FeaturePart::Rule},
     FeatureSpelling{FeatureSource::AskedRule, "asked", FeaturePart::Rule},
     FeatureSpelling{FeatureSource::TitleKind, "title-share", FeaturePart::Group, FeaturePart::Kind},
-    FeatureSpelling{FeatureSource::TitleRatio, "title-ratio", FeaturePart::Group, FeaturePart::Ratio},
+    FeatureSpelling{FeatureSource::TitleRatio, "title-ratio", FeaturePart::Group,
+                    FeaturePart::Ratio},
 };
 
 }  // namespace rolecall

@@ -34,17 +34,27 @@ Index FeatureTable::add(std::string_view name) {
   return index;
 }
 
-Index FeatureTable::look_up(FeaturePart part, std::string_view name, const FeatureEntry& entry) const {
+Index FeatureTable::look_up(FeaturePart part, std::string_view name,
+                            const FeatureEntry& entry) const {
   switch (part) {
-    case FeaturePart::None: return name.empty() ? 0 : kNone;
-    case FeaturePart::Rule: return names_.rules.find(name);
-    case FeaturePart::Group: return names_.groups.find(name);
-    case FeaturePart::Section: return names_.sections.find(name);
-    case FeaturePart::Language: return names_.languages.find(name);
-    case FeaturePart::Kind: return names_.kinds.find(name);
-    case FeaturePart::Ratio: return names_.ratios.find(name);
-    case FeaturePart::Fact: return names_.facts.find(name);
-    case FeaturePart::FactValue: return fact_value_of(name, names_.source.facts[entry.subject]);
+    case FeaturePart::None:
+      return name.empty() ? 0 : kNone;
+    case FeaturePart::Rule:
+      return names_.rules.find(name);
+    case FeaturePart::Group:
+      return names_.groups.find(name);
+    case FeaturePart::Section:
+      return names_.sections.find(name);
+    case FeaturePart::Language:
+      return names_.languages.find(name);
+    case FeaturePart::Kind:
+      return names_.kinds.find(name);
+    case FeaturePart::Ratio:
+      return names_.ratios.find(name);
+    case FeaturePart::Fact:
+      return names_.facts.find(name);
+    case FeaturePart::FactValue:
+      return fact_value_of(name, names_.source.facts[entry.subject]);
     case FeaturePart::Taxonomy: {
       const auto& all = names_.source.taxonomies;
       for (Index t = 0; t < all.size(); ++t)
@@ -52,10 +62,12 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name, const Featu
       return kNone;
     }
     case FeaturePart::Leaf: {
-      const Index found = names_.leaves.find(names_.source.taxonomies[entry.subject].id.value + ':' + std::string(name));
+      const Index found = names_.leaves.find(names_.source.taxonomies[entry.subject].id.value +
+                                             ':' + std::string(name));
       return found == kNone ? kNone : found & 0xFFFF;
     }
-    case FeaturePart::Number: return number_of(name);
+    case FeaturePart::Number:
+      return number_of(name);
   }
   return kNone;
 }
@@ -63,7 +75,8 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name, const Featu
 bool FeatureTable::parse(std::string_view name, FeatureEntry& entry) const {
   const std::size_t colon = name.find(':');
   const std::string_view prefix = name.substr(0, colon);
-  std::string_view subject = colon == std::string_view::npos ? std::string_view{} : name.substr(colon + 1);
+  std::string_view subject =
+      colon == std::string_view::npos ? std::string_view{} : name.substr(colon + 1);
   for (const FeatureSpelling& spelling : kFeatureSpellings) {
     if (spelling.prefix != prefix) continue;
     std::string_view argument;

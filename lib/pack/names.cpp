@@ -23,7 +23,8 @@ PackNames::PackNames(const RuleSet& set) : source(set) {
     for (const Text& name : clause->classes) kinds.add(name.value, next++);
     for (const auto& [label, members] : clause->mixes) kinds.add(label.value, next++);
     next = 0;
-    for (const auto& [above, below] : clause->ratios) ratios.add(above.value + '/' + below.value, next++);
+    for (const auto& [above, below] : clause->ratios)
+      ratios.add(above.value + '/' + below.value, next++);
   }
   for (Index t = 0; t < set.taxonomies.size(); ++t) {
     const Taxonomy& taxonomy = set.taxonomies[t];

@@ -20,9 +20,10 @@ namespace {
 constexpr std::uint64_t layout_fingerprint() {
   std::uint64_t h = kPackFormat;
   for (const std::uint64_t size :
-       {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry), sizeof(TermEntry),
-        sizeof(RegexEntry), sizeof(PhraseEntry), sizeof(FeatureEntry), sizeof(ModelEntry), sizeof(SetMember),
-        sizeof(FactFieldEntry), sizeof(RoleEntry), sizeof(LanguageEntry), sizeof(SectionKindEntry)})
+       {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
+        sizeof(TermEntry), sizeof(RegexEntry), sizeof(PhraseEntry), sizeof(FeatureEntry),
+        sizeof(ModelEntry), sizeof(SetMember), sizeof(FactFieldEntry), sizeof(RoleEntry),
+        sizeof(LanguageEntry), sizeof(SectionKindEntry)})
     h = h * 1000003 + size;
   return h;
 }
@@ -56,7 +57,8 @@ std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
   const auto& header = *reinterpret_cast<const PackHeader*>(bytes.data());
   if (std::memcmp(header.magic, "rolecall", 8) != 0) return "not a pack";
   if (header.byte_order != 0x01020304) return "written on a machine of another byte order";
-  if (header.format != kPackFormat) return "pack format " + std::to_string(header.format) + ", not " + std::to_string(kPackFormat);
+  if (header.format != kPackFormat)
+    return "pack format " + std::to_string(header.format) + ", not " + std::to_string(kPackFormat);
   if (header.size != bytes.size()) return "cut short";
   if (verify && header.checksum != checksum(bytes)) return "damaged: the checksum differs";
   return {};
@@ -83,7 +85,8 @@ LoadedPack map_pack(const std::string& path, std::string& problem) {
   ::close(fd);
   if (base == MAP_FAILED) return problem = "cannot be mapped", LoadedPack{};
   const auto size = static_cast<std::size_t>(info.st_size);
-  std::shared_ptr<const void> storage(base, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
+  std::shared_ptr<const void> storage(
+      base, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
   problem = pack_problem({static_cast<const std::byte*>(base), size}, true);
   if (!problem.empty()) return {};
   return {Pack(static_cast<const std::byte*>(base)), storage};

@@ -48,7 +48,8 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   // Slot order must not depend on the hash map's order: the pack's bytes are reproducible.
   std::vector<Edge> edges;
   for (const auto& [key, node] : edges_) edges.push_back({key, node});
-  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.node < b.node; });
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& a, const Edge& b) { return a.node < b.node; });
   for (const Edge& edge : edges) {
     std::size_t slot = edge.key >> 8 & (slots - 1);
     while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);

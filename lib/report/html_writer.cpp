@@ -107,9 +107,9 @@ void HtmlWriter::layers(const Digest& digest, std::string& out) const {
     };
     out += "<tr><td>" +
            (known ? escaped(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
-           "</td><td>" + (known ? std::string(level_words(layer.ask)) : std::string()) +
-           "</td>" + number(layer.ask.required) + number(layer.ask.preferred) + "<td>" +
-           choices(layer) + "</td></tr>\n";
+           "</td><td>" + (known ? std::string(level_words(layer.ask)) : std::string()) + "</td>" +
+           number(layer.ask.required) + number(layer.ask.preferred) + "<td>" + choices(layer) +
+           "</td></tr>\n";
   }
   out += "</table>\n";
   if (const std::string words = breadth_words(digest); !words.empty())

@@ -121,9 +121,9 @@ void MarkdownWriter::layers(const Analysis& a, const Digest& digest, std::string
     for (const LayerDigest& layer : digest.layers) {
       if (layer.leaf >= leaves.size()) continue;
       out += "| " + escaped(catalogue_.pack.str(leaves[layer.leaf].name)) + " | " +
-             std::string(level_words(layer.ask)) + " | " +
-             std::to_string(layer.ask.required) + " | " + std::to_string(layer.ask.preferred) +
-             " | " + std::to_string(layer.ask.company) + " |\n";
+             std::string(level_words(layer.ask)) + " | " + std::to_string(layer.ask.required) +
+             " | " + std::to_string(layer.ask.preferred) + " | " +
+             std::to_string(layer.ask.company) + " |\n";
     }
     out += "\n";
     if (const std::string words = breadth_words(digest); !words.empty()) out += words + "\n\n";

@@ -32,7 +32,8 @@ std::string rule_words(const Pack& pack, Index index) {
   const RuleEntry& rule = pack.rules()[index];
   std::string words(pack.str(rule.name));
   if (words != pack.str(rule.id) || is_skill(rule.kind)) return words;
-  if (const std::size_t first = words.find('-'); first != std::string::npos) words.erase(0, first + 1);
+  if (const std::size_t first = words.find('-'); first != std::string::npos)
+    words.erase(0, first + 1);
   std::replace(words.begin(), words.end(), '-', ' ');
   return words;
 }
@@ -53,21 +54,36 @@ std::string feature_words(const Pack& pack, Index index) {
     if (model && i < model->names.size) return std::string(pack.str(pack.array(model->names)[i]));
     return i < pack.mixes().size() ? std::string(pack.str(pack.mixes()[i].id)) : std::string();
   };
-  const auto ratio = [&](Index i) { return i < pack.ratios().size() ? std::string(pack.str(pack.ratios()[i].id)) : ""; };
+  const auto ratio = [&](Index i) {
+    return i < pack.ratios().size() ? std::string(pack.str(pack.ratios()[i].id)) : "";
+  };
   switch (f.source) {
-    case FeatureSource::TitleRule: return with(rule(f.subject), "title: ", "");
-    case FeatureSource::TitleGroup: return "title";
-    case FeatureSource::Skill: return rule(f.subject);
-    case FeatureSource::SkillRequired: return with(rule(f.subject), "", " required");
-    case FeatureSource::Group: return group();
-    case FeatureSource::GroupRequired: return with(group(), "", " required");
-    case FeatureSource::GroupPreferred: return with(group(), "", " as a plus");
-    case FeatureSource::GroupCount: return with(group(), "", ", how often");
-    case FeatureSource::GroupShare: return with(group(), "", " among all skills");
-    case FeatureSource::GroupInDuties: return with(group(), "", " in the duties section");
-    case FeatureSource::GroupInRequired: return with(group(), "", " in the requirements");
-    case FeatureSource::GroupInPreferred: return with(group(), "", " in the nice-to-haves");
-    case FeatureSource::GroupAnywhere: return with(group(), "", ", how widely");
+    case FeatureSource::TitleRule:
+      return with(rule(f.subject), "title: ", "");
+    case FeatureSource::TitleGroup:
+      return "title";
+    case FeatureSource::Skill:
+      return rule(f.subject);
+    case FeatureSource::SkillRequired:
+      return with(rule(f.subject), "", " required");
+    case FeatureSource::Group:
+      return group();
+    case FeatureSource::GroupRequired:
+      return with(group(), "", " required");
+    case FeatureSource::GroupPreferred:
+      return with(group(), "", " as a plus");
+    case FeatureSource::GroupCount:
+      return with(group(), "", ", how often");
+    case FeatureSource::GroupShare:
+      return with(group(), "", " among all skills");
+    case FeatureSource::GroupInDuties:
+      return with(group(), "", " in the duties section");
+    case FeatureSource::GroupInRequired:
+      return with(group(), "", " in the requirements");
+    case FeatureSource::GroupInPreferred:
+      return with(group(), "", " in the nice-to-haves");
+    case FeatureSource::GroupAnywhere:
+      return with(group(), "", ", how widely");
     case FeatureSource::LeafSkills:
     case FeatureSource::LeafHits:
     case FeatureSource::LeafShare:
@@ -76,32 +92,51 @@ std::string feature_words(const Pack& pack, Index index) {
     case FeatureSource::LeafDuties:
     case FeatureSource::LeafAny:
     case FeatureSource::LeafMany: {
-      const auto leaves = f.subject < pack.taxonomies().size() ? pack.array(pack.taxonomies()[f.subject].leaves)
-                                                                : std::span<const LeafEntry>{};
-      return f.argument < leaves.size() ? "how much is asked under " + std::string(pack.str(leaves[f.argument].name))
-                                        : std::string();
+      const auto leaves = f.subject < pack.taxonomies().size()
+                              ? pack.array(pack.taxonomies()[f.subject].leaves)
+                              : std::span<const LeafEntry>{};
+      return f.argument < leaves.size()
+                 ? "how much is asked under " + std::string(pack.str(leaves[f.argument].name))
+                 : std::string();
     }
-    case FeatureSource::FactValue: return fact_value(pack, f);
-    case FeatureSource::FactAbsent: return with(fact_value(pack, f), "no ", " stated");
+    case FeatureSource::FactValue:
+      return fact_value(pack, f);
+    case FeatureSource::FactAbsent:
+      return with(fact_value(pack, f), "no ", " stated");
     case FeatureSource::Lang:
       return f.subject < pack.languages().size()
                  ? "language " + std::string(pack.str(pack.languages()[f.subject].id))
                  : std::string();
-    case FeatureSource::Length: return "length of the posting";
-    case FeatureSource::KindShare: return with(kind(f.subject), "share of duties: ", "");
-    case FeatureSource::KindCount: return with(kind(f.subject), "duties: ", "");
-    case FeatureSource::KindMost: return with(kind(f.subject), "a clear duty: ", "");
-    case FeatureSource::KindFirst: return with(kind(f.subject), "first duties: ", "");
-    case FeatureSource::KindRatio: return with(ratio(f.subject), "duties: ", "");
-    case FeatureSource::DutyRule: return with(rule(f.subject), "", " in the duties");
-    case FeatureSource::DutyRuleShare: return with(rule(f.subject), "", ", share of the duties");
-    case FeatureSource::DutyGroup: return with(group(), "", " in the duties");
-    case FeatureSource::DutyGroupShare: return with(group(), "", ", share of the duties");
-    case FeatureSource::DutyPair: return with(rule(f.subject), "", " ") + rule(f.argument);
-    case FeatureSource::AskedRule: return with(rule(f.subject), "", " in the qualifications");
-    case FeatureSource::TitleKind: return "title, and duties about " + kind(f.argument);
-    case FeatureSource::TitleRatio: return "title, and duties about " + ratio(f.argument);
-    default: return {};  // of clauses: no reasons for a role
+    case FeatureSource::Length:
+      return "length of the posting";
+    case FeatureSource::KindShare:
+      return with(kind(f.subject), "share of duties: ", "");
+    case FeatureSource::KindCount:
+      return with(kind(f.subject), "duties: ", "");
+    case FeatureSource::KindMost:
+      return with(kind(f.subject), "a clear duty: ", "");
+    case FeatureSource::KindFirst:
+      return with(kind(f.subject), "first duties: ", "");
+    case FeatureSource::KindRatio:
+      return with(ratio(f.subject), "duties: ", "");
+    case FeatureSource::DutyRule:
+      return with(rule(f.subject), "", " in the duties");
+    case FeatureSource::DutyRuleShare:
+      return with(rule(f.subject), "", ", share of the duties");
+    case FeatureSource::DutyGroup:
+      return with(group(), "", " in the duties");
+    case FeatureSource::DutyGroupShare:
+      return with(group(), "", ", share of the duties");
+    case FeatureSource::DutyPair:
+      return with(rule(f.subject), "", " ") + rule(f.argument);
+    case FeatureSource::AskedRule:
+      return with(rule(f.subject), "", " in the qualifications");
+    case FeatureSource::TitleKind:
+      return "title, and duties about " + kind(f.argument);
+    case FeatureSource::TitleRatio:
+      return "title, and duties about " + ratio(f.argument);
+    default:
+      return {};  // of clauses: no reasons for a role
   }
 }
 
@@ -179,12 +214,14 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
     for (auto& [count, kind] : kinds)
       if (kind == clause.kind) ++count, ++duties;
   if (duties == 0) return "none told";
-  std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string words;
   for (const auto& [count, kind] : kinds) {
     if (count == 0) break;
     words += words.empty() ? "" : ", ";
-    words += std::to_string(count) + (words.empty() ? " of " + std::to_string(duties) + " about " : " ");
+    words +=
+        std::to_string(count) + (words.empty() ? " of " + std::to_string(duties) + " about " : " ");
     words += catalogue.pack.str(catalogue.pack.array(model->names)[kind]);
   }
   return words;

@@ -65,7 +65,8 @@ void read_clause_kinds(const Fields& fields, Model& model) {
   if (const YamlNode* mixes = fields.find("mixes")) {
     expect_mapping(context, *mixes, "\"mixes\"");
     for (const auto& [label, value] : mixes->entries)
-      model.mixes.emplace_back(label.text, classes_of(read_texts(context, value, label.text.value, true)));
+      model.mixes.emplace_back(label.text,
+                               classes_of(read_texts(context, value, label.text.value, true)));
   }
   for (const auto& [label, classes] : model.mixes) known.push_back(label.value);
   for (const Text& ratio : fields.texts("ratios")) {
@@ -77,7 +78,8 @@ void read_clause_kinds(const Fields& fields, Model& model) {
     Text above = ratio, below = ratio;
     above.value.resize(stroke);
     below.value.erase(0, stroke + 1);
-    if (expect(above) && expect(below)) model.ratios.emplace_back(std::move(above), std::move(below));
+    if (expect(above) && expect(below))
+      model.ratios.emplace_back(std::move(above), std::move(below));
   }
 }
 

@@ -1,0 +1,206 @@
+#include "engine/fit_rows.h"
+
+#include <random>
+
+namespace rolecall {
+namespace {
+
+// Weights of classes: n^-balance, relative to classes of mean size.
+std::vector<double> class_weights(const std::vector<double>& sizes, double balance) {
+  double mean = 0;
+  for (const double n : sizes) mean += n / static_cast<double>(sizes.size());
+  std::vector<double> weights;
+  for (const double n : sizes) weights.push_back(n > 0 ? std::pow(n / mean, -balance) : 0);
+  return weights;
+}
+
+}  // namespace
+
+void Fitter::Impl::add(const Posting& posting) {
+  const auto labels = by_id.find(posting.id);
+  const auto [first, last] = clauses_of.equal_range(posting.id);
+  if (labels == by_id.end() && first == last) return;
+  Item item;
+  item.id = posting.id;
+  if (labels != by_id.end()) item.gold = labels->second;
+  analyzer.analyze(posting, scratch, item.analysis);
+  item.features = analyzer.clause_features(scratch);
+  for (auto it = first; it != last; ++it) {
+    const GoldClause& clause = *it->second;
+    const int kind = index_of(clause_classes, clause.kind);
+    const std::size_t at = posting.text.find(clause.text);
+    if (kind < 0 || at == std::string::npos) continue;
+    // The labelled stretch may be cut otherwise: the clause that shares most of it stands for it.
+    const Range want{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(at + clause.text.size())};
+    std::uint32_t most = 0;
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < item.features.clauses().size(); ++i) {
+      const Range have = item.analysis.layout.clauses[item.features.clauses()[i]].range;
+      const std::uint32_t begin = std::max(have.begin, want.begin),
+                          end = std::min(have.end, want.end);
+      if (end > begin && end - begin > most) most = end - begin, best = i;
+    }
+    if (most > 0) labelled.push_back({items.size(), best, kind});
+  }
+  items.push_back(std::move(item));
+}
+
+// Columns of the clause model are told once, from the labelled clauses: no label is looked at.
+void Fitter::Impl::close() const {
+  if (closed) return;
+  closed = true;
+  for (const LabelledClause& c : labelled)
+    clause_columns.count(items[c.item].features.of(c.clause));
+  clause_columns.close(options.least_clauses);
+  clause_rows.columns = clause_columns.size();
+  clause_rows.classes = clause_classes.size();
+  std::vector<double> sizes(clause_classes.size(), 1);
+  for (const LabelledClause& c : labelled) ++sizes[static_cast<std::size_t>(c.kind)];
+  const auto weights = class_weights(sizes, options.clause_balance);
+  for (const LabelledClause& c : labelled) {
+    clause_columns.append(items[c.item].features.of(c.clause), clause_rows);
+    for (std::size_t k = 0; k < clause_classes.size(); ++k)
+      clause_rows.targets.push_back(static_cast<int>(k) == c.kind ? weights[k] : 0);
+  }
+  for (const Item& item : items) {
+    TrainingSet& rows = item_rows.emplace_back();
+    rows.columns = clause_columns.size();
+    rows.classes = clause_classes.size();
+    for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
+      clause_columns.append(item.features.of(i), rows);
+  }
+}
+
+// Each role is dealt out over the folds in turn, so that all folds have its share.
+std::vector<int> Fitter::Impl::folds() const {
+  std::vector<int> fold(items.size(), 0);
+  std::map<std::string, std::vector<std::size_t>> by_role;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    by_role[items[i].gold ? items[i].gold->role : ""].push_back(i);
+  std::mt19937_64 random(options.seed);
+  int next = 0;
+  for (auto& [role, members] : by_role) {
+    for (std::size_t i = members.size(); i > 1; --i)
+      std::swap(members[i - 1], members[random() % i]);
+    for (const std::size_t i : members) fold[i] = next++ % options.folds;
+  }
+  return fold;
+}
+
+LogisticModel Fitter::Impl::fit_clauses(std::span<const char> use_item) const {
+  close();
+  if (labelled.empty()) return {};
+  std::vector<char> use;
+  for (const LabelledClause& c : labelled) use.push_back(use_item.empty() ? 1 : use_item[c.item]);
+  return fit_logistic(clause_rows, use, {options.clause_cost, 0.05, 200, 0});
+}
+
+ReadClauses Fitter::Impl::read_item(std::size_t item, const LogisticModel& model) const {
+  ReadClauses read;
+  if (labelled.empty()) {
+    read_clauses(pack(), own_clauses, items[item].analysis, items[item].features, read);
+    return read;
+  }
+  read.kinds = clause_classes.size();
+  for (std::size_t i = 0; i < item_rows[item].rows(); ++i) {
+    std::vector<double> p = logistic_scores(item_rows[item], i, model);
+    to_shares(p, 1);
+    for (const double share : p) read.p.push_back(static_cast<float>(share));
+  }
+  sum_kinds(*pack().model("clause"), read);
+  return read;
+}
+
+// One clause model a fold, fitted without that fold and without `left_out`.
+std::vector<LogisticModel> Fitter::Impl::cross_clauses(const std::vector<int>& fold_of,
+                                                       int left_out) const {
+  std::vector<LogisticModel> models;
+  for (int f = 0; f < options.folds; ++f) {
+    std::vector<char> use;
+    for (const int fold : fold_of) use.push_back(fold != f && fold != left_out);
+    models.push_back(fit_clauses(use));
+  }
+  return models;
+}
+
+std::vector<ReadClauses> Fitter::Impl::read_all(
+    const std::vector<int>& fold_of, const std::vector<LogisticModel>& model_of_fold) const {
+  std::vector<ReadClauses> read;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    read.push_back(read_item(i, model_of_fold[static_cast<std::size_t>(fold_of[i])]));
+  return read;
+}
+
+Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) const {
+  Columns columns;
+  PostingFeatures features;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    features.read(pack(), items[i].analysis, items[i].features, read[i]);
+    columns.count(features.values());
+  }
+  columns.close(options.least_postings);
+  return columns;
+}
+
+TrainingSet Fitter::Impl::posting_rows(const std::vector<ReadClauses>& read,
+                                       const Columns& columns) const {
+  TrainingSet set;
+  set.columns = columns.size();
+  PostingFeatures features;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    features.read(pack(), items[i].analysis, items[i].features, read[i]);
+    columns.append(features.values(), set);
+  }
+  return set;
+}
+
+// The label counts whole, the runner-up in part where the label is not clear.
+void Fitter::Impl::set_role_targets(TrainingSet& set) const {
+  set.classes = role_classes.size();
+  set.targets.assign(items.size() * set.classes, 0);
+  std::vector<double> sizes(set.classes, 0);
+  for (const Item& item : items)
+    if (item.gold)
+      if (const int role = index_of(role_classes, item.gold->role); role >= 0)
+        ++sizes[static_cast<std::size_t>(role)];
+  const auto weights = class_weights(sizes, options.role_balance);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const GoldPosting* label = items[i].gold;
+    const int role = label ? index_of(role_classes, label->role) : -1;
+    if (role < 0) continue;
+    double* row = set.targets.data() + i * set.classes;
+    row[role] = weights[static_cast<std::size_t>(role)];
+    const int second = index_of(role_classes, label->second);
+    if (second >= 0 && second != role && label->certainty < 3)
+      row[second] += weights[static_cast<std::size_t>(second)] *
+                     (label->certainty == 2 ? options.second_leaning : options.second_toss);
+  }
+}
+
+std::vector<std::string> Fitter::Impl::level_leaves() const {
+  std::vector<std::string> leaves;
+  for (const TaxonomyEntry& taxonomy : pack().taxonomies()) {
+    if (taxonomy.combine != Combine::Levels) continue;
+    for (const LeafEntry& leaf : pack().array(taxonomy.leaves)) {
+      const std::string id =
+          std::string(pack().str(taxonomy.id)) + ':' + std::string(pack().str(leaf.path));
+      if (pack().model(id) != nullptr) leaves.push_back(id);
+    }
+  }
+  return leaves;
+}
+
+void Fitter::Impl::set_level_targets(TrainingSet& set, const std::string& model) const {
+  const std::string leaf = model.substr(model.find(':') + 1);
+  set.classes = 3;
+  set.targets.assign(items.size() * 3, 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].gold) continue;
+    for (const auto& [name, level] : items[i].gold->levels)
+      if (name == leaf && level >= 0 && level <= 2)
+        set.targets[i * 3 + static_cast<std::size_t>(level)] = 1;
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,122 @@
+// Labelled postings as rows for fitting: what Fitter collects. No use outside this room.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "classify/clause_reader.h"
+#include "classify/logistic.h"
+#include "classify/posting_features.h"
+#include "classify/scorer.h"
+#include "engine/fit.h"
+
+namespace rolecall {
+
+// Numbers the features that occur in at least so many rows.
+class Columns {
+ public:
+  void count(std::span<const FeatureValue> features) {
+    for (const FeatureValue& f : features) ++counts_[f.key];
+  }
+  void close(std::uint32_t least) {
+    for (const auto& [key, n] : counts_)
+      if (n >= least) keys_.push_back(key);
+    std::sort(keys_.begin(), keys_.end());
+    for (std::uint32_t c = 0; c < keys_.size(); ++c) index_[keys_[c]] = c;
+  }
+  void append(std::span<const FeatureValue> features, TrainingSet& set) const {
+    for (const FeatureValue& f : features) {
+      const auto it = index_.find(f.key);
+      if (it == index_.end()) continue;
+      set.column.push_back(it->second);
+      set.value.push_back(f.value);
+    }
+    set.end_row();
+  }
+  std::size_t size() const { return keys_.size(); }
+  std::uint64_t key(std::size_t column) const { return keys_[column]; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> counts_, index_;
+  std::vector<std::uint64_t> keys_;
+};
+
+inline std::vector<std::string> class_names(const Pack& pack, std::string_view model) {
+  std::vector<std::string> names;
+  if (const ModelEntry* entry = pack.model(model))
+    for (const StrRef name : pack.array(entry->classes)) names.emplace_back(pack.str(name));
+  return names;
+}
+
+inline int index_of(const std::vector<std::string>& names, const std::string& name) {
+  const auto it = std::find(names.begin(), names.end(), name);
+  return it == names.end() ? -1 : static_cast<int>(it - names.begin());
+}
+
+inline void to_shares(std::vector<double>& scores, double temperature) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (double& s : scores) sum += s = std::exp((s - top) / temperature);
+  for (double& s : scores) s /= sum;
+}
+
+/// The postings with their analyses, and the steps that every way of fitting shares.
+struct Fitter::Impl {
+  struct Item {
+    const GoldPosting* gold = nullptr;  // nullptr: only its clauses are labelled
+    Analysis analysis;
+    ClauseFeatures features;
+    std::string id;
+  };
+  struct LabelledClause {
+    std::size_t item;
+    std::size_t clause;  // number among the item's clauses
+    int kind;
+  };
+
+  Impl(const Analyzer& a, const Gold& g, FitOptions o) : analyzer(a), gold(g), options(o) {
+    for (const GoldPosting& p : g.postings) by_id[p.id] = &p;
+    for (const GoldClause& c : g.clauses) clauses_of.emplace(c.posting, &c);
+    clause_classes = class_names(pack(), "clause");
+    role_classes = class_names(pack(), "role");
+    own_clauses = Scorer(pack(), pack().model("clause"));
+  }
+  const Pack& pack() const { return analyzer.pack(); }
+
+  void add(const Posting& posting);
+  void close() const;
+  std::vector<int> folds() const;
+  LogisticModel fit_clauses(std::span<const char> use_item) const;
+  std::vector<ReadClauses> read_all(const std::vector<int>& fold_of,
+                                    const std::vector<LogisticModel>& model_of_fold) const;
+  TrainingSet posting_rows(const std::vector<ReadClauses>& read, const Columns& columns) const;
+  std::vector<LogisticModel> cross_clauses(const std::vector<int>& fold_of, int left_out) const;
+  void set_role_targets(TrainingSet& set) const;
+  void set_level_targets(TrainingSet& set, const std::string& leaf) const;
+  std::vector<std::string> level_leaves() const;
+  ReadClauses read_item(std::size_t item, const LogisticModel& model) const;
+  Columns posting_columns(const std::vector<ReadClauses>& read) const;
+
+  const Analyzer& analyzer;
+  const Gold& gold;
+  FitOptions options;
+  std::map<std::string, const GoldPosting*> by_id;
+  std::multimap<std::string, const GoldClause*> clauses_of;
+  std::vector<std::string> clause_classes, role_classes;
+  Scorer own_clauses;  // reads the clauses where none are labelled
+  std::vector<Item> items;
+  std::vector<LabelledClause> labelled;
+  Scratch scratch;
+  mutable bool closed = false;
+  mutable Columns clause_columns;
+  mutable TrainingSet clause_rows;             // of the labelled clauses
+  mutable std::vector<TrainingSet> item_rows;  // all clauses of each item
+};
+
+}  // namespace rolecall
