@@ -10,24 +10,11 @@
 #include <vector>
 
 #include "engine/rule_tests.h"
+#include "report/catalogue.h"
 #include "report/terminal_text.h"
 
 namespace rolecall {
 namespace {
-
-std::string_view ask_name(Ask ask) {
-  switch (ask) {
-    case Ask::Required:
-      return "required";
-    case Ask::Preferred:
-      return "preferred";
-    case Ask::Negated:
-      return "negated";
-    case Ask::Company:
-      return "company";
-  }
-  return {};
-}
 
 std::string padded(std::string_view text, int width) {
   std::string out = printable(text);

@@ -3,23 +3,10 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/catalogue.h"
 
 namespace rolecall {
 namespace {
-
-std::string_view ask_word(Ask ask) {
-  switch (ask) {
-    case Ask::Required:
-      return "required";
-    case Ask::Preferred:
-      return "preferred";
-    case Ask::Negated:
-      return "negated";
-    case Ask::Company:
-      return "company";
-  }
-  return {};
-}
 
 // Places where `surface` stands as a word of its own, letters folded.
 std::vector<Range> places_of(const std::string& lower, std::string_view text,
@@ -166,8 +153,8 @@ void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting,
       result_.missed.push_back(gold.id + ": " + mention.surface + " (" + mention.kind + ')');
       continue;
     }
-    result_.ask_right.count(ask_word(best->ask) == mention.ask);
-    result_.ask_by_label[mention.ask].count(ask_word(best->ask) == mention.ask);
+    result_.ask_right.count(ask_name(best->ask) == mention.ask);
+    result_.ask_by_label[mention.ask].count(ask_name(best->ask) == mention.ask);
   }
   for (const bool hit : on_mention) result_.precision.count(hit);
 }
