@@ -22,7 +22,10 @@ bool seen(std::vector<Index>& list, std::size_t from, Index item) {
 
 }  // namespace
 
-void ClauseFeatures::read(const Pack& pack, const Analysis& analysis) {
+void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+                          Features which) {
+  scorer_ = &scorer;
+  all_ = which == Features::All;
   values_.clear();
   begins_.assign(1, 0);
   group_begins_.assign(1, 0);

@@ -15,8 +15,10 @@ namespace rolecall {
 /// The clauses of one posting as feature lists. Buffers are reused.
 class ClauseFeatures {
  public:
-  /// `analysis` has layout, sections, spans and title spans; its language is known.
-  void read(const Pack& pack, const Analysis& analysis);
+  /// `analysis` has layout, sections, spans and title spans; its language is known. `scorer` is
+  /// that of the clause model.
+  void read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+            Features which = Features::Weighed);
 
   /// Clauses with words, headings passed over; indices into Layout::clauses.
   std::span<const std::uint32_t> clauses() const { return clauses_; }
@@ -32,13 +34,16 @@ class ClauseFeatures {
 
  private:
   void add(FeatureSource source, Index subject = 0, Index argument = 0, float value = 1) {
-    values_.push_back({feature_key(source, subject, argument), value});
+    const std::uint32_t row = scorer_->row(source, subject, argument);
+    if (row != 0 || all_) values_.push_back({feature_key(source, subject, argument), value, row});
   }
   void find_clauses(const Analysis& analysis);
   void read_clause(const Pack& pack, const Analysis& analysis, std::size_t i);
   void read_hits(const Pack& pack, const Analysis& analysis, std::size_t i);
   void read_surroundings(const Analysis& analysis, std::size_t i);
 
+  const Scorer* scorer_ = nullptr;
+  bool all_ = false;
   std::vector<std::uint32_t> clauses_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;
   std::vector<std::uint32_t> sections_;      // index into Analysis::sections

@@ -1,5 +1,7 @@
 #include "classify/clause_reader.h"
 
+#include <algorithm>
+
 namespace rolecall {
 
 void sum_kinds(const ModelEntry& model, ReadClauses& clauses) {
@@ -15,10 +17,11 @@ void sum_kinds(const ModelEntry& model, ReadClauses& clauses) {
   }
 }
 
-void read_clauses(const Pack& pack, const Scorer& model, const Analysis& analysis,
+void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
                   const ClauseFeatures& features, ReadClauses& out) {
   const std::size_t n = features.clauses().size();
-  if (model.empty() || model.classes() == 0) {
+  const ModelEntry* model = scorer.empty() ? nullptr : pack.model("clause");
+  if (model == nullptr || model->classes.size == 0) {
     out.kinds = 0;
     out.p.clear();
     out.asked.assign(n, 0);
@@ -28,14 +31,16 @@ void read_clauses(const Pack& pack, const Scorer& model, const Analysis& analysi
           pack.sections()[analysis.sections[features.section_of(i)].kind].duties ? 1.0f : 0.0f;
     return;
   }
-  out.kinds = model.classes();
+  out.kinds = model->classes.size;
   out.p.resize(n * out.kinds);
+  out.scores.resize(scorer.stride());
   for (std::size_t i = 0; i < n; ++i) {
+    scorer.score(features.of(i), out.scores);
     const std::span<float> p(out.p.data() + i * out.kinds, out.kinds);
-    model.score(features.of(i), p);
-    to_probabilities(model.model().temperature, p);
+    std::copy_n(out.scores.begin(), out.kinds, p.begin());
+    to_probabilities(model->temperature, p);
   }
-  sum_kinds(model.model(), out);
+  sum_kinds(*model, out);
 }
 
 }  // namespace rolecall

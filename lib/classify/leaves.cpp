@@ -65,23 +65,22 @@ LevelModels::LevelModels(Pack pack) {
     for (Index l = 0; l < leaves.size(); ++l) {
       const std::string id =
           std::string(pack.str(taxonomies[t].id)) + ':' + std::string(pack.str(leaves[l].path));
-      leaves_.push_back({t, l, Scorer(pack, pack.model(id))});
+      const ModelEntry* model = pack.model(id);
+      const bool fitted = model != nullptr && model->rows.size != 0;
+      leaves_.push_back({t, l, fitted ? model->column : 0, fitted ? model->classes.size : 0});
     }
   }
 }
 
-void LevelModels::find(std::span<const FeatureValue> features, Analysis& analysis) const {
-  std::vector<float> scores;
+void LevelModels::find(std::span<const float> scores, Analysis& analysis) const {
   for (const Leaf& leaf : leaves_) {
     LayerAsk& ask = analysis.taxonomies[leaf.taxonomy].leaves[leaf.leaf];
-    if (leaf.model.empty() || leaf.model.classes() == 0) {
+    if (leaf.classes == 0) {
       ask.level = level_by_count(ask);
       continue;
     }
-    scores.resize(leaf.model.classes());
-    leaf.model.score(features, scores);
-    ask.level =
-        static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const auto own = scores.subspan(leaf.column, leaf.classes);
+    ask.level = static_cast<std::uint8_t>(std::max_element(own.begin(), own.end()) - own.begin());
   }
 }
 

@@ -4,7 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "classify/scorer.h"
 #include "model/analysis.h"
 #include "model/pack.h"
 
@@ -21,13 +20,14 @@ class LevelModels {
   explicit LevelModels(Pack pack);
 
   /// Sets the level (0, 1, 2) of each leaf by its model, or where the pack has none by the number
-  /// of skills asked.
-  void find(std::span<const FeatureValue> features, Analysis& analysis) const;
+  /// of skills asked. `scores` are those of all models of the posting.
+  void find(std::span<const float> scores, Analysis& analysis) const;
 
  private:
   struct Leaf {
     Index taxonomy, leaf;
-    Scorer model;
+    std::uint32_t column;   // of its model's classes among the scores
+    std::uint32_t classes;  // 0: no model
   };
   std::vector<Leaf> leaves_;
 };

@@ -19,8 +19,11 @@ float log_count(double n) { return static_cast<float>(std::log1p(n)); }
 
 }  // namespace
 
-void PostingFeatures::read(const Pack& pack, const Analysis& analysis,
-                           const ClauseFeatures& clause_features, const ReadClauses& clauses) {
+void PostingFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+                           const ClauseFeatures& clause_features, const ReadClauses& clauses,
+                           Features which) {
+  scorer_ = &scorer;
+  all_ = which == Features::All;
   values_.clear();
   read_title(pack, analysis);
   read_skills(pack, analysis);
@@ -275,17 +278,21 @@ void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
         count(groups_, touched_groups_, group, i, duty, asked);
     }
     clause_features.pairs(pack, analysis, i, [&](Index verb, Index object) {
-      pairs_.emplace_back(feature_key(FeatureSource::DutyPair, verb, object), duty);
+      const std::uint32_t row = scorer_->row(FeatureSource::DutyPair, verb, object);
+      if (row != 0 || all_)
+        pairs_.push_back({feature_key(FeatureSource::DutyPair, verb, object), duty, row});
       return true;
     });
   }
   const float of = duties + kPriorDuties;
   for (const Index rule : touched_rules_) {
     const bool skill = is_skill(pack.rules()[rule].kind);
-    add(FeatureSource::DutyRule, rule, 0, log_count(rules_[rule].duty));
+    if (wanted(FeatureSource::DutyRule, rule, 0))
+      add(FeatureSource::DutyRule, rule, 0, log_count(rules_[rule].duty));
     if (skill) continue;
     add(FeatureSource::DutyRuleShare, rule, 0, rules_[rule].duty / of);
-    add(FeatureSource::AskedRule, rule, 0, log_count(rules_[rule].asked));
+    if (wanted(FeatureSource::AskedRule, rule, 0))
+      add(FeatureSource::AskedRule, rule, 0, log_count(rules_[rule].asked));
   }
   for (const Index group : touched_groups_) {
     add(FeatureSource::DutyGroup, group, 0, log_count(groups_[group].duty));
@@ -295,8 +302,8 @@ void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
   for (std::size_t i = 0; i < pairs_.size();) {
     float sum = 0;
     std::size_t j = i;
-    for (; j < pairs_.size() && pairs_[j].first == pairs_[i].first; ++j) sum += pairs_[j].second;
-    values_.push_back({pairs_[i].first, log_count(sum)});
+    for (; j < pairs_.size() && pairs_[j].key == pairs_[i].key; ++j) sum += pairs_[j].duty;
+    values_.push_back({pairs_[i].key, log_count(sum), pairs_[i].row});
     i = j;
   }
 }

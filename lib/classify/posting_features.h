@@ -2,6 +2,7 @@
 // duties, clause by clause.
 #pragma once
 
+#include <compare>
 #include <span>
 #include <vector>
 
@@ -13,16 +14,23 @@ namespace rolecall {
 class PostingFeatures {
  public:
   /// `analysis` is known but for levels and role; `clauses` were read from `clause_features`.
-  void read(const Pack& pack, const Analysis& analysis, const ClauseFeatures& clause_features,
-            const ReadClauses& clauses);
+  /// `scorer` is that of the posting's models.
+  void read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+            const ClauseFeatures& clause_features, const ReadClauses& clauses,
+            Features which = Features::Weighed);
 
   std::span<const FeatureValue> values() const { return values_; }
   /// Share of the duties that are of a kind or mix, 0..1.
   float share(Index kind) const { return kind < shares_.size() ? shares_[kind] : 0; }
 
  private:
+  bool wanted(FeatureSource source, Index subject, Index argument) const {
+    return all_ || scorer_->row(source, subject, argument) != 0;
+  }
   void add(FeatureSource source, Index subject, Index argument, float value) {
-    if (value != 0) values_.push_back({feature_key(source, subject, argument), value});
+    if (value == 0) return;
+    const std::uint32_t row = scorer_->row(source, subject, argument);
+    if (row != 0 || all_) values_.push_back({feature_key(source, subject, argument), value, row});
   }
   void read_title(const Pack& pack, const Analysis& analysis);
   void read_skills(const Pack& pack, const Analysis& analysis);
@@ -35,6 +43,8 @@ class PostingFeatures {
   void read_duties(const Pack& pack, const Analysis& analysis,
                    const ClauseFeatures& clause_features, const ReadClauses& clauses);
 
+  const Scorer* scorer_ = nullptr;
+  bool all_ = false;
   std::vector<FeatureValue> values_;
   std::vector<Index> title_groups_;
   std::vector<float> shares_, ratios_;
@@ -48,7 +58,13 @@ class PostingFeatures {
     std::uint32_t duties = 0, required = 0, preferred = 0, anywhere = 0, clause = kNone;
   };
   std::vector<Places> places_;
-  std::vector<std::pair<std::uint64_t, float>> pairs_;
+  struct PairedDuty {
+    std::uint64_t key;
+    float duty;
+    std::uint32_t row;
+    auto operator<=>(const PairedDuty&) const = default;
+  };
+  std::vector<PairedDuty> pairs_;
 };
 
 }  // namespace rolecall

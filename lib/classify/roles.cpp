@@ -1,7 +1,7 @@
 #include "classify/roles.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace rolecall {
@@ -59,12 +59,12 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
   }
 }
 
-// What one class of reasons is about, and how much it weighs.
+// What features about one thing amount to for one class.
 struct Matter {
-  std::uint64_t about;
-  double points;
-  double most;    // of its strongest feature
-  Index feature;  // the strongest
+  double points = 0;
+  double most = 0;        // of its strongest feature
+  Index feature = kNone;  // the strongest
+  std::uint32_t number = 0;
 };
 
 // A key that features about the same thing share: the group of their rule, the leaf, the fact, the
@@ -126,13 +126,39 @@ std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
 
 }  // namespace
 
-void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureValue> features,
-               Analysis& analysis) {
-  if (scorer.empty() || scorer.classes() == 0) return;
-  const ModelEntry* model = &scorer.model();
-  std::vector<float> scores(scorer.classes());
-  scorer.score(features, scores);
-  to_probabilities(model->temperature, scores);
+RoleModel::RoleModel(Pack pack, const Scorer& scorer) : pack_(pack), scorer_(scorer) {
+  const ModelEntry* model = pack.model("role");
+  if (model == nullptr || model->rows.size == 0 || model->classes.size == 0) return;
+  model_ = model;
+  classes_ = model->classes.size;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;  // what it is about, and the row
+  for (const WeightEntry& entry : pack.array(model->rows)) {
+    const FeatureEntry& feature = pack.features()[entry.feature];
+    const std::uint32_t row = scorer.row(feature.source, feature.subject, feature.argument);
+    rows.emplace_back(subject_of(pack, feature), row);
+    if (row >= matter_of_row_.size()) matter_of_row_.resize(row + 1, kNone);
+  }
+  centred_.resize(matter_of_row_.size() * classes_);
+  std::sort(rows.begin(), rows.end());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || rows[i].first != rows[i - 1].first) ++matters_;
+    const std::uint32_t row = rows[i].second;
+    matter_of_row_[row] = static_cast<std::uint32_t>(matters_ - 1);
+    const auto weights = scorer.weights(row).subspan(model->column, classes_);
+    float mean = 0;
+    for (const float w : weights) mean += w / static_cast<float>(classes_);
+    for (std::size_t c = 0; c < classes_; ++c) centred_[row * classes_ + c] = weights[c] - mean;
+  }
+}
+
+void RoleModel::find(std::span<const FeatureValue> features, std::span<const float> all_scores,
+                     Analysis& analysis) const {
+  if (model_ == nullptr) return;
+  analysis.scores.clear();
+  std::vector<float> scores(all_scores.begin() + model_->column,
+                            all_scores.begin() + model_->column +
+                                static_cast<std::ptrdiff_t>(classes_));
+  to_probabilities(model_->temperature, scores);
   analysis.scores.assign(scores.begin(), scores.end());
   const auto best =
       static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
@@ -143,44 +169,39 @@ void find_role(const Pack& pack, const Scorer& scorer, std::span<const FeatureVa
     if (c != best && (analysis.runner_up == kNone || scores[c] > scores[analysis.runner_up]))
       analysis.runner_up = c;
   if (analysis.runner_up != kNone)
-    analysis.decided = scores[best] - scores[analysis.runner_up] >= model->margin;
+    analysis.decided = scores[best] - scores[analysis.runner_up] >= model_->margin;
+  give_reasons(features, analysis);
+}
 
-  // Single weights are small and many: what speaks of one thing (a group, a layer, the title) is
-  // taken together. A feature speaks for a class by as much as it weighs more for it than for the
-  // classes on average.
-  const std::size_t classes = scores.size();
-  std::unordered_map<std::uint64_t, std::size_t>
-      place;  // of a subject among `matters`, times classes
-  std::vector<Matter> matters;
+// A feature speaks for a class by as much as it weighs more for it than for the classes on average.
+void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& analysis) const {
+  std::vector<Matter> matters(matters_ * classes_);
   for (const FeatureValue& value : features) {
-    const Index number = scorer.feature(value.key);
-    if (number == kNone) continue;
-    const auto weights = scorer.weights(value.key);
-    const std::uint64_t about = subject_of(pack, pack.features()[number]);
-    const auto [at, fresh] = place.try_emplace(about, matters.size());
-    if (fresh) matters.resize(matters.size() + classes, Matter{about, 0, 0, number});
-    float mean = 0;
-    for (const float w : weights) mean += w / static_cast<float>(classes);
-    for (std::size_t c = 0; c < classes; ++c) {
-      Matter& matter = matters[at->second + c];
-      const double points = value.value * (weights[c] - mean);
-      matter.points += points;
-      if (points > matter.most) matter.most = points, matter.feature = number;
+    if (value.row >= matter_of_row_.size() || matter_of_row_[value.row] == kNone) continue;
+    Matter* matter = matters.data() + matter_of_row_[value.row] * classes_;
+    for (std::size_t c = 0; c < classes_; ++c, ++matter) {
+      const double points = value.value * centred_[value.row * classes_ + c];
+      matter->points += points;
+      if (points > matter->most)
+        matter->most = points, matter->feature = scorer_.feature(value.row);
     }
   }
   std::vector<Matter> all;
-  for (std::uint32_t c = 0; c < classes; ++c) {
+  for (std::uint32_t c = 0; c < classes_; ++c) {
     all.clear();
-    for (std::size_t m = c; m < matters.size(); m += classes)
-      if (matters[m].points >= kLeastPoints) all.push_back(matters[m]);
+    for (std::uint32_t m = 0; m < matters_; ++m) {
+      Matter& matter = matters[m * classes_ + c];
+      matter.number = m;
+      if (matter.points >= kLeastPoints) all.push_back(matter);
+    }
     const std::size_t keep = std::min(kReasons, all.size());
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
                       [](const Matter& a, const Matter& b) {
-                        return a.points != b.points ? a.points > b.points : a.about < b.about;
+                        return a.points != b.points ? a.points > b.points : a.number < b.number;
                       });
     for (std::size_t i = 0; i < keep; ++i) {
       Reason reason{c, all[i].feature, all[i].points, {}};
-      name_skills(pack, analysis, pack.features()[reason.feature], reason.skills);
+      name_skills(pack_, analysis, pack_.features()[reason.feature], reason.skills);
       analysis.reasons.push_back(std::move(reason));
     }
   }

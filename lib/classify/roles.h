@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "classify/scorer.h"
 #include "model/analysis.h"
@@ -9,9 +10,29 @@
 
 namespace rolecall {
 
-/// Sets role, runner_up, decided, confidence, scores and reasons from the model "role"; leaves them
-/// empty where the pack has none.
-void find_role(const Pack& pack, const Scorer& model, std::span<const FeatureValue> features,
-               Analysis& analysis);
+/// The model "role" of a pack, ready to judge. Immutable; pack and scorer must outlive it.
+class RoleModel {
+ public:
+  /// `scorer` is that of the posting's models.
+  RoleModel(Pack pack, const Scorer& scorer);
+
+  /// Sets role, runner_up, decided, confidence, scores and reasons; leaves them empty where the pack
+  /// has no role model. `scores` are those of all models of the posting.
+  void find(std::span<const FeatureValue> features, std::span<const float> scores,
+            Analysis& analysis) const;
+
+ private:
+  void give_reasons(std::span<const FeatureValue> features, Analysis& analysis) const;
+
+  Pack pack_;
+  const Scorer& scorer_;
+  const ModelEntry* model_ = nullptr;
+  std::size_t classes_ = 0;
+  // What a row is about: single weights are small and many, so what speaks of one thing (a group, a
+  // layer, the title) is taken together. Numbered in the order of their keys; kNone: not weighed.
+  std::vector<std::uint32_t> matter_of_row_;
+  std::size_t matters_ = 0;
+  std::vector<float> centred_;  // a row's weights less their mean, classes_ of them
+};
 
 }  // namespace rolecall

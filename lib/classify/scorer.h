@@ -3,56 +3,67 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "model/pack.h"
 
 namespace rolecall {
 
-/// A feature that is not 0. `key` is FeatureEntry::key().
+/// A feature that is not 0. `key` is FeatureEntry::key(), `row` its row in the ScoreTable that it
+/// is made for, 0 where it has no weight.
 struct FeatureValue {
   std::uint64_t key = 0;
   float value = 0;
+  std::uint32_t row = 0;
 };
 
 constexpr std::uint64_t feature_key(FeatureSource source, Index subject = 0, Index argument = 0) {
   return FeatureEntry{{}, source, subject, argument}.key();
 }
 
-/// One model of a pack, ready to score. Immutable.
+/// Which features are made: those that some model weighs, or all, for fitting.
+enum class Features : std::uint8_t { Weighed, All };
+
+/// The models of one scope of a pack, scored together and in place. Immutable; the pack's bytes
+/// must outlive it.
 class Scorer {
  public:
   Scorer() = default;
-  /// `model` may be nullptr or without weights: then there is nothing to score.
-  Scorer(Pack pack, const ModelEntry* model);
+  Scorer(Pack pack, const ScoreTable& table);
 
-  bool empty() const { return model_ == nullptr; }
-  std::size_t classes() const { return bias_.size(); }
-  const ModelEntry& model() const { return *model_; }
+  /// No model of the scope has weights: there is nothing to score.
+  bool empty() const { return stride_ == 0; }
+  /// Floats of a row of weights or scores: the classes of all models, padded.
+  std::size_t stride() const { return stride_; }
 
-  /// Scores of the classes; features without a weight count nothing.
+  /// The feature's row; 0 where no model weighs it.
+  std::uint32_t row(FeatureSource source, Index subject, Index argument) const {
+    const auto s = static_cast<std::size_t>(source);
+    if (s >= blocks_.size()) return 0;
+    const FeatureBlock& block = blocks_[s];
+    if (subject >= block.subjects || argument >= block.arguments) return 0;
+    if (block.hashed) return hashed_row(feature_key(source, subject, argument));
+    return rows_[block.first + subject * block.arguments + argument];
+  }
+
+  /// Scores of the classes of all models, stride() of them: bias and weights.
   void score(std::span<const FeatureValue> features, std::span<float> scores) const;
-  /// Adds the features' weights to scores that were begun.
-  void add(std::span<const FeatureValue> features, std::span<float> scores) const;
-  std::span<const float> bias() const { return bias_; }
 
-  /// The weights of a feature, one a class; empty where it has none.
-  std::span<const float> weights(std::uint64_t key) const;
-  /// Its number in Pack::features(), or kNone.
-  Index feature(std::uint64_t key) const;
+  std::span<const float> weights(std::uint32_t row) const {
+    return {weights_ + row * stride_, stride_};
+  }
+  /// The row's number in Pack::features(), or kNone.
+  Index feature(std::uint32_t row) const { return features_[row]; }
 
  private:
-  std::uint32_t slot_of(std::uint64_t key) const;
+  std::uint32_t hashed_row(std::uint64_t key) const;
 
-  struct Slot {
-    std::uint64_t key = 0;  // 0: empty; no feature has it, as its source would have to be 0
-    std::uint32_t row = 0;
-    Index feature = 0;
-  };
-  const ModelEntry* model_ = nullptr;
-  std::vector<float> bias_;
-  std::vector<Slot> slots_;     // open addressing
-  std::vector<float> weights_;  // rows of classes() floats
+  std::size_t stride_ = 0;
+  std::span<const FeatureBlock> blocks_;
+  const std::uint32_t* rows_ = nullptr;
+  std::span<const FeatureSlot> slots_;
+  const float* bias_ = nullptr;
+  const float* weights_ = nullptr;
+  std::span<const Index> features_;
 };
 
 /// Turns scores into probabilities in place: softmax of score / temperature.

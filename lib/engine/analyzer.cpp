@@ -50,6 +50,7 @@ struct Scratch::Impl {
   ClauseFeatures clause_features;
   ReadClauses clauses;
   PostingFeatures features;
+  std::vector<float> scores;  // of all models of the posting
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
@@ -61,13 +62,15 @@ struct Analyzer::Parts {
   explicit Parts(const Pack& pack)
       : matcher(pack),
         language(pack),
-        clauses(pack, pack.model("clause")),
-        role(pack, pack.model("role")),
+        clauses(pack, pack.header().clause_scores),
+        posting(pack, pack.header().posting_scores),
+        role(pack, posting),
         levels(pack) {}
   Matcher matcher;
   LanguageTeller language;
   Scorer clauses;
-  Scorer role;
+  Scorer posting;
+  RoleModel role;
   LevelModels levels;
 };
 
@@ -137,7 +140,7 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
 // What the findings amount to: kinds of clauses, levels of layers, the role.
 void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
   lay_out(pack(), analysis);
-  s.clause_features.read(pack(), analysis);
+  s.clause_features.read(pack(), parts_->clauses, analysis);
   read_clauses(pack(), parts_->clauses, analysis, s.clause_features, s.clauses);
   for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
     const auto p = s.clauses.of(i);
@@ -145,9 +148,12 @@ void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
     analysis.clauses.push_back(
         {s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
   }
-  s.features.read(pack(), analysis, s.clause_features, s.clauses);
-  parts_->levels.find(s.features.values(), analysis);
-  find_role(pack(), parts_->role, s.features.values(), analysis);
+  const Scorer& scorer = parts_->posting;
+  s.features.read(pack(), scorer, analysis, s.clause_features, s.clauses);
+  s.scores.resize(scorer.stride());
+  if (!scorer.empty()) scorer.score(s.features.values(), s.scores);
+  parts_->levels.find(s.scores, analysis);
+  parts_->role.find(s.features.values(), s.scores, analysis);
 }
 
 std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
@@ -166,13 +172,8 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
 std::vector<float> Analyzer::features(Scratch& scratch) const {
   std::vector<float> values(pack().features().size(), 0);
   for (const FeatureValue& feature : scratch.impl().features.values())
-    if (const Index index = parts_->role.feature(feature.key); index != kNone)
-      values[index] = feature.value;
+    values[parts_->posting.feature(feature.row)] = feature.value;
   return values;
-}
-
-const ClauseFeatures& Analyzer::clause_features(Scratch& scratch) const {
-  return scratch.impl().clause_features;
 }
 
 }  // namespace rolecall

@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 
-#include "classify/clause_features.h"
 #include "match/matcher.h"
 #include "model/analysis.h"
 #include "model/pack.h"
@@ -50,11 +49,9 @@ class Analyzer {
   /// tests. `sections` gets the verdict of scope: spans whose rule may not stand in their section.
   std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
 
-  /// Values of the features that the role model weighs, as Pack::features(), for the posting that
+  /// Values of the features that some model of the posting weighs, as Pack::features(), for the posting that
   /// `analyze` read last with this scratch: for explain.
   std::vector<float> features(Scratch& scratch) const;
-  /// The clauses of the posting that `analyze` read last with this scratch, for fitting.
-  const ClauseFeatures& clause_features(Scratch& scratch) const;
 
  private:
   struct Parts;

@@ -24,7 +24,7 @@ void Fitter::Impl::add(const Posting& posting) {
   item.id = posting.id;
   if (labels != by_id.end()) item.gold = labels->second;
   analyzer.analyze(posting, scratch, item.analysis);
-  item.features = analyzer.clause_features(scratch);
+  item.features.read(pack(), clause_scorer, item.analysis, Features::All);
   for (auto it = first; it != last; ++it) {
     const GoldClause& clause = *it->second;
     const int kind = index_of(clause_classes, clause.kind);
@@ -99,7 +99,7 @@ LogisticModel Fitter::Impl::fit_clauses(std::span<const char> use_item) const {
 ReadClauses Fitter::Impl::read_item(std::size_t item, const LogisticModel& model) const {
   ReadClauses read;
   if (labelled.empty()) {
-    read_clauses(pack(), own_clauses, items[item].analysis, items[item].features, read);
+    read_clauses(pack(), clause_scorer, items[item].analysis, items[item].features, read);
     return read;
   }
   read.kinds = clause_classes.size();
@@ -136,7 +136,8 @@ Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) cons
   Columns columns;
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    features.read(pack(), items[i].analysis, items[i].features, read[i]);
+    features.read(pack(), posting_scorer, items[i].analysis, items[i].features, read[i],
+                  Features::All);
     columns.count(features.values());
   }
   columns.close(options.least_postings);
@@ -149,7 +150,8 @@ TrainingSet Fitter::Impl::posting_rows(const std::vector<ReadClauses>& read,
   set.columns = columns.size();
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    features.read(pack(), items[i].analysis, items[i].features, read[i]);
+    features.read(pack(), posting_scorer, items[i].analysis, items[i].features, read[i],
+                  Features::All);
     columns.append(features.values(), set);
   }
   return set;

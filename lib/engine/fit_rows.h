@@ -85,7 +85,8 @@ struct Fitter::Impl {
     for (const GoldClause& c : g.clauses) clauses_of.emplace(c.posting, &c);
     clause_classes = class_names(pack(), "clause");
     role_classes = class_names(pack(), "role");
-    own_clauses = Scorer(pack(), pack().model("clause"));
+    clause_scorer = Scorer(pack(), pack().header().clause_scores);
+    posting_scorer = Scorer(pack(), pack().header().posting_scores);
   }
   const Pack& pack() const { return analyzer.pack(); }
 
@@ -109,7 +110,8 @@ struct Fitter::Impl {
   std::map<std::string, const GoldPosting*> by_id;
   std::multimap<std::string, const GoldClause*> clauses_of;
   std::vector<std::string> clause_classes, role_classes;
-  Scorer own_clauses;  // reads the clauses where none are labelled
+  Scorer clause_scorer;  // also reads the clauses where none are labelled
+  Scorer posting_scorer;
   std::vector<Item> items;
   std::vector<LabelledClause> labelled;
   Scratch scratch;

@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 5;
+inline constexpr std::uint32_t kPackFormat = 6;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -219,6 +219,7 @@ struct WeightEntry {
 
 struct ModelEntry {
   StrRef id;
+  std::uint32_t column = 0;          ///< its first class in the rows of its scope's ScoreTable
   std::uint64_t duties = 0;          ///< clause model: bit i: class i is a duty
   std::uint64_t qualifications = 0;  ///< clause model: bit i: class i asks a qualification
   ArrayRef<StrRef> classes;
@@ -228,6 +229,39 @@ struct ModelEntry {
   ArrayRef<float> bias;
   ArrayRef<WeightEntry> rows;
 };
+
+/// Where the rows of one source's features stand: row of (s, a) at first + s * arguments + a.
+struct FeatureBlock {
+  std::uint32_t first = 0;
+  std::uint32_t subjects = 0;
+  std::uint32_t arguments = 0;
+  bool hashed = false;  ///< too wide for a block: look among the slots
+};
+
+struct FeatureSlot {
+  std::uint64_t key = 0;  ///< FeatureEntry::key()
+  std::uint32_t row = 0;  ///< 0: the slot is empty
+};
+
+/// Rows of weights are padded to a multiple of this many floats.
+inline constexpr std::uint32_t kScoreLane = 16;
+
+/// The weights of all models of one scope (of a clause, or of a posting) side by side: one look-up
+/// of a feature serves them all.
+struct ScoreTable {
+  std::uint32_t stride = 0;        ///< floats a row; 0: no model has weights
+  ArrayRef<float> bias;            ///< one row
+  ArrayRef<FeatureBlock> blocks;   ///< by FeatureSource
+  ArrayRef<std::uint32_t> rows;    ///< of the blocks; 0: no weight
+  ArrayRef<FeatureSlot> slots;     ///< open addressing from slot_of_key(), at most half full
+  ArrayRef<float> weights;         ///< row 0 is all 0
+  ArrayRef<Index> features;        ///< of each row: its number in Pack::features()
+};
+
+/// Where a look-up among 2^n slots begins, before masking.
+constexpr std::uint64_t slot_of_key(std::uint64_t key) {
+  return (key ^ key >> 29) * 0x9E3779B97F4A7C15ull >> 20;
+}
 
 struct LanguageEntry {
   StrRef id;
@@ -321,6 +355,8 @@ struct PackHeader {
   ArrayRef<RoleEntry> roles;
   ArrayRef<FeatureEntry> features;
   ArrayRef<ModelEntry> models;
+  ScoreTable clause_scores;   ///< of the model "clause"
+  ScoreTable posting_scores;  ///< of all others
   ArrayRef<KindMixEntry> mixes;  ///< every class of the clause model, then the pack's mixes
   ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;

@@ -9,6 +9,7 @@
 #include "pack/arena.h"
 #include "pack/features.h"
 #include "pack/names.h"
+#include "pack/score_table.h"
 #include "pack/trie_builder.h"
 
 namespace rolecall {
@@ -62,7 +63,7 @@ class Compiler {
     header.connectors = connectors();
     header.numbers = numbers();
     kinds_of_clauses(header);
-    header.models = models();
+    models(header);
     header.features = arena_.add(features_.entries());
     compile_rules(header);
     return std::move(arena_).finish(header);
@@ -224,8 +225,9 @@ class Compiler {
     header.ratios = arena_.add(ratios);
   }
 
-  ArrayRef<ModelEntry> models() {
+  void models(PackHeader& header) {
     std::vector<ModelEntry> entries;
+    std::vector<ScopedModel> scoped;
     for (const Model& model : rules_.models) {
       std::vector<StrRef> classes, class_names;
       for (const Text& id : model.classes) {
@@ -237,8 +239,9 @@ class Compiler {
       std::vector<float> bias(model.bias.begin(), model.bias.end());
       bias.resize(classes.size());
       std::vector<WeightEntry> rows;
+      auto& features = scoped.emplace_back(ScopedModel{&model, {}}).features;
       for (const Model::Row& row : model.rows) {
-        const Index feature = features_.add(row.feature.value);
+        const Index feature = features.emplace_back(features_.add(row.feature.value));
         if (feature == kNone) {
           diagnostics_.error("unknown-reference",
                              "feature \"" + row.feature.value + "\" names nothing in the pack",
@@ -249,12 +252,30 @@ class Compiler {
         weights.resize(classes.size());
         rows.push_back({feature, arena_.add(weights)});
       }
-      entries.push_back({arena_.add(model.id.value), class_bits(model, model.duties),
+      entries.push_back({arena_.add(model.id.value), 0, class_bits(model, model.duties),
                          class_bits(model, model.qualifications), arena_.add(classes),
                          arena_.add(class_names), static_cast<float>(model.temperature),
                          static_cast<float>(model.margin), arena_.add(bias), arena_.add(rows)});
     }
-    return arena_.add(entries);
+    header.clause_scores = scores(scoped, true, entries);
+    header.posting_scores = scores(scoped, false, entries);
+    header.models = arena_.add(entries);
+  }
+
+  // The table of the clause model, or of all models but it.
+  ScoreTable scores(const std::vector<ScopedModel>& scoped, bool of_clauses,
+                    std::vector<ModelEntry>& entries) {
+    std::vector<ScopedModel> members;
+    std::vector<ModelEntry*> entry_of;
+    for (std::size_t m = 0; m < scoped.size(); ++m) {
+      if ((scoped[m].model == names_.clause) != of_clauses) continue;
+      members.push_back(scoped[m]);
+      entry_of.push_back(&entries[m]);
+    }
+    std::vector<std::uint32_t> columns;
+    const ScoreTable table = store_scores(members, features_.entries(), arena_, columns);
+    for (std::size_t m = 0; m < members.size(); ++m) entry_of[m]->column = columns[m];
+    return table;
   }
 
   // Sets of context words repeat from rule to rule ($languages): equal ones are stored once.

@@ -1,0 +1,23 @@
+// Lays the weights of models side by side, so that a feature is looked up once for all of them.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/rule.h"
+#include "pack/arena.h"
+
+namespace rolecall {
+
+/// One model of a scope: its weights, and the numbers of its features in the order of its rows;
+/// kNone for a row that names nothing.
+struct ScopedModel {
+  const Model* model = nullptr;
+  std::vector<Index> features;
+};
+
+/// The table of the models, in their order; `columns` gets the first column of each.
+ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
+                        Arena& arena, std::vector<std::uint32_t>& columns);
+
+}  // namespace rolecall
