@@ -26,7 +26,7 @@ Range range_in(const re2::StringPiece& piece, std::string_view text) {
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
-constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the longest are worth sparing
+constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the rarest are worth sparing
 // About how often a given letter stands at a given place: longer literals are met less.
 constexpr double kLetterShare = 0.12;
 
@@ -57,6 +57,14 @@ class Prefilter {
   std::vector<std::string> atoms_;
   bool usable_ = false;
 };
+
+// How often a literal is met: so many times in the sample, and about so often by chance.
+double cost_of(std::string_view literal, std::string_view sample) {
+  double cost = std::pow(kLetterShare, static_cast<double>(literal.size()));
+  for (std::size_t at = sample.find(literal); at != sample.npos; at = sample.find(literal, at + 1))
+    ++cost;
+  return cost;
+}
 
 bool is_ascii(std::string_view s) {
   return std::all_of(s.begin(), s.end(),
@@ -109,7 +117,8 @@ bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) cons
   return true;
 }
 
-std::vector<std::string> required_literals(std::string_view pattern, bool fold_case) {
+std::vector<std::string> required_literals(std::string_view pattern, bool fold_case,
+                                           std::string_view sample) {
   if (fold_case && !is_ascii(pattern)) {
     // Case folding beyond ASCII is only safe for scripts without case; Chinese is.
     for (const char c : pattern)
@@ -121,13 +130,15 @@ std::vector<std::string> required_literals(std::string_view pattern, bool fold_c
   // All atoms missing and still passing: the pattern needs none of them.
   std::vector<bool> needed(atoms.size(), true);
   if (prefilter.passes_without(needed)) return {};
+  std::vector<double> costs;
+  for (const std::string& atom : atoms) costs.push_back(cost_of(atom, sample));
   // Dropping atoms one by one while the rest is still proven to be needed ends in a small set;
-  // which one depends on the order. Of the sets that drop the short ones first, each time sparing
+  // which one depends on the order. Of the sets that drop the dear ones first, each time sparing
   // another atom, the one that will be met least often is taken.
   std::vector<std::size_t> order(atoms.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+                   [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
   double best_cost = 0;
   const std::size_t trials = std::min(atoms.size(), kMostTrials);
   for (std::size_t t = 0; t < trials; ++t) {
@@ -142,7 +153,7 @@ std::vector<std::string> required_literals(std::string_view pattern, bool fold_c
     drop(spared);
     double cost = 0;
     for (std::size_t i = 0; i < atoms.size(); ++i)
-      if (trial[i]) cost += std::pow(kLetterShare, static_cast<double>(atoms[i].size()));
+      if (trial[i]) cost += costs[i];
     if (t > 0 && cost >= best_cost) continue;
     best_cost = cost;
     needed = trial;

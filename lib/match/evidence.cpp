@@ -41,7 +41,8 @@ bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit,
 
 bool near_word(const Pack& pack, const Found& found, std::size_t i, const NearbyEntry& nearby,
                Range& by) {
-  const Range here = found.hits[i].range;
+  const PhraseHit& hit = found.hits[i];
+  const Range here = hit.range;
   const auto set = pack.array(nearby.any);
   const auto try_one = [&](std::size_t j) {
     if (!is_member(pack, found, found.hits[j], set)) return false;
@@ -53,10 +54,10 @@ bool near_word(const Pack& pack, const Found& found, std::size_t i, const Nearby
     for (std::size_t j = i; j-- > 0 && found.clause[j] == clause;) {
       const Range other = found.hits[j].range;
       if (other.end > here.begin) continue;
-      if (found.masks.tokens(other.end, here.begin) + 1 > nearby.within) {
+      if (hit.token - found.hits[j].token_end() + 1 > nearby.within) {
         // Longer phrases that begin earlier may still end nearer, but not past their begin.
-        if (found.reach[j] <= here.begin &&
-            found.masks.tokens(found.reach[j], here.begin) + 1 > nearby.within)
+        if (found.reach[j].end <= here.begin &&
+            hit.token - found.reach[j].token + 1 > nearby.within)
           break;
         continue;
       }
@@ -67,7 +68,7 @@ bool near_word(const Pack& pack, const Found& found, std::size_t i, const Nearby
     for (std::size_t j = i + 1; j < found.hits.size() && found.clause[j] == clause; ++j) {
       const Range other = found.hits[j].range;
       if (other.begin < here.end) continue;
-      if (found.masks.tokens(here.end, other.begin) + 1 > nearby.within) break;
+      if (found.hits[j].token - hit.token_end() + 1 > nearby.within) break;
       if (try_one(j)) return true;
     }
   }
@@ -122,7 +123,7 @@ bool in_list(const Pack& pack, const Found& found, std::size_t i,
     return gap.size() <= kMaxJoiner && is_joiner(pack, gap.of(found.text)) &&
            is_member(pack, found, found.hits[j], peers);
   };
-  for (std::size_t j = i; j-- > 0 && found.reach[j] + kMaxJoiner >= here.begin;) {
+  for (std::size_t j = i; j-- > 0 && found.reach[j].end + kMaxJoiner >= here.begin;) {
     const Range other = found.hits[j].range;
     if (other.end <= here.begin && is_peer(j, {other.end, here.begin})) return true;
   }
@@ -148,7 +149,7 @@ bool inside_phrase(const Found& found, Range hit, std::size_t from, std::span<co
   };
   for (std::size_t j = from; j < found.hits.size() && found.hits[j].range.begin <= hit.begin; ++j)
     if (covers(j)) return true;
-  for (std::size_t j = std::min(from, found.hits.size()); j-- > 0 && found.reach[j] >= hit.end;)
+  for (std::size_t j = std::min(from, found.hits.size()); j-- > 0 && found.reach[j].end >= hit.end;)
     if (covers(j)) return true;
   return false;
 }

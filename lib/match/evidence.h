@@ -13,7 +13,7 @@ struct Found {
   const Layout& layout;
   const Masks& masks;
   const std::vector<PhraseHit>& hits;        ///< sorted by begin
-  const std::vector<std::uint32_t>& reach;   ///< reach[i]: largest end of hits[0..i]
+  const std::vector<Reached>& reach;         ///< reach[i]: how far hits[0..i] go
   const std::vector<std::uint32_t>& clause;  ///< clause of hits[i]
 };
 

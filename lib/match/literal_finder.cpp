@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -14,41 +15,49 @@ std::uint32_t LiteralFinder::add(std::string_view literal) {
   if (known != literals_.end()) return static_cast<std::uint32_t>(known - literals_.begin());
   const auto number = static_cast<std::uint32_t>(literals_.size());
   literals_.emplace_back(literal);
-  const auto first = static_cast<unsigned char>(literal[0]);
-  const auto bit = static_cast<std::uint8_t>(1u << first % 8);
-  const auto mark = [&](Nibbles& nibbles, unsigned c) {
-    nibbles.low[c & 15] |= bit;
-    nibbles.high[c >> 4] |= bit;
-  };
-  mark(bytes_[0], first);
-  // A literal of one byte may be followed by anything.
-  for (unsigned c = 0; c < 256; ++c) {
-    if (literal.size() > 1 && c != static_cast<unsigned char>(literal[1])) continue;
-    const unsigned pair = first << 8u | c;
-    mark(bytes_[1], c);
-    pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
-    starts_.push_back({static_cast<std::uint16_t>(pair), number});
+  const auto bit = static_cast<std::uint8_t>(1u << number % 8);
+  for (std::size_t i = 0; i < bytes_.size(); ++i) {
+    // Behind its end a literal may be followed by anything.
+    for (unsigned c = 0; c < 256; ++c) {
+      if (i < literal.size() && c != static_cast<unsigned char>(literal[i])) continue;
+      bytes_[i].low[c & 15] |= bit;
+      bytes_[i].high[c >> 4] |= bit;
+    }
   }
+  Head head{0, 0, number};
+  const std::size_t size = std::min(literal.size(), sizeof head.bytes);
+  std::memcpy(&head.bytes, literal.data(), size);
+  std::memset(&head.mask, 0xFF, size);
+  heads_.push_back(head);
   return number;
 }
 
 void LiteralFinder::prepare() {
-  std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
-    return a.bytes != b.bytes ? a.bytes < b.bytes : a.literal < b.literal;
+  const auto first = [&](const Head& head) {
+    return static_cast<unsigned char>(literals_[head.literal][0]);
+  };
+  std::sort(heads_.begin(), heads_.end(), [&](const Head& a, const Head& b) {
+    return first(a) != first(b) ? first(a) < first(b) : a.literal < b.literal;
   });
+  of_first_.fill(0);
+  for (const Head& head : heads_) ++of_first_[first(head) + 1u];
+  for (std::size_t c = 1; c < of_first_.size(); ++c)
+    of_first_[c] = static_cast<std::uint16_t>(of_first_[c] + of_first_[c - 1]);
 }
 
 void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
   const auto first = static_cast<unsigned char>(text[at]);
-  const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
-  if (!starts_one(first, second)) return;
-  const auto pair = static_cast<std::uint16_t>(first << 8 | second);
-  auto start =
-      std::lower_bound(starts_.begin(), starts_.end(), pair,
-                       [](const Start& s, std::uint16_t bytes) { return s.bytes < bytes; });
-  for (; start != starts_.end() && start->bytes == pair; ++start)
-    if (text.substr(at).starts_with(literals_[start->literal]))
-      hits.push_back({static_cast<std::uint32_t>(at), start->literal});
+  std::uint32_t bytes = 0;
+  if (text.size() - at >= sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  } else {
+    std::memcpy(&bytes, text.data() + at, text.size() - at);
+  }
+  for (std::size_t i = of_first_[first]; i < of_first_[first + 1u]; ++i) {
+    const Head& head = heads_[i];
+    if ((bytes & head.mask) == head.bytes && text.substr(at).starts_with(literals_[head.literal]))
+      hits.push_back({static_cast<std::uint32_t>(at), head.literal});
+  }
 }
 
 void LiteralFinder::find_scalar(std::string_view text, std::vector<Hit>& hits) const {
@@ -79,11 +88,16 @@ ROLECALL_AVX2 inline __m256i look_up(__m256i bytes, __m256i low, __m256i high) {
 ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<Hit>& hits) const {
   const __m256i low0 = load_table(bytes_[0].low), high0 = load_table(bytes_[0].high);
   const __m256i low1 = load_table(bytes_[1].low), high1 = load_table(bytes_[1].high);
+  const __m256i low2 = load_table(bytes_[2].low), high2 = load_table(bytes_[2].high);
   std::size_t at = 0;
-  for (; at + 33 <= text.size(); at += 32) {
+  for (; at + 34 <= text.size(); at += 32) {
     const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at));
     const __m256i next = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at + 1));
-    const __m256i found = _mm256_and_si256(look_up(here, low0, high0), look_up(next, low1, high1));
+    const __m256i third =
+        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at + 2));
+    const __m256i found =
+        _mm256_and_si256(_mm256_and_si256(look_up(here, low0, high0), look_up(next, low1, high1)),
+                         look_up(third, low2, high2));
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto places = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     if (places == 0) continue;

@@ -9,7 +9,7 @@
 
 namespace rolecall {
 
-/// Multi-literal search by the first two bytes, 32 positions a step where the processor can.
+/// Multi-literal search by the first three bytes, 32 positions a step where the processor can.
 class LiteralFinder {
  public:
   struct Hit {
@@ -34,24 +34,22 @@ class LiteralFinder {
   void check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const;
   void find_avx2(std::string_view text, std::vector<Hit>& hits) const;
 
-  struct Start {
-    std::uint16_t bytes;  // the first two of a literal
-    std::uint32_t literal;
+  // A literal as its first bytes, up to four: what a place must show before it is compared whole.
+  struct Head {
+    std::uint32_t bytes = 0;
+    std::uint32_t mask = 0;
+    std::uint32_t literal = 0;
   };
-  bool starts_one(unsigned char first, unsigned char second) const {
-    const unsigned bit = first << 8 | second;
-    return pairs_[bit / 64] >> bit % 64 & 1;
-  }
 
   std::vector<std::string> literals_;
-  std::vector<Start> starts_;                // sorted by their bytes, then by literal
-  std::array<std::uint64_t, 1024> pairs_{};  // two bytes that some literal starts with
+  std::vector<Head> heads_;                      // by first byte, then by literal
+  std::array<std::uint16_t, 257> of_first_{};    // heads_ whose first byte is c: [c], [c + 1]
   // Bit b of low[byte & 15] & high[byte >> 4]: a literal of bucket b may have the byte there. The
-  // buckets only make the vector step sharper; the pairs decide.
+  // buckets only make the vector step sharper; the heads decide.
   struct Nibbles {
     alignas(16) std::array<std::uint8_t, 16> low{}, high{};
   };
-  std::array<Nibbles, 2> bytes_;
+  std::array<Nibbles, 3> bytes_;
 };
 
 }  // namespace rolecall

@@ -24,24 +24,29 @@ void Matcher::find(std::string_view text, const Layout& layout, Field field, Mat
   find_terms(text, layout, field, trace, scratch);
   resolve(pack_, scratch);
 
-  const std::size_t first = spans.size();
-  for (const Candidate& hit : scratch.candidates) {
-    if (hit.verdict != Verdict::Kept || pack_.rules()[hit.rule].kind == Kind::Ignore) continue;
-    spans.push_back({hit.range, hit.rule, hit.clause, hit.value});
-  }
-  // Both runs are all but sorted, as the phrase hits were: merging them is cheaper than a sort.
+  // Three runs, each all but sorted as the phrase hits were, are merged: cheaper than a sort.
   const auto before = [](const Span& a, const Span& b) {
     return a.range != b.range ? a.range < b.range : a.rule < b.rule;
   };
   const auto put_in_order = [&](auto from, auto to) {
     if (!std::is_sorted(from, to, before)) std::sort(from, to, before);
   };
+  const std::size_t first = spans.size();
+  const auto keep = [&](const Candidate& hit, std::vector<Span>& out) {
+    if (hit.verdict == Verdict::Kept && pack_.rules()[hit.rule].kind != Kind::Ignore)
+      out.push_back({hit.range, hit.rule, hit.clause, hit.value});
+  };
+  scratch.from_regexes.clear();
+  for (std::size_t i = 0; i < scratch.candidates.size(); ++i)
+    keep(scratch.candidates[i], i < scratch.by_regex ? spans : scratch.from_regexes);
   put_in_order(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.end());
-  put_in_order(scratch.duties.begin(), scratch.duties.end());
-  const std::size_t middle = spans.size();
-  spans.insert(spans.end(), scratch.duties.begin(), scratch.duties.end());
-  std::inplace_merge(spans.begin() + static_cast<std::ptrdiff_t>(first),
-                     spans.begin() + static_cast<std::ptrdiff_t>(middle), spans.end(), before);
+  for (std::vector<Span>* run : {&scratch.from_regexes, &scratch.duties}) {
+    put_in_order(run->begin(), run->end());
+    const auto middle = static_cast<std::ptrdiff_t>(spans.size());
+    spans.insert(spans.end(), run->begin(), run->end());
+    std::inplace_merge(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.begin() + middle,
+                       spans.end(), before);
+  }
 }
 
 // Tags a plain duty: side by side with all else, but a rule tags a stretch once.
@@ -63,10 +68,11 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const auto& hits = scratch.hits;
   scratch.reach.resize(hits.size());
   scratch.clause.resize(hits.size());
-  std::uint32_t reach = 0, clause = 0;
+  Reached reach;
+  std::uint32_t clause = 0;
   const auto last_clause = static_cast<std::uint32_t>(layout.clauses.size() - 1);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    reach = std::max(reach, hits[i].range.end);
+    if (hits[i].range.end > reach.end) reach = {hits[i].range.end, hits[i].token_end()};
     while (clause < last_clause && layout.clauses[clause].range.end <= hits[i].range.begin)
       ++clause;
     scratch.reach[i] = reach;
@@ -105,6 +111,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   }
   for (const Span& duty : scratch.duties) scratch.latest[duty.rule] = kNone;
   std::sort(scratch.switched_off.begin(), scratch.switched_off.end());
+  scratch.by_regex = scratch.candidates.size();
   regexes_->find(found, field, scratch);
 }
 

@@ -2,6 +2,7 @@
 // regexes, then evidence, vetoes and the longest hit.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,19 +43,28 @@ struct Candidate {
   Index by_rule = kNone;
 };
 
+/// Where the hit that ends last ends, in bytes and in tokens.
+struct Reached {
+  std::uint32_t end = 0;
+  std::uint32_t token = 0;
+};
+
 /// Buffers of one thread; reused from text to text.
 struct MatchScratch {
   Masks masks;
   std::string word;
   std::vector<PhraseHit> hits;
-  std::vector<std::uint32_t> reach;   // largest end of hits[0..i]
+  std::vector<Reached> reach;         // of hits[0..i]
   std::vector<std::uint32_t> clause;  // clause of hits[i]
   std::vector<LiteralFinder::Hit> literals;
   std::vector<Candidate> candidates;
+  std::size_t by_regex = 0;  // candidates from here on are of regexes
   std::vector<Span> duties;  // of plain duty rules: hits that nothing has to decide
+  std::vector<Span> from_regexes;
   std::vector<std::uint32_t> order;
   std::vector<std::uint32_t> pairs;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
+  using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+  std::array<Places, 6> places;  // hits that compete with each other, by place
   std::vector<std::uint32_t> owners;
   std::vector<std::uint32_t> latest;
   std::vector<Index> switched_off;

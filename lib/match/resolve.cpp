@@ -8,21 +8,28 @@
 namespace rolecall {
 namespace {
 
-// Kinds that compete for length share an arena; kNoArena competes with nobody.
-constexpr unsigned kNoArena = 99;
+// Kinds that compete for length share an arena; hits of kNoArena compete with nobody.
+constexpr unsigned kSkills = 0, kNoArena = 5, kArenas = 6;
 constexpr unsigned arena_of(Kind kind) {
-  if (is_skill(kind) || kind == Kind::Ignore) return 0;
-  return kind == Kind::Duty ? kNoArena : static_cast<unsigned>(kind);
+  switch (kind) {
+    case Kind::Section:
+      return 1;
+    case Kind::Fact:
+      return 2;
+    case Kind::Cue:
+      return 3;
+    case Kind::Title:
+      return 4;
+    case Kind::Duty:
+      return kNoArena;
+    default:
+      return kSkills;
+  }
 }
 
-constexpr std::array<unsigned, 6> kArenas{0,
-                                          static_cast<unsigned>(Kind::Section),
-                                          static_cast<unsigned>(Kind::Fact),
-                                          static_cast<unsigned>(Kind::Cue),
-                                          static_cast<unsigned>(Kind::Title),
-                                          kNoArena};
-
 class Resolver {
+  using Places = MatchScratch::Places;
+
  public:
   Resolver(const Pack& pack, MatchScratch& scratch)
       : rules_(pack.rules()),
@@ -37,32 +44,38 @@ class Resolver {
   }
 
   void run() {
-    for (const unsigned arena : kArenas) {
-      line_up(arena);
+    deal_out();
+    for (unsigned arena = 0; arena < kArenas; ++arena) {
+      line_up(places_[arena]);
       for (std::size_t i = 0; i < order_.size();) i = settle_cluster(arena, i);
-      if (arena == 0) note_ignored();
+      if (arena == kSkills) note_ignored();
     }
     veto_ignored();
   }
 
  private:
-  // The kept hits of an arena by place, the longer first, then by rule.
-  void line_up(unsigned arena) {
-    places_.clear();
+  // The kept hits to their arenas.
+  void deal_out() {
+    for (Places& places : places_) places.clear();
     for (std::uint32_t i = 0; i < all_.size(); ++i) {
       const Candidate& hit = all_[i];
-      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) != arena) continue;
-      places_.emplace_back(std::uint64_t{hit.range.begin} << 32 | (0xFFFFFFFFu - hit.range.end), i);
+      if (hit.verdict != Verdict::Kept) continue;
+      places_[arena_of(rules_[hit.rule].kind)].emplace_back(
+          std::uint64_t{hit.range.begin} << 32 | (0xFFFFFFFFu - hit.range.end), i);
     }
+  }
+
+  // The hits of an arena by place, the longer first, then by rule.
+  void line_up(Places& places) {
     const auto before = [&](const auto& a, const auto& b) {
       if (a.first != b.first) return a.first < b.first;
       const Index x = all_[a.second].rule, y = all_[b.second].rule;
       return x != y ? x < y : a.second < b.second;
     };
-    if (!std::is_sorted(places_.begin(), places_.end(), before))
-      std::sort(places_.begin(), places_.end(), before);
+    if (!std::is_sorted(places.begin(), places.end(), before))
+      std::sort(places.begin(), places.end(), before);
     order_.clear();
-    for (const auto& [place, i] : places_) order_.push_back(i);
+    for (const auto& [place, i] : places) order_.push_back(i);
   }
 
   // A cluster is a run of hits each of which overlaps one before it. Returns where the next begins.
@@ -168,7 +181,7 @@ class Resolver {
   void veto_ignored() {
     if (ignores_.empty()) return;
     for (Candidate& hit : all_) {
-      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) == 0) continue;
+      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) == kSkills) continue;
       if (const Candidate* ignore = ignored_by(hit.range)) lose(hit, *ignore, Verdict::Ignored);
     }
     std::erase_if(duties_, [&](const Span& duty) { return ignored_by(duty.range) != nullptr; });
@@ -178,7 +191,7 @@ class Resolver {
   std::vector<Candidate>& all_;
   std::vector<Span>& duties_;
   std::vector<std::uint32_t>& order_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>>& places_;
+  std::array<Places, kArenas>& places_;
   std::vector<std::uint32_t>& ignores_;
   std::vector<std::uint32_t>& owners_;
   std::map<std::pair<Index, std::uint32_t>, std::uint32_t>

@@ -50,25 +50,28 @@ Trie::Trie(Pack pack) : pack_(pack) {
 void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,
                 std::vector<PhraseHit>& hits) const {
   const auto& starts = masks.starts();
+  std::uint32_t token = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     for (std::uint64_t left = starts[i]; left != 0; left &= left - 1) {
       std::size_t at = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
       if (at >= text.size()) return;
       const Atom first = read_atom(text, masks, at, scratch);
-      if (may_start(first.key)) walk(text, masks, first, scratch, hits);
+      if (may_start(first.key)) walk(text, masks, first, token, scratch, hits);
+      token += first.type != Atom::Type::Sign;
     }
   }
 }
 
-void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, std::string& scratch,
-                std::vector<PhraseHit>& hits) const {
+void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
+                std::string& scratch, std::vector<PhraseHit>& hits) const {
   std::uint32_t node = step(0, first.key, false);
   Atom last = first;
+  std::uint32_t tokens = first.type != Atom::Type::Sign;
   while (node != 0) {
     if (const Index phrase = node_phrase_[node]; phrase != kNone) {
       const Range range{first.range.begin, last.range.end};
       if (boundary_ok(text, range) && same_letters(text, masks, range, phrase))
-        hits.push_back({range, phrase});
+        hits.push_back({range, phrase, token, tokens});
     }
     if (node_flags_[node] == 0) return;
     std::size_t at = skip_blanks(text, masks, last.range.end);
@@ -76,6 +79,7 @@ void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, st
     const bool gap = at != last.range.end;
     Atom atom = read_atom(text, masks, at, scratch);
     node = step(node, atom.key, gap && separator_counts(last, atom));
+    tokens += atom.type != Atom::Type::Sign;
     last = atom;
   }
 }

@@ -15,6 +15,10 @@ namespace rolecall {
 struct PhraseHit {
   Range range;
   Index phrase = 0;
+  std::uint32_t token = 0;   ///< tokens (words and single letters) that begin before it
+  std::uint32_t tokens = 0;  ///< tokens in it
+
+  std::uint32_t token_end() const { return token + tokens; }
 };
 
 /// Walks the tables that the pack's trie builder made. Immutable.
@@ -30,8 +34,8 @@ class Trie {
             std::vector<PhraseHit>& hits) const;
 
  private:
-  void walk(std::string_view text, const Masks& masks, const Atom& first, std::string& scratch,
-            std::vector<PhraseHit>& hits) const;
+  void walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
+            std::string& scratch, std::vector<PhraseHit>& hits) const;
   std::uint32_t step(std::uint32_t node, std::uint64_t atom, bool separated) const {
     const std::uint64_t key = edge_key(node, atom, separated);
     for (std::size_t slot = key >> 8 & slot_mask_;; slot = (slot + 1) & slot_mask_) {

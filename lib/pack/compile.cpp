@@ -445,7 +445,10 @@ class Compiler {
                          at(regex.pattern.mark));
     }
     std::vector<StrRef> atoms;
-    for (const std::string& literal : required_literals(regex.pattern.value, fold_case))
+    if (sample_.empty())
+      for (const Rule& r : rules_.rules)
+        for (const Example& example : r.tests) sample_ += folded(example.text) += '\n';
+    for (const std::string& literal : required_literals(regex.pattern.value, fold_case, sample_))
       atoms.push_back(arena_.add(literal));
     entry.atoms = arena_.add(atoms);
     entry.except = phrase_list(regex.except);
@@ -461,6 +464,7 @@ class Compiler {
   TrieBuilder trie_;
   std::vector<std::vector<std::uint32_t>> lines_;  // of each file: where its lines begin
   std::map<std::string, ArrayRef<SetMember>> sets_;
+  std::string sample_;  // the rules' own examples, folded: text like that of postings
 };
 
 }  // namespace
