@@ -30,7 +30,9 @@ bool spelled_as(std::string_view text, std::string_view term) {
 
 // Whether the phrase hit is a member of the set, in the spelling that the set wants.
 bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit,
-               std::span<const SetMember> set) {
+               const WordSet& words) {
+  if (!(pack.phrases()[hit.phrase].sets & words.mark)) return false;
+  const auto set = pack.array(words.members);
   auto it = std::lower_bound(set.begin(), set.end(), hit.phrase,
                              [](const SetMember& m, Index phrase) { return m.phrase < phrase; });
   for (; it != set.end() && it->phrase == hit.phrase; ++it)
@@ -43,9 +45,8 @@ bool near_word(const Pack& pack, const Found& found, std::size_t i, const Nearby
                Range& by) {
   const PhraseHit& hit = found.hits[i];
   const Range here = hit.range;
-  const auto set = pack.array(nearby.any);
   const auto try_one = [&](std::size_t j) {
-    if (!is_member(pack, found, found.hits[j], set)) return false;
+    if (!is_member(pack, found, found.hits[j], nearby.any)) return false;
     by = found.hits[j].range;
     return true;
   };
@@ -116,8 +117,7 @@ bool is_joiner(const Pack& pack, std::string_view gap) {
   return is_connector(pack, gap.substr(at, end - at));
 }
 
-bool in_list(const Pack& pack, const Found& found, std::size_t i,
-             std::span<const SetMember> peers) {
+bool in_list(const Pack& pack, const Found& found, std::size_t i, const WordSet& peers) {
   const Range here = found.hits[i].range;
   const auto is_peer = [&](std::size_t j, Range gap) {
     return gap.size() <= kMaxJoiner && is_joiner(pack, gap.of(found.text)) &&
@@ -164,7 +164,7 @@ Verdict judge(const Pack& pack, const Found& found, std::size_t i, const TermEnt
   if (!right_case && !term.has_list) return Verdict::WrongCase;
   if (term.has_unless && near_word(pack, found, i, term.unless, by)) return Verdict::Unless;
   if (!term.has_list && !term.has_near) return Verdict::Kept;
-  if (term.has_list && in_list(pack, found, i, pack.array(term.list))) return Verdict::Kept;
+  if (term.has_list && in_list(pack, found, i, term.list)) return Verdict::Kept;
   if (!right_case) return Verdict::WrongCase;
   if (term.has_near && near_word(pack, found, i, term.near, by)) {
     by = {};

@@ -15,21 +15,23 @@ std::uint32_t LiteralFinder::add(std::string_view literal) {
   if (known != literals_.end()) return static_cast<std::uint32_t>(known - literals_.begin());
   const auto number = static_cast<std::uint32_t>(literals_.size());
   literals_.emplace_back(literal);
-  const auto bit = static_cast<std::uint8_t>(1u << number % 8);
-  for (std::size_t i = 0; i < bytes_.size(); ++i) {
-    // Behind its end a literal may be followed by anything.
-    for (unsigned c = 0; c < 256; ++c) {
-      if (i < literal.size() && c != static_cast<unsigned char>(literal[i])) continue;
-      bytes_[i].low[c & 15] |= bit;
-      bytes_[i].high[c >> 4] |= bit;
-    }
-  }
   Head head{0, 0, number};
   const std::size_t size = std::min(literal.size(), sizeof head.bytes);
   std::memcpy(&head.bytes, literal.data(), size);
   std::memset(&head.mask, 0xFF, size);
   heads_.push_back(head);
   return number;
+}
+
+void LiteralFinder::mark(std::string_view literal, std::uint8_t bucket) {
+  for (std::size_t i = 0; i < bytes_.size(); ++i) {
+    // Behind its end a literal may be followed by anything.
+    for (unsigned c = 0; c < 256; ++c) {
+      if (i < literal.size() && c != static_cast<unsigned char>(literal[i])) continue;
+      bytes_[i].low[c & 15] |= bucket;
+      bytes_[i].high[c >> 4] |= bucket;
+    }
+  }
 }
 
 void LiteralFinder::prepare() {
@@ -39,6 +41,14 @@ void LiteralFinder::prepare() {
   std::sort(heads_.begin(), heads_.end(), [&](const Head& a, const Head& b) {
     return first(a) != first(b) ? first(a) < first(b) : a.literal < b.literal;
   });
+  // Alike beginnings share a bucket; short literals, which let much through, have one of their own.
+  std::size_t long_ones = 0, seen = 0;
+  for (const std::string& literal : literals_) long_ones += literal.size() >= bytes_.size();
+  for (const Head& head : heads_) {
+    const std::string& literal = literals_[head.literal];
+    const std::size_t bucket = literal.size() < bytes_.size() ? 7 : seen++ * 7 / long_ones;
+    mark(literal, static_cast<std::uint8_t>(1u << bucket));
+  }
   of_first_.fill(0);
   for (const Head& head : heads_) ++of_first_[first(head) + 1u];
   for (std::size_t c = 1; c < of_first_.size(); ++c)

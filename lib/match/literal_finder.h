@@ -31,6 +31,7 @@ class LiteralFinder {
   void find_scalar(std::string_view text, std::vector<Hit>& hits) const;
 
  private:
+  void mark(std::string_view literal, std::uint8_t bucket);
   void check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const;
   void find_avx2(std::string_view text, std::vector<Hit>& hits) const;
 

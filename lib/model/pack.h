@@ -288,8 +288,15 @@ struct SetMember {
   StrRef exact;
 };
 
+/// A set of context words. `mark` is one of 64 bits: a phrase without it in PhraseEntry::sets is no
+/// member.
+struct WordSet {
+  ArrayRef<SetMember> members;
+  std::uint64_t mark = 0;
+};
+
 struct NearbyEntry {
-  ArrayRef<SetMember> any;
+  WordSet any;
   std::uint16_t within = 0;
   Side side = Side::Both;
 };
@@ -303,7 +310,7 @@ struct TermEntry {
   bool has_list = false;
   bool has_near = false;
   bool has_unless = false;
-  ArrayRef<SetMember> list;
+  WordSet list;
   NearbyEntry near;
   NearbyEntry unless;
   ArrayRef<Index> except;  ///< phrases, sorted
@@ -326,6 +333,7 @@ struct PhraseEntry {
   ArrayRef<Index> terms;     ///< terms it is a hit of, but for those of `duties`
   ArrayRef<Index> duties;    ///< duty rules that it tags whatever stands around it
   ArrayRef<Index> switches;  ///< rules it switches off for the posting
+  std::uint64_t sets = 0;    ///< marks of the word sets it may be a member of
 };
 
 /// The trie's tables; match/trie.h knows what they hold.
@@ -361,6 +369,7 @@ struct PackHeader {
   ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;
   ArrayRef<ConnectorEntry> connectors;
+  std::uint64_t connector_starts[4] = {};  ///< bit c: a connector begins with the (folded) byte c
   ArrayRef<NumberWordEntry> numbers;
   ArrayRef<PhraseEntry> phrases;
   ArrayRef<TermEntry> terms;
@@ -400,6 +409,9 @@ class Pack {
   std::span<const KindRatioEntry> ratios() const { return array(header().ratios); }
   std::span<const LanguageEntry> languages() const { return array(header().languages); }
   std::span<const ConnectorEntry> connectors() const { return array(header().connectors); }
+  bool may_be_connector(unsigned char folded_first) const {
+    return header().connector_starts[folded_first / 64] >> folded_first % 64 & 1;
+  }
   std::span<const NumberWordEntry> numbers() const { return array(header().numbers); }
   std::span<const PhraseEntry> phrases() const { return array(header().phrases); }
   std::span<const TermEntry> terms() const { return array(header().terms); }

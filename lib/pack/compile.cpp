@@ -60,7 +60,7 @@ class Compiler {
     header.facts = facts();
     header.roles = roles();
     header.languages = languages();
-    header.connectors = connectors();
+    header.connectors = connectors(header);
     header.numbers = numbers();
     kinds_of_clauses(header);
     models(header);
@@ -185,12 +185,17 @@ class Compiler {
     return arena_.add(entries);
   }
 
-  ArrayRef<ConnectorEntry> connectors() {
+  ArrayRef<ConnectorEntry> connectors(PackHeader& header) {
     std::vector<ConnectorEntry> entries;
     for (const Text& word : rules_.connectors.any_of)
       entries.push_back({arena_.add(folded(word.value)), true});
     for (const Text& word : rules_.connectors.all_of)
       entries.push_back({arena_.add(folded(word.value)), false});
+    for (const auto* words : {&rules_.connectors.any_of, &rules_.connectors.all_of})
+      for (const Text& word : *words) {
+        const auto first = static_cast<unsigned char>(folded(word.value)[0]);
+        header.connector_starts[first / 64] |= std::uint64_t{1} << first % 64;
+      }
     return arena_.add(entries);
   }
 
@@ -279,7 +284,7 @@ class Compiler {
   }
 
   // Sets of context words repeat from rule to rule ($languages): equal ones are stored once.
-  ArrayRef<SetMember> word_set(const std::vector<Text>& words) {
+  WordSet word_set(const std::vector<Text>& words) {
     std::vector<SetMember> members;
     std::string key;
     for (const Text& word : words) {
@@ -298,7 +303,9 @@ class Compiler {
     for (const SetMember& m : members)
       key += std::to_string(m.phrase) + ':' + std::to_string(m.exact.offset) + ' ';
     if (auto it = sets_.find(key); it != sets_.end()) return it->second;
-    return sets_.emplace(std::move(key), arena_.add(members)).first->second;
+    const WordSet set{arena_.add(members), std::uint64_t{1} << sets_.size() % 64};
+    for (const SetMember& m : members) marks_[m.phrase] |= set.mark;
+    return sets_.emplace(std::move(key), set).first->second;
   }
 
   NearbyEntry nearby(const std::optional<Nearby>& words) {
@@ -423,7 +430,7 @@ class Compiler {
     std::vector<PhraseEntry> phrases;
     for (Index p = 0; p < trie_.size(); ++p)
       phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]),
-                         arena_.add(duties_of[p]), arena_.add(switches_of[p])});
+                         arena_.add(duties_of[p]), arena_.add(switches_of[p]), marks_[p]});
     header.rules = arena_.add(entries);
     header.terms = arena_.add(terms);
     header.regexes = arena_.add(regexes);
@@ -463,7 +470,8 @@ class Compiler {
   FeatureTable features_;
   TrieBuilder trie_;
   std::vector<std::vector<std::uint32_t>> lines_;  // of each file: where its lines begin
-  std::map<std::string, ArrayRef<SetMember>> sets_;
+  std::map<std::string, WordSet> sets_;
+  std::map<Index, std::uint64_t> marks_;  // of each phrase: the sets it is in
   std::string sample_;  // the rules' own examples, folded: text like that of postings
 };
 

@@ -22,7 +22,7 @@ constexpr std::uint64_t layout_fingerprint() {
   for (const std::uint64_t size :
        {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
         sizeof(TermEntry), sizeof(RegexEntry), sizeof(PhraseEntry), sizeof(FeatureEntry),
-        sizeof(ModelEntry), sizeof(SetMember), sizeof(FactFieldEntry), sizeof(RoleEntry),
+        sizeof(ModelEntry), sizeof(SetMember), sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry),
         sizeof(LanguageEntry), sizeof(SectionKindEntry)})
     h = h * 1000003 + size;
   return h;

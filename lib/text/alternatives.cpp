@@ -23,6 +23,8 @@ bool starts_with_folded(std::string_view text, std::string_view word) {
 // The longest connector at the start of `text`.
 const ConnectorEntry* connector_at(const Pack& pack, std::string_view text) {
   const ConnectorEntry* best = nullptr;
+  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(to_lower(text[0]))))
+    return best;
   for (const auto& connector : pack.connectors())
     if (starts_with_folded(text, pack.str(connector.word)) &&
         (!best || connector.word.size > best->word.size))
