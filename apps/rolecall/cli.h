@@ -53,6 +53,7 @@ void add_classify(Cli& cli);
 void add_explain(Cli& cli);
 void add_eval(Cli& cli);
 void add_fit(Cli& cli);
+void add_report(Cli& cli);
 void add_rules(Cli& cli);
 
 /// Parses and runs; returns the exit status.

@@ -18,27 +18,6 @@ const Choices<OutputFormat>& formats() {
   return all;
 }
 
-OutputFlags::Target parse_target(const std::string& word) {
-  const std::size_t at = word.find('=');
-  const OutputFormat format = choose("--format", word.substr(0, at), formats());
-  if (at == std::string::npos) return {format, {}};
-  std::string file = word.substr(at + 1);
-  if (file.empty()) throw CLI::ValidationError("--format", "no file after '" + word + "'");
-  return {format, file == "-" ? std::string() : std::move(file)};
-}
-
-void add_target(OutputFlags& flags, OutputFlags::Target target) {
-  for (const auto& other : flags.targets) {
-    if (other.file != target.file) continue;
-    throw CLI::ValidationError(
-        "--format",
-        target.file.empty()
-            ? "only one output can go to standard output; name a file, as in csv=out.csv"
-            : "two outputs go to '" + target.file + "'");
-  }
-  flags.targets.push_back(std::move(target));
-}
-
 void check_field(const std::string& name) {
   const auto& known = record_fields();
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
@@ -51,7 +30,7 @@ void check_field(const std::string& name) {
 void add_output_flags(CLI::App& app, OutputFlags& flags) {
   const std::string group = "Output";
   const auto set_targets = [&flags](const std::vector<std::string>& words) {
-    for (const auto& word : words) add_target(flags, parse_target(word));
+    for (const auto& word : words) add_target(flags.targets, word, formats());
   };
   app.add_option_function<std::vector<std::string>>(
          "-f,--format", set_targets,

@@ -7,15 +7,13 @@
 
 #include "atomic_file.h"
 #include "cli.h"
+#include "format_target.h"
 #include "report/writer.h"
 
 namespace rolecall {
 
 struct OutputFlags {
-  struct Target {
-    OutputFormat format;
-    std::string file;  ///< empty: standard output
-  };
+  using Target = FormatTarget<OutputFormat>;
   std::vector<Target> targets;
   std::vector<std::string> fields;
 };

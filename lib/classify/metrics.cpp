@@ -89,15 +89,6 @@ Interval bootstrap_macro_f1(std::span<const Judged> cases, std::size_t classes, 
   return {at(0.025), at(0.975)};
 }
 
-Interval wilson(std::uint64_t hits, std::uint64_t of) {
-  if (of == 0) return {0, 1};
-  const double n = static_cast<double>(of), share = static_cast<double>(hits) / n, z = 1.959964;
-  const double centre = share + z * z / (2 * n);
-  const double spread = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-  const double scale = 1 + z * z / n;
-  return {std::max(0.0, (centre - spread) / scale), std::min(1.0, (centre + spread) / scale)};
-}
-
 std::vector<ReliabilityBin> reliability(std::span<const Judged> cases, std::size_t bins) {
   std::vector<ReliabilityBin> table(bins);
   for (std::size_t b = 0; b < bins; ++b) {

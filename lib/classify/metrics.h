@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/shares.h"
+
 namespace rolecall {
 
 /// A labelled case: the right class, another that would also pass (or -1), how clear the label is
@@ -36,13 +38,8 @@ double macro_f1(std::span<const Judged> cases, std::size_t classes);
 /// Share of cases whose guess is the label or its runner-up.
 double accuracy_or_second(std::span<const Judged> cases);
 
-struct Interval {
-  double low = 0, high = 0;
-};
 /// 95 % interval of the macro-F1 by resampling the cases; the same for the same cases.
 Interval bootstrap_macro_f1(std::span<const Judged> cases, std::size_t classes, int rounds = 1000);
-/// 95 % Wilson interval of a share.
-Interval wilson(std::uint64_t hits, std::uint64_t of);
 
 struct ReliabilityBin {
   double low = 0, high = 0;  ///< confidence

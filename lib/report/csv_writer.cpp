@@ -4,38 +4,14 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/unicode.h"
 #include "report/catalogue.h"
+#include "report/escape.h"
 #include "report/fields.h"
 #include "report/formats.h"
 #include "report/json_sink.h"
 
 namespace rolecall {
 namespace {
-
-// Control characters but for tab and line breaks could steer a terminal, overrides of direction
-// could make a cell read as another: U+FFFD stands for them.
-void append_cell(std::string_view text, std::string& out) {
-  std::string cell;
-  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos)
-    cell = "'";
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode(text, at);
-    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-                         (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-                         (c >= 0x2066 && c <= 0x2069);
-    append_utf8(control ? 0xFFFD : c, cell);
-  }
-  const bool quote = cell.find_first_of(",\"\r\n") != std::string::npos ||
-                     (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
-  if (!quote) {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
-  out += '"';
-}
 
 class CsvWriter final : public Writer {
  public:
@@ -45,7 +21,7 @@ class CsvWriter final : public Writer {
   }
 
   void begin(std::string& out) const override {
-    for (const Column& column : columns_) append_cell(column.name, out), out += ',';
+    for (const Column& column : columns_) append_csv_cell(column.name, out), out += ',';
     end_row(out);
   }
   std::string_view separator() const override { return {}; }
@@ -60,7 +36,7 @@ class CsvWriter final : public Writer {
   }
   void render(const Failure& failure, std::string& out) const override {
     for (const Column& column : columns_) {
-      append_cell(failure_value(column, failure), out);
+      append_csv_cell(failure_value(column, failure), out);
       out += ',';
     }
     end_row(out);
@@ -81,7 +57,7 @@ class CsvWriter final : public Writer {
   static void append_value(const Column& column, const Posting& posting, const Analysis& analysis,
                            std::string& out) {
     const std::string value = column.value(posting, analysis);
-    column.number ? void(out += value) : append_cell(value, out);
+    column.number ? void(out += value) : append_csv_cell(value, out);
   }
   static std::string failure_value(const Column& column, const Failure& failure) {
     const auto record = failure.source.record;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/escape.h"
 #include "report/formats.h"
 #include "report/terminal_text.h"
 #include "report/wording.h"
@@ -27,32 +28,6 @@ constexpr std::string_view kHead =
     "td.n { text-align: right } .preferred { font-style: italic }\n"
     "</style>\n</head>\n<body>\n<main>\n";
 
-std::string escaped(std::string_view raw) {
-  std::string out;
-  for (const char c : printable(raw)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 class HtmlWriter final : public Writer {
  public:
   explicit HtmlWriter(const Pack& pack) : catalogue_(pack) {}
@@ -61,13 +36,13 @@ class HtmlWriter final : public Writer {
   std::string_view separator() const override { return {}; }
   void render(const Posting& posting, const Analysis& analysis, std::string& out) const override;
   void render(const Failure& failure, std::string& out) const override {
-    out += "<p class=\"error\">" + escaped(source_words(failure.source)) +
-           ": could not be read: " + escaped(failure.message) + "</p>\n";
+    out += "<p class=\"error\">" + html_text(source_words(failure.source)) +
+           ": could not be read: " + html_text(failure.message) + "</p>\n";
   }
   void end(const Summary& summary, std::string& out) const override {
-    out += "</main>\n<footer><p>" + escaped(summary_words(catalogue_, summary)) + "</p>\n<p>Pack " +
-           escaped(catalogue_.pack.name()) + " " + escaped(catalogue_.pack.version()) +
-           "</p></footer>\n</body>\n</html>\n";
+    out += "</main>\n<footer><p>" + html_text(summary_words(catalogue_, summary)) +
+           "</p>\n<p>Pack " + html_text(catalogue_.pack.name()) + " " +
+           html_text(catalogue_.pack.version()) + "</p></footer>\n</body>\n</html>\n";
   }
 
  private:
@@ -86,7 +61,7 @@ std::string HtmlWriter::choices(const LayerDigest& layer) const {
     for (const Choice& choice : all) {
       if (!out.empty()) out += ", ";
       out += "<span class=\"" + std::string(style) + "\">" +
-             escaped(choice_words(catalogue_, choice)) + "</span>";
+             html_text(choice_words(catalogue_, choice)) + "</span>";
     }
   };
   add(layer.required, "required");
@@ -106,7 +81,7 @@ void HtmlWriter::layers(const Digest& digest, std::string& out) const {
       return "<td class=\"n\">" + (known ? std::to_string(n) : std::string()) + "</td>";
     };
     out += "<tr><td>" +
-           (known ? escaped(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
+           (known ? html_text(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
            "</td><td>" + (known ? std::string(level_words(layer.ask)) : std::string()) + "</td>" +
            number(layer.ask.required) + number(layer.ask.preferred) + "<td>" + choices(layer) +
            "</td></tr>\n";
@@ -121,7 +96,7 @@ void HtmlWriter::names(std::string_view label, const std::vector<const SkillAsk*
   if (all.empty()) return;
   out += "<p class=\"company\">" + std::string(label) + ": ";
   for (std::size_t i = 0; i < all.size(); ++i)
-    out += (i ? ", " : "") + escaped(catalogue_.rule_name(all[i]->rule));
+    out += (i ? ", " : "") + html_text(catalogue_.rule_name(all[i]->rule));
   out += "</p>\n";
 }
 
@@ -134,7 +109,7 @@ void HtmlWriter::untagged(const Posting& posting, const Analysis& a, std::string
   for (std::size_t i = 0; i < std::min(lines.size(), kUntaggedLines); ++i) {
     const std::string text = printable(untagged_text(posting, a, lines[i]).substr(0, 4096));
     out += "<li>line " + std::to_string(lines[i].line + 1) + ": " +
-           escaped(cut(text, kUntaggedColumns, "…")) + "</li>\n";
+           html_text(cut(text, kUntaggedColumns, "…")) + "</li>\n";
   }
   out += "</ul>\n";
 }
@@ -142,17 +117,17 @@ void HtmlWriter::untagged(const Posting& posting, const Analysis& a, std::string
 void HtmlWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
   const Digest digest = make_digest(catalogue_, a);
   const RoleVerdict verdict = verdict_of(catalogue_, a);
-  out += "<article>\n<h2>" + (a.title.empty() ? "(no title)" : escaped(a.title)) + "</h2>\n";
-  out += "<p class=\"source\">" + escaped(posting.id) + " · " +
-         escaped(source_words(posting.source)) + " · " + escaped(a.lang) + "</p>\n";
-  out += "<p><strong>" + escaped(verdict.headline) + "</strong>";
-  if (!verdict.description.empty()) out += ": " + escaped(verdict.description);
+  out += "<article>\n<h2>" + (a.title.empty() ? "(no title)" : html_text(a.title)) + "</h2>\n";
+  out += "<p class=\"source\">" + html_text(posting.id) + " · " +
+         html_text(source_words(posting.source)) + " · " + html_text(a.lang) + "</p>\n";
+  out += "<p><strong>" + html_text(verdict.headline) + "</strong>";
+  if (!verdict.description.empty()) out += ": " + html_text(verdict.description);
   out += "</p>\n";
   const auto reasons = reasons_for(a, a.role, 4);
   if (!reasons.empty()) {
     out += "<ul>\n";
     for (const Reason* reason : reasons)
-      out += "<li>" + escaped(reason_words(catalogue_, *reason)) + "</li>\n";
+      out += "<li>" + html_text(reason_words(catalogue_, *reason)) + "</li>\n";
     out += "</ul>\n";
   }
   layers(digest, out);
@@ -160,13 +135,13 @@ void HtmlWriter::render(const Posting& posting, const Analysis& a, std::string& 
   names("Only in company text", digest.company, out);
   std::string facts;
   for (const FactWords& fact : fact_words(catalogue_, a))
-    facts += (facts.empty() ? "" : " · ") + escaped(fact.name) +
-             (fact.flag ? "" : ": " + escaped(fact.value));
+    facts += (facts.empty() ? "" : " · ") + html_text(fact.name) +
+             (fact.flag ? "" : ": " + html_text(fact.value));
   if (!facts.empty()) out += "<p>" + facts + "</p>\n";
   untagged(posting, a, out);
   std::string notes;
   for (const std::string_view note : notes_of(posting, a))
-    notes += (notes.empty() ? "" : ", ") + escaped(note);
+    notes += (notes.empty() ? "" : ", ") + html_text(note);
   if (!notes.empty()) out += "<p class=\"source\">Notes: " + notes + "</p>\n";
   out += "</article>\n";
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/escape.h"
 #include "report/fields.h"
 #include "report/formats.h"
 #include "report/terminal_text.h"
@@ -13,48 +14,6 @@ namespace {
 constexpr std::size_t kUntaggedLines = 50;
 constexpr int kUntaggedColumns = 200;
 
-// Text that Markdown (CommonMark and GitHub's) shows as it is.
-std::string escaped(std::string_view raw) {
-  const std::string text = printable(raw);
-  std::string out;
-  std::size_t at = 0;
-  // At the start of a block: signs of lists, headings and rules; "1." and "1)".
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string::npos) return out;
-  at = first;
-  const std::size_t digits = text.find_first_not_of("0123456789", at);
-  if (text[at] == '-' || text[at] == '+' || text[at] == '=') {
-    out += '\\';
-  } else if (digits != at && digits != std::string::npos &&
-             (text[digits] == '.' || text[digits] == ')')) {
-    out.append(text, at, digits - at);
-    out += '\\';
-    at = digits;
-    out += text[at++];
-  }
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    const std::string_view rest = std::string_view(text).substr(at);
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (std::string_view("\\`*_[]|~#$!@{}").find(c) != std::string_view::npos ||
-               rest.starts_with("://")) {
-      (out += '\\') += c;
-    } else if ((c == 'w' || c == 'W') && rest.size() > 4 && rest[3] == '.') {
-      // A bare "www." would become a link.
-      out.append(rest.substr(0, 3)) += "\\.";
-      at += 3;
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 class MarkdownWriter final : public Writer {
  public:
   explicit MarkdownWriter(const Pack& pack) : catalogue_(pack) {}
@@ -63,12 +22,12 @@ class MarkdownWriter final : public Writer {
   std::string_view separator() const override { return "\n"; }
   void render(const Posting& posting, const Analysis& analysis, std::string& out) const override;
   void render(const Failure& failure, std::string& out) const override {
-    out += "## Not read: " + escaped(source_words(failure.source)) + "\n\n" +
-           escaped(failure.message) + "\n";
+    out += "## Not read: " + markdown_text(source_words(failure.source)) + "\n\n" +
+           markdown_text(failure.message) + "\n";
   }
   void end(const Summary& summary, std::string& out) const override {
     if (summary.postings + summary.errors > 1)
-      out += "\n---\n\n" + escaped(summary_words(catalogue_, summary)) + "\n";
+      out += "\n---\n\n" + markdown_text(summary_words(catalogue_, summary)) + "\n";
   }
 
  private:
@@ -85,7 +44,7 @@ std::string MarkdownWriter::names(const std::vector<const SkillAsk*>& all) const
   std::string list;
   for (const SkillAsk* skill : all) {
     if (!list.empty()) list += ", ";
-    list += escaped(catalogue_.rule_name(skill->rule));
+    list += markdown_text(catalogue_.rule_name(skill->rule));
   }
   return list;
 }
@@ -94,18 +53,18 @@ std::string bar_words(const std::vector<BarItem>& items) {
   std::string list;
   for (const BarItem& item : items) {
     if (!list.empty()) list += ", ";
-    list += escaped(item.label) + (item.met ? " ✓" : " –");
+    list += markdown_text(item.label) + (item.met ? " ✓" : " –");
   }
   return list;
 }
 
 void MarkdownWriter::verdict(const Analysis& a, const Digest& digest, std::string& out) const {
   const RoleVerdict verdict = verdict_of(catalogue_, a);
-  out += "**" + escaped(verdict.headline) + "**";
-  if (!verdict.description.empty()) out += ": " + escaped(verdict.description);
+  out += "**" + markdown_text(verdict.headline) + "**";
+  if (!verdict.description.empty()) out += ": " + markdown_text(verdict.description);
   out += "\n\n";
   for (const Reason* reason : reasons_for(a, a.role, 4))
-    out += "- " + escaped(reason_words(catalogue_, *reason)) + "\n";
+    out += "- " + markdown_text(reason_words(catalogue_, *reason)) + "\n";
   if (!digest.bar.core.empty())
     out += "- Entry bar: " + std::to_string(digest.bar.met) + " of " +
            std::to_string(digest.bar.core.size()) + " asked (" + std::to_string(digest.bar.needed) +
@@ -120,7 +79,7 @@ void MarkdownWriter::layers(const Analysis& a, const Digest& digest, std::string
     out += "| Layer | Level | Required | Preferred | In company text |\n|---|---|--:|--:|--:|\n";
     for (const LayerDigest& layer : digest.layers) {
       if (layer.leaf >= leaves.size()) continue;
-      out += "| " + escaped(catalogue_.pack.str(leaves[layer.leaf].name)) + " | " +
+      out += "| " + markdown_text(catalogue_.pack.str(leaves[layer.leaf].name)) + " | " +
              std::string(level_words(layer.ask)) + " | " + std::to_string(layer.ask.required) +
              " | " + std::to_string(layer.ask.preferred) + " | " +
              std::to_string(layer.ask.company) + " |\n";
@@ -135,12 +94,12 @@ void MarkdownWriter::layers(const Analysis& a, const Digest& digest, std::string
     const auto branches = catalogue_.pack.array(all[t].branches);
     std::string factors;
     for (std::size_t b = 0; b < branches.size() && b < view.branches.size(); ++b)
-      factors += (b ? " × " : "") + escaped(catalogue_.pack.str(branches[b].name)) + " " +
+      factors += (b ? " × " : "") + markdown_text(catalogue_.pack.str(branches[b].name)) + " " +
                  percent(view.branches[b]);
-    out +=
-        escaped(catalogue_.pack.str(all[t].name)) + ": " + factors + " = " + percent(view.product);
+    out += markdown_text(catalogue_.pack.str(all[t].name)) + ": " + factors + " = " +
+           percent(view.product);
     if (view.weakest < branches.size())
-      out += "; weakest: " + escaped(catalogue_.pack.str(branches[view.weakest].name));
+      out += "; weakest: " + markdown_text(catalogue_.pack.str(branches[view.weakest].name));
     out += "\n\n";
   }
 }
@@ -151,7 +110,7 @@ void MarkdownWriter::skills(const Digest& digest, std::string& out) const {
     std::string items;
     for (const LayerDigest& layer : digest.layers)
       for (const Choice& choice : layer.*choices)
-        items += (items.empty() ? "" : ", ") + escaped(choice_words(catalogue_, choice));
+        items += (items.empty() ? "" : ", ") + markdown_text(choice_words(catalogue_, choice));
     if (!items.empty()) out += "- " + std::string(name) + ": " + items + "\n";
   };
   list("Required", &LayerDigest::required);
@@ -163,15 +122,16 @@ void MarkdownWriter::skills(const Digest& digest, std::string& out) const {
 
 void MarkdownWriter::facts(const Analysis& a, std::string& out) const {
   for (const FactWords& fact : fact_words(catalogue_, a))
-    out += "- " + escaped(fact.name) + (fact.flag ? "" : ": " + escaped(fact.value)) + "\n";
+    out += "- " + markdown_text(fact.name) + (fact.flag ? "" : ": " + markdown_text(fact.value)) +
+           "\n";
   if (!a.facts.empty()) out += "\n";
 }
 
 void MarkdownWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
   const Digest digest = make_digest(catalogue_, a);
-  out += "## " + (a.title.empty() ? "(no title)" : escaped(a.title)) + "\n\n";
-  out += escaped(posting.id) + ", " + escaped(source_words(posting.source)) + ", " +
-         escaped(a.lang) + "\n\n";
+  out += "## " + (a.title.empty() ? "(no title)" : markdown_text(a.title)) + "\n\n";
+  out += markdown_text(posting.id) + ", " + markdown_text(source_words(posting.source)) + ", " +
+         markdown_text(a.lang) + "\n\n";
   verdict(a, digest, out);
   layers(a, digest, out);
   skills(digest, out);
@@ -183,13 +143,14 @@ void MarkdownWriter::render(const Posting& posting, const Analysis& a, std::stri
   for (std::size_t i = 0; i < std::min(lines.size(), kUntaggedLines); ++i) {
     const std::string text = printable(untagged_text(posting, a, lines[i]).substr(0, 4096));
     out += "- line " + std::to_string(lines[i].line + 1) + ": " +
-           escaped(cut(text, kUntaggedColumns, "…")) + "\n";
+           markdown_text(cut(text, kUntaggedColumns, "…")) + "\n";
   }
   if (lines.size() > kUntaggedLines)
     out += "- ... " + std::to_string(lines.size() - kUntaggedLines) + " more\n";
   const auto notes = notes_of(posting, a);
   std::string joined;
-  for (const std::string_view note : notes) joined += (joined.empty() ? "" : ", ") + escaped(note);
+  for (const std::string_view note : notes)
+    joined += (joined.empty() ? "" : ", ") + markdown_text(note);
   if (!joined.empty()) out += "\nNotes: " + joined + "\n";
 }
 

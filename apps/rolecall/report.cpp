@@ -1,0 +1,163 @@
+// rolecall report: a whole corpus on one page.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "atomic_file.h"
+#include "cli.h"
+#include "format_target.h"
+#include "input_flags.h"
+#include "interrupt.h"
+#include "run_postings.h"
+#include "session.h"
+#include "survey/formats.h"
+#include "survey/page.h"
+#include "survey/row_pipe.h"
+
+namespace rolecall {
+namespace {
+
+enum class ReportFormat { Html, Json, Csv, Markdown };
+
+const Choices<ReportFormat>& formats() {
+  static const Choices<ReportFormat> all{{"html", ReportFormat::Html},
+                                         {"json", ReportFormat::Json},
+                                         {"csv", ReportFormat::Csv},
+                                         {"md", ReportFormat::Markdown}};
+  return all;
+}
+
+struct Flags {
+  InputFlags input;
+  std::vector<FormatTarget<ReportFormat>> targets;
+  std::vector<std::string> against;
+  SurveyOptions survey;
+};
+
+/// One corpus, read to its end.
+RunResult read(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
+               Survey& survey) {
+  RowPipe pipe(analyzer.pack(), survey);
+  const std::vector<Output> outputs{
+      {&pipe, [&](std::string_view rows) { return pipe.take(rows); }}};
+  return run_all(common, reader, analyzer, outputs);
+}
+
+std::string render(ReportFormat format, const Report& report, const Survey& survey) {
+  switch (format) {
+    case ReportFormat::Html:
+      return report_html(report, survey);
+    case ReportFormat::Json:
+      return report_json(report);
+    case ReportFormat::Csv:
+      return report_csv(report);
+    case ReportFormat::Markdown:
+      return report_markdown(report);
+  }
+  return {};
+}
+
+[[noreturn]] void cannot_write(const AtomicFile& file, int error) {
+  throw CommandError("cannot write '" + file.path() + "': " + std::strerror(error));
+}
+
+int report(const CommonFlags& common, Flags flags) {
+  if (flags.targets.empty())
+    flags.targets.push_back(
+        {is_terminal(STDOUT_FILENO) ? ReportFormat::Markdown : ReportFormat::Html, {}});
+  Reader reader = open_inputs(flags.input);
+  std::optional<Reader> other;
+  if (!flags.against.empty()) {
+    InputFlags input = flags.input;
+    input.options.paths = flags.against;
+    input.files_from.clear();
+    other = open_inputs(input);
+  }
+  // What cannot be written is said before the work is done.
+  std::deque<AtomicFile> files;
+  for (const auto& target : flags.targets) {
+    if (target.file.empty()) continue;
+    const AtomicFile& file = files.emplace_back(target.file);
+    if (file.error() != 0) cannot_write(file, file.error());
+  }
+  const Analyzer analyzer(open_pack(common));
+  Survey survey(analyzer.pack(), flags.survey);
+  RunResult result = read(common, reader, analyzer, survey);
+  Survey against(analyzer.pack(), {0, 0});
+  if (other && interrupted() == 0)
+    result.summary += read(common, *other, analyzer, against).summary;
+  if (interrupted() != 0) {
+    complain("interrupted: nothing is written");
+    return status_of(common, result);
+  }
+  const Figures here = make_figures(survey);
+  std::optional<Figures> there;
+  Changes changes;
+  Report all{&here, nullptr, nullptr};
+  if (other) {
+    there = make_figures(against);
+    changes = compare(here, *there);
+    all = {&here, &*there, &changes};
+  }
+  auto file = files.begin();
+  for (const auto& target : flags.targets) {
+    const std::string bytes = render(target.format, all, survey);
+    if (target.file.empty())
+      (void)print(bytes);
+    else
+      (file++)->write(bytes);
+  }
+  for (AtomicFile& written : files)
+    if (const int error = written.commit(); error != 0) cannot_write(written, error);
+  return status_of(common, result);
+}
+
+}  // namespace
+
+void add_report(Cli& cli) {
+  const auto flags = std::make_shared<Flags>();
+  CLI::App& app = add_command(
+      cli, cli.app, "report", "a whole corpus on one page: roles, layers, skills, duplicates",
+      "  rolecall report postings/ -f html=page.html            a page to open in a browser\n"
+      "  rolecall report all.jsonl.gz -f html=page.html -f json=figures.json\n"
+      "  rolecall report 2026/ --against 2024/ -f html=page.html     what rose and fell\n"
+      "  rolecall report postings/ --texts 0 -f html=page.html  without the texts of postings");
+  const std::string group = "Report";
+  const auto set_targets = [flags](const std::vector<std::string>& words) {
+    for (const auto& word : words) add_target(flags->targets, word, formats());
+  };
+  app.add_option_function<std::vector<std::string>>(
+         "-f,--format", set_targets,
+         "html, json, csv or md; with =FILE to a file; may be given more than once")
+      ->type_name("FORMAT[=FILE]")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option("--against", flags->against,
+                 "compare with the postings in PATH; may be given more than once")
+      ->type_name("PATH")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option(
+         "--texts", flags->survey.texts,
+         "postings whose text the page carries [" + std::to_string(flags->survey.texts) + "]")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000).description(""))
+      ->group(group);
+  app.add_option("--rows", flags->survey.rows,
+                 "postings the page lists; of more, a random sample [" +
+                     std::to_string(flags->survey.rows) + "]")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1000000).description(""))
+      ->group(group);
+  add_input_flags(app, flags->input);
+  app.callback([&cli, flags] { cli.run = [&cli, flags] { return report(cli.common, *flags); }; });
+}
+
+}  // namespace rolecall
