@@ -39,7 +39,7 @@ void rules(const Survey& survey, JsonSink& to) {
 std::string facts_words(const Row& row) {
   std::string words;
   for (const RowFact& fact : row.facts)
-    words += (words.empty() ? "" : ", ") + fact.key + ": " + fact.text;
+    words += (words.empty() ? "" : ", ") + fact.key + (fact.text == "true" ? "" : ": " + fact.text);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
