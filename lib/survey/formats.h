@@ -24,6 +24,8 @@ std::string report_markdown(const Report& report);
 
 /// "5,390"
 std::string grouped(std::uint64_t number);
+/// "1 posting", "5,390 postings"
+std::string counted_postings(std::uint64_t number);
 /// "24 %", below ten percent "3.1 %"; "–" of nothing.
 std::string share_words(Proportion share);
 /// "22–26 %"

@@ -14,13 +14,17 @@ class Page {
 
   void head() {
     const Figures& f = figures_;
-    out_ += "# Report on " + grouped(f.postings.all) + " postings\n\n";
+    out_ += "# Report on ";
     out_ +=
-        grouped(f.postings.distinct) + " of " + grouped(f.postings.all) +
+        counted_postings(f.postings.all) + "\n\n" + grouped(f.postings.distinct) + " of " +
+        grouped(f.postings.all) +
         " are distinct: near-duplicates (similarity of at least 0.8) count once. Shares and 95 % "
         "intervals are of distinct postings.\n";
-    if (f.failed) out_ += "\n" + grouped(f.failed) + " records could not be read.\n";
-    out_ += "\n" + grouped(f.tagged_lines.distinct) + " of " + grouped(f.ask_lines.distinct) +
+    out_ += '\n';
+    if (f.failed)
+      out_ +=
+          grouped(f.failed) + (f.failed == 1 ? " record" : " records") + " could not be read.\n\n";
+    out_ += grouped(f.tagged_lines.distinct) + " of " + grouped(f.ask_lines.distinct) +
             " asking lines have a tag.\n";
   }
 
@@ -124,6 +128,7 @@ class Page {
 std::string report_markdown(const Report& report) {
   Page page(*report.here);
   page.head();
+  if (report.here->postings.all == 0) return page.take();
   if (report.there != nullptr) page.changes(*report.there, *report.changes);
   page.table("roles");
   for (const char* id : {"undecided", "layers", "layers_core", "breadth", "breadth_core"})

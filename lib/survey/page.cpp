@@ -34,13 +34,13 @@ void head(const Figures& figures, std::string& out) {
       "'unsafe-inline'; script-src 'sha256-" +
       base64_of_hex(page_script_sha256()) +
       "'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-      grouped(figures.postings.all) + " postings · rolecall</title>\n<style>\n";
+      counted_postings(figures.postings.all) + " · rolecall</title>\n<style>\n";
   out += page_style();
   out +=
       "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#overview\">Skip to the figures</a>\n"
       "<header><div><h1>" +
-      grouped(figures.postings.all) +
-      " job postings</h1><p class=\"soft\">What they ask, read by rolecall with the rules “" +
+      counted_postings(figures.postings.all) +
+      "</h1><p class=\"soft\">What they ask, read by rolecall with the rules “" +
       html_text(figures.pack_name) + "” " + html_text(figures.pack_version) +
       ".</p></div><button type=\"button\" id=\"theme\" hidden>Light or dark</button></header>\n";
 }

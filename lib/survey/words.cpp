@@ -21,6 +21,10 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string counted_postings(std::uint64_t number) {
+  return grouped(number) + (number == 1 ? " posting" : " postings");
+}
+
 std::string share_words(Proportion share) {
   return share.of == 0 ? "–" : percents(share.value()) + " %";
 }
