@@ -117,6 +117,8 @@ class TinyPack {
     header.sections = array(sections_);
     header.facts = array(facts_);
     header.connectors = array(connectors_);
+    // Any byte may open a connector: only slower than the bits that the compiler sets.
+    for (std::uint64_t& bits : header.connector_starts) bits = ~std::uint64_t{0};
     header.numbers = array(numbers_);
     header.languages = array(languages_);
     std::memcpy(bytes_.data(), &header, sizeof header);
