@@ -95,23 +95,37 @@ void say_failure(const Failure& failure) {
   complain(name_of(failure.source) + ": " + failure.message);
 }
 
+namespace {
+
+RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress& progress) {
+  RunOptions options;
+  options.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
+                                    : std::max(1u, std::thread::hardware_concurrency());
+  options.stop = [] { return interrupted() != 0; };
+  options.failed = [&progress](const Failure& failure) {
+    progress.wipe();
+    say_failure(failure);
+  };
+  options.progress = [&progress, &reader](const Summary& summary) {
+    progress.show(summary.read, reader.bytes_read(), reader.bytes_total());
+  };
+  return options;
+}
+
+}  // namespace
+
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs,
                   std::function<void(const Posting&, const Analysis&)> each) {
   Progress progress;
-  RunOptions options;
-  options.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
-                                    : std::max(1u, std::thread::hardware_concurrency());
+  RunOptions options = run_options(common, reader, progress);
   options.each = std::move(each);
-  options.stop = [] { return interrupted() != 0; };
-  options.failed = [&](const Failure& failure) {
-    progress.wipe();
-    say_failure(failure);
-  };
-  options.progress = [&](const Summary& summary) {
-    progress.show(summary.read, reader.bytes_read(), reader.bytes_total());
-  };
   return run(reader, analyzer, outputs, options);
+}
+
+RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study) {
+  Progress progress;
+  return survey(reader, study, run_options(common, reader, progress));
 }
 
 int status_of(const CommonFlags& common, const RunResult& result) {

@@ -10,6 +10,7 @@
 #include "engine/run.h"
 #include "input_flags.h"
 #include "output_flags.h"
+#include "study/survey.h"
 
 namespace rolecall {
 
@@ -18,6 +19,9 @@ namespace rolecall {
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs,
                   std::function<void(const Posting&, const Analysis&)> each = nullptr);
+
+/// The same for a study of the postings.
+RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study);
 
 /// Names a record that could not be read on standard error.
 void say_failure(const Failure& failure);

@@ -6,9 +6,7 @@
 #include "report/catalogue.h"
 
 namespace rolecall {
-namespace {
 
-// Small letters for ASCII capitals: unlike folded(), it moves no byte.
 std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -16,7 +14,6 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-// Places where `surface` stands as a word of its own, whatever its case.
 std::vector<Range> places_of(const std::string& lower, std::string_view text,
                              const std::string& surface) {
   std::vector<Range> places;
@@ -33,8 +30,6 @@ std::vector<Range> places_of(const std::string& lower, std::string_view text,
   }
   return places;
 }
-
-}  // namespace
 
 Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(gold) {
   for (const GoldPosting& p : gold.postings) postings_[p.id] = &p, seen_[p.id] = false;

@@ -16,6 +16,9 @@ void add_rules(Cli& cli) {
   add_rules_test(cli, app);
   add_rules_list(cli, app);
   add_rules_show(cli, app);
+  add_rules_diff(cli, app);
+  add_rules_stats(cli, app);
+  add_rules_suggest(cli, app);
 }
 
 }  // namespace rolecall
