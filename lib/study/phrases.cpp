@@ -18,6 +18,7 @@ constexpr std::size_t kMinHan = 2;
 constexpr double kPriorSize = 1000;   // pseudo-counts the prior is worth, over all phrases of a length
 constexpr double kNearlyAll = 0.7;    // of a phrase's places inside a longer one: the longer is meant
 constexpr std::size_t kMaxText = 60;  // bytes
+constexpr double kMostAtLeast = 20;   // postings: in a small corpus a share says little
 
 /// A piece of a line that no span, sign or change of script interrupts.
 struct Run {
@@ -114,10 +115,12 @@ struct PhraseStudy::Collector : Study::Part {
     const Layout& layout = analysis.layout;
     const Pack& pack = study.analyzer_.pack();
     taken.assign(text.size() + 1, false);
+    worded.assign(text.size() + 1, false);
     for (const Span& span : analysis.spans) {
       const Kind kind = pack.rules()[span.rule].kind;
-      if (is_skill(kind) || kind == Kind::Ignore || kind == Kind::Section)
-        std::fill(taken.begin() + span.range.begin, taken.begin() + span.range.end, true);
+      const bool skill = is_skill(kind) || kind == Kind::Ignore || kind == Kind::Section;
+      std::vector<bool>& bytes = skill ? taken : worded;
+      std::fill(bytes.begin() + span.range.begin, bytes.begin() + span.range.end, true);
     }
     std::vector<bool> tagged(layout.lines.size());
     for (const Tag& tag : analysis.tags)
@@ -138,18 +141,19 @@ struct PhraseStudy::Collector : Study::Part {
       }
   }
 
-  bool stops(std::string_view word) const {
-    return std::binary_search(study.stop_words_.begin(), study.stop_words_.end(), folded(word));
+  bool stops(std::string_view text, Range piece) const {
+    const std::string_view word = piece.of(text);
+    return worded[piece.begin] || !has_letter(word) ||
+           std::binary_search(study.stop_words_.begin(), study.stop_words_.end(), folded(word));
   }
 
   void count(std::string_view text, const Run& run, Where where, Range line) {
     const std::size_t least = run.han ? kMinHan : 1, most = run.han ? kMaxHan : kMaxWords;
     for (std::size_t first = 0; first < run.pieces.size(); ++first) {
-      if (!run.han && (stops(run.pieces[first].of(text)) || !has_letter(run.pieces[first].of(text))))
-        continue;
+      if (!run.han && stops(text, run.pieces[first])) continue;
       for (std::size_t size = least; size <= most && first + size <= run.pieces.size(); ++size) {
         const Range last = run.pieces[first + size - 1];
-        if (!run.han && (stops(last.of(text)) || !has_letter(last.of(text)))) continue;
+        if (!run.han && stops(text, last)) continue;
         const Range phrase{run.pieces[first].begin, last.end};
         if (phrase.size() > kMaxText || (!run.han && phrase.size() < 2)) continue;
         put(text, phrase, size, run.han, where, line);
@@ -179,7 +183,8 @@ struct PhraseStudy::Collector : Study::Part {
   const PhraseStudy& study;
   Scratch scratch;
   Analysis analysis;
-  std::vector<bool> taken;  ///< bytes of the text inside spans
+  std::vector<bool> taken;   ///< bytes of the text inside skills, headings, ignored words
+  std::vector<bool> worded;  ///< inside other spans: wording the pack knows, no skill to be found
   std::unordered_set<std::string> seen;
   std::unordered_map<std::string, Count> counts;
   std::uint64_t postings = 0;
@@ -239,8 +244,18 @@ std::vector<PhraseScore> PhraseStudy::result() const {
     sum.elsewhere += count.elsewhere;
   }
 
+  // Words that a large share of the postings have are plain language, also at a phrase's ends.
+  const double most = std::max(kMostAtLeast, options_.most * static_cast<double>(postings_));
+  const auto plain = [&](const std::string& key) {
+    const auto found = counts_.find(key);
+    return found != counts_.end() && found->second.asks + found->second.elsewhere > most;
+  };
   std::vector<std::pair<const std::string*, PhraseScore>> all;
   for (const auto& [key, count] : counts_) {
+    if (plain(key)) continue;
+    if (!count.han && count.length > 1 &&
+        (plain(key.substr(0, key.find(' '))) || plain(key.substr(key.rfind(' ') + 1))))
+      continue;
     if (count.asks < options_.least || (count.untagged == 0 && !options_.tagged_lines)) continue;
     const Sums& sum = sums[count.han][count.length];
     const double prior = kPriorSize * (count.asks + count.elsewhere) / (sum.asks + sum.elsewhere);
@@ -269,8 +284,8 @@ std::vector<PhraseScore> PhraseStudy::result() const {
   };
   for (const auto& [key, score] : all)
     parts_of(*key, score.han, [&, asks = score.asks](const std::string& part) {
-      auto& most = longest[part];
-      most = std::max<std::uint64_t>(most, asks);
+      auto& longer = longest[part];
+      longer = std::max<std::uint64_t>(longer, asks);
     });
   std::vector<PhraseScore> best;
   std::set<std::string> taken;

@@ -21,6 +21,7 @@ struct PhraseOptions {
   std::size_t top = 50;
   std::size_t examples = 2;
   std::uint64_t least = 3;     ///< postings that ask it
+  double most = 0.02;          ///< share of the postings beyond which a phrase is plain language
   bool tagged_lines = false;   ///< also phrases that only stand in lines where a rule found something
   std::size_t max_phrases = 3'000'000;  ///< kept at a time; the rarest are given up beyond
 };

@@ -126,6 +126,11 @@ void add_rules_suggest(Cli& cli, CLI::App& rules) {
       ->type_name("N")
       ->check(CLI::Range(1, 1000000).description(""))
       ->capture_default_str();
+  app.add_option("--most", flags->phrases.most,
+                 "share of the postings beyond which a phrase is plain language")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->capture_default_str();
   app.add_option("--examples", flags->phrases.examples, "lines shown of each")
       ->type_name("N")
       ->check(CLI::Range(0, 20).description(""))
