@@ -56,6 +56,7 @@ std::string render_stub(const RuleStub& stub) {
     out += "    group: " + stub.group + "\n";
   else
     out += "    # group: say which, unless the file's defaults do\n";
+  if (!stub.places.empty()) out += "    taxonomies: {" + stub.places + "}\n";
   if (!stub.terms.empty()) out += "    terms: " + flow_list(stub.terms) + "\n";
   if (!stub.ambiguous.empty()) {
     out += "    ambiguous:\n";

@@ -1,0 +1,149 @@
+// rolecall rules new: the beginning of a rule, in a file or on standard output.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "atomic_file.h"
+#include "choice.h"
+#include "rule/load.h"
+#include "rules/kind_names.h"
+#include "rules/rules.h"
+#include "rules/stub.h"
+#include "session.h"
+
+namespace rolecall {
+namespace {
+
+struct Flags {
+  RuleStub stub;
+  std::vector<std::string> places;
+  std::string file;
+};
+
+/// Throws UsageError where the pack would refuse the rule, or has it already.
+void check_against_pack(const RuleStub& stub, const Pack& pack) {
+  for (const RuleEntry& rule : pack.rules())
+    if (pack.str(rule.id) == stub.id)
+      throw UsageError("rule '" + stub.id + "' is there already, in " +
+                       std::string(pack.str(rule.file)) + ":" + std::to_string(rule.line));
+  std::vector<std::string> groups;
+  for (const GroupEntry& group : pack.groups()) groups.emplace_back(pack.str(group.id));
+  if (std::find(groups.begin(), groups.end(), stub.group) == groups.end())
+    throw UsageError("unknown group '" + stub.group + "'" + hint(stub.group, groups));
+}
+
+/// `places` as the rule writes them; throws UsageError where one is unknown, or the pack needs one more.
+std::string places_of(const std::vector<std::string>& places, const std::string& group,
+                      const RuleSet& set) {
+  std::string out;
+  for (const std::string& place : places) {
+    const std::size_t colon = std::min(place.find(':'), place.size());
+    const std::string taxonomy = place.substr(0, colon);
+    const std::string leaf = place.substr(std::min(colon + 1, place.size()));
+    std::vector<std::string> known;
+    for (const Taxonomy& t : set.taxonomies)
+      for (const Leaf& l : t.leaves) known.push_back(t.id.value + ":" + l.path);
+    if (std::find(known.begin(), known.end(), place) == known.end())
+      throw UsageError("unknown place '" + place + "'" + hint(place, known));
+    out += (out.empty() ? "" : ", ") + taxonomy + ": " + leaf;
+  }
+  for (const Taxonomy& taxonomy : set.taxonomies) {
+    const std::string id = taxonomy.id.value;
+    bool placed = std::any_of(places.begin(), places.end(),
+                              [&](const auto& place) { return place.starts_with(id + ":"); });
+    for (const Group& g : set.groups)
+      for (const TaxonomyRef& ref : g.taxonomies)
+        placed = placed || (g.id.value == group && ref.taxonomy.value == id);
+    if (taxonomy.combine != Combine::Levels || placed) continue;
+    std::string leaves;
+    for (const Leaf& leaf : taxonomy.leaves) leaves += " " + id + ":" + leaf.path;
+    throw UsageError("group '" + group + "' has no place in taxonomy '" + id +
+                     "'; add --place with one of:" + leaves);
+  }
+  return out;
+}
+
+/// The file with the stub behind its last line.
+std::string with_stub(const std::string& path, const std::string& stub) {
+  std::string text;
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored)) {
+    std::ifstream in(path, std::ios::binary);
+    text.assign(std::istreambuf_iterator<char>(in), {});
+    if (!in) throw CommandError("cannot read '" + path + "'");
+    if (!text.empty() && text.back() != '\n') text += '\n';
+    if (("\n" + text).find("\nrules:\n") == std::string::npos)
+      throw CommandError("'" + path + "' has no line `rules:` to put a rule under");
+  } else {
+    text = "schema: 1\nrules:\n";
+  }
+  return text + stub;
+}
+
+int make(const CommonFlags& common, const Flags& flags) {
+  RuleStub stub = flags.stub;
+  if (stub.id != id_of(stub.id))
+    throw UsageError("id '" + stub.id + "' is not made of small letters, digits and single hyphens; "
+                     "did you mean '" + id_of(stub.id) + "'?");
+  if (stub.name.empty()) stub.name = stub.id;
+  if (stub.terms.empty() && stub.ambiguous.empty()) stub.terms = {stub.name};
+  const LoadedPack loaded = open_pack(common);
+  check_against_pack(stub, loaded.pack);
+  Diagnostics ignored;
+  stub.places = places_of(flags.places, stub.group,
+                          load_rules(open_pack_source(common).files, ignored));
+  const std::string text = render_stub(stub);
+  if (flags.file.empty()) {
+    print(text);
+  } else {
+    AtomicFile file(flags.file);
+    const std::string whole = with_stub(flags.file, text);
+    if (file.error() == 0) file.write(whole);
+    if (const int error = file.commit(); error != 0)
+      throw CommandError("cannot write '" + flags.file + "': " + std::strerror(error));
+  }
+  complain(std::string("still missing: a sentence with [[ ]] under `match`") +
+           (stub.ambiguous.empty() ? "" : ", one under `no_match`, and better evidence than case"));
+  return kDone;
+}
+
+}  // namespace
+
+void add_rules_new(Cli& cli, CLI::App& rules) {
+  const auto flags = std::make_shared<Flags>();
+  CLI::App& app = add_command(
+      cli, rules, "new", "the beginning of a rule, and what it still misses",
+      "  rolecall rules new deno --name Deno --kind tool --group backend\n"
+      "  rolecall rules new -r my-rules bun --kind tool --group backend --ambiguous Bun \\\n"
+      "    --file my-rules/skills/web.yaml");
+  app.add_option("ID", flags->stub.id, "small letters, digits and hyphens")->required();
+  app.add_option("--name", flags->stub.name, "for people; the id where it is left out")
+      ->type_name("NAME");
+  Choices<std::string> kinds;
+  for (std::size_t i = 0; i < kKinds; ++i)
+    if (is_skill(static_cast<Kind>(i))) kinds.emplace_back(kind_names()[i], kind_names()[i]);
+  add_choice(app, "--kind", flags->stub.kind, kinds, "KIND",
+             "tool (default), language, method, practice, domain or credential");
+  app.add_option("--group", flags->stub.group, "a group of the pack")
+      ->type_name("GROUP")
+      ->required();
+  app.add_option("--place", flags->places, "where it stands in a taxonomy that its group has no place in")
+      ->type_name("TAXONOMY:LEAF")
+      ->allow_extra_args(false);
+  app.add_option("--term", flags->stub.terms, "a term that fires alone; may be given more than once")
+      ->type_name("TERM")
+      ->allow_extra_args(false);
+  app.add_option("--ambiguous", flags->stub.ambiguous, "a term that needs evidence")
+      ->type_name("TERM")
+      ->allow_extra_args(false);
+  app.add_option("--file", flags->file, "put it at the end of FILE, not on standard output")
+      ->type_name("FILE");
+  app.callback([&cli, flags] { cli.run = [&cli, flags] { return make(cli.common, *flags); }; });
+}
+
+}  // namespace rolecall
