@@ -15,15 +15,17 @@ namespace {
 
 using Order = std::vector<std::string_view>;
 
-/// Keys of the mapping that stands under a key, or in the list under it. Other mappings keep theirs.
+/// Keys of the mapping that stands under a key, or in the list under it. Other mappings keep
+/// theirs.
 const Order& order_under(std::string_view key) {
-  static const Order rule{"id",        "name",   "kind",       "group",    "taxonomies",     "refs",
-                          "section",   "fact",   "cue",        "terms",    "ambiguous",      "regex",
-                          "scope",     "overlap", "unless_posting", "status", "replaced_by", "tests",
-                          "notes"};
+  static const Order rule{"id",        "name",        "kind",  "group",   "taxonomies",
+                          "refs",      "section",     "fact",  "cue",     "terms",
+                          "ambiguous", "regex",       "scope", "overlap", "unless_posting",
+                          "status",    "replaced_by", "tests", "notes"};
   static const std::map<std::string_view, Order> orders{
-      {"", {"schema", "pack", "taxonomy", "groups", "defaults", "lists", "sections", "fields",
-            "roles", "models", "rules"}},
+      {"",
+       {"schema", "pack", "taxonomy", "groups", "defaults", "lists", "sections", "fields", "roles",
+        "models", "rules"}},
       {"rules", rule},
       {"defaults", rule},
       {"ambiguous", {"term", "terms", "case", "list", "near", "unless", "except"}},
@@ -94,7 +96,8 @@ class Formatter {
            (source_[node.mark().bytes.begin] == '[' || source_[node.mark().bytes.begin] == '{');
   }
 
-  // ---- what the file holds besides its tree -------------------------------------------------------
+  // ---- what the file holds besides its tree
+  // -------------------------------------------------------
 
   void collect(const YamlNode& node) {
     if (node.is_scalar() || node.is_null()) {
@@ -118,9 +121,10 @@ class Formatter {
     unit_of_[node] = units_.size();
     Unit& unit = units_.emplace_back();
     unit.at = at;
-    unit.blank_before = blank_above(line_begin(at)) &&
-                        source_.substr(line_begin(at), at - line_begin(at))
-                                .find_first_not_of(" -") == std::string_view::npos;
+    unit.blank_before =
+        blank_above(line_begin(at)) &&
+        source_.substr(line_begin(at), at - line_begin(at)).find_first_not_of(" -") ==
+            std::string_view::npos;
   }
 
   std::size_t line_begin(std::size_t at) const {
@@ -154,8 +158,8 @@ class Formatter {
       Comment& comment = comments_.emplace_back();
       comment.at = static_cast<std::uint32_t>(at);
       comment.text = source_.substr(at, end - at);
-      while (!comment.text.empty() && std::string_view(" \t\r").find(comment.text.back()) !=
-                                          std::string_view::npos)
+      while (!comment.text.empty() &&
+             std::string_view(" \t\r").find(comment.text.back()) != std::string_view::npos)
         comment.text.pop_back();
       comment.own_line =
           source_.substr(line, at - line).find_first_not_of(" \t") == std::string_view::npos;
@@ -192,7 +196,8 @@ class Formatter {
     }
   }
 
-  // ---- writing ------------------------------------------------------------------------------------
+  // ---- writing
+  // ------------------------------------------------------------------------------------
 
   void put_comment(const Comment& comment, std::size_t indent, bool may_skip) {
     if (comment.blank_before && may_skip) out_ += '\n';
@@ -223,9 +228,8 @@ class Formatter {
     const auto rank = [&](const YamlEntry* entry) {
       return std::find(order.begin(), order.end(), entry->key.text.value) - order.begin();
     };
-    std::stable_sort(entries.begin(), entries.end(), [&](const YamlEntry* a, const YamlEntry* b) {
-      return rank(a) < rank(b);
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](const YamlEntry* a, const YamlEntry* b) { return rank(a) < rank(b); });
     return entries;
   }
 
@@ -266,8 +270,10 @@ class Formatter {
       if (item.is_mapping() && !in_brackets(item)) {
         // A comment above what is about to come first would split the dash from it.
         const auto entries = ordered(item, key);
-        for (const Comment& comment : unit(entries.front()).above) put_comment(comment, indent, true);
-        for (const std::string& text : at.behind) put_comment({0, text, true, false}, indent, false);
+        for (const Comment& comment : unit(entries.front()).above)
+          put_comment(comment, indent, true);
+        for (const std::string& text : at.behind)
+          put_comment({0, text, true, false}, indent, false);
         out_.append(indent, ' ');
         out_ += "- ";
         put_mapping(item, indent + 2, key, true);
@@ -304,11 +310,12 @@ class Formatter {
     for (const Piece& piece : pieces) whole += code_points(piece.text) + 1;
     if (whole - 1 <= kFormatWidth)
       for (Piece& piece : pieces) piece.breaks = false;
-    const bool broken = std::any_of(pieces.begin(), pieces.end(),
-                                    [](const Piece& piece) { return piece.breaks; });
+    const bool broken =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.breaks; });
     if (broken && !fits(pieces, column, indent + 2)) wrap(pieces, column, indent + 2);
     for (const Piece& piece : pieces) {
-      if (&piece != &pieces.front()) piece.breaks ? (out_ += '\n').append(indent + 2, ' ') : out_ += ' ';
+      if (&piece != &pieces.front())
+        piece.breaks ? (out_ += '\n').append(indent + 2, ' ') : out_ += ' ';
       out_ += piece.text;
     }
   }
@@ -383,7 +390,8 @@ class Formatter {
     const bool special = std::any_of(value.begin(), value.end(), [](char c) {
       return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
     });
-    const bool escapes = node.text.quoting == Quoting::Double && raw.find('\\') != std::string::npos;
+    const bool escapes =
+        node.text.quoting == Quoting::Double && raw.find('\\') != std::string::npos;
     if (special || escapes) return raw;
     if (value.find('\'') != std::string::npos && value.find_first_of("\"\\") == std::string::npos)
       return '"' + value + '"';
@@ -459,17 +467,18 @@ std::optional<std::string> format_rules(const SourceFile& file, Diagnostics& dia
     context.error("wrong-type", "a rule file is one mapping, not in braces", tree.mark());
     return std::nullopt;
   }
-  const std::vector<SourceFile> after{
-      {file.path, Formatter(before[0].text, tree).format()}};
+  const std::vector<SourceFile> after{{file.path, Formatter(before[0].text, tree).format()}};
 
   // The meaning, or a comment, must never hang on this file being right.
   Diagnostics ignored;
   LoadContext again(after, ignored);
   const YamlNode formatted = parse_yaml(again, 0);
   if (ignored.has_errors() || !same(tree, formatted) ||
-      Formatter(before[0].text, tree).comments() != Formatter(after[0].text, formatted).comments()) {
-    context.error("cannot-format", "this file cannot be formatted without changing what it says",
-                  {0, {0, 0}})
+      Formatter(before[0].text, tree).comments() !=
+          Formatter(after[0].text, formatted).comments()) {
+    context
+        .error("cannot-format", "this file cannot be formatted without changing what it says",
+               {0, {0, 0}})
         .help = "leave it as it is, or write its unusual parts otherwise";
     return std::nullopt;
   }

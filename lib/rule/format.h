@@ -1,5 +1,5 @@
-// One way to write a rule file: order of keys, quotes, indentation, line width. What the file says and
-// every comment stay; formatting what is formatted changes nothing.
+// One way to write a rule file: order of keys, quotes, indentation, line width. What the file says
+// and every comment stay; formatting what is formatted changes nothing.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,9 @@
 
 namespace rolecall {
 
-/// Columns (code points) for lists and mappings in brackets that stand on several lines: those that fit
-/// are put on one, those with a longer line are wrapped anew. What stands on one line stays there.
+/// Columns (code points) for lists and mappings in brackets that stand on several lines: those that
+/// fit are put on one, those with a longer line are wrapped anew. What stands on one line stays
+/// there.
 inline constexpr std::size_t kFormatWidth = 160;
 
 /// The file formatted; nothing where it is no sound YAML, with the reason in `diagnostics`.

@@ -43,8 +43,7 @@ struct Census::Clock {
       if (!is_skill(pack.rules()[regex.rule].kind)) continue;
       Timed& timed = patterns.emplace_back(
           Timed{regex.rule, Pattern(pack.str(regex.pattern), regex.letter_case == Case::Fold), {}});
-      for (const StrRef atom : pack.array(regex.atoms))
-        timed.literals.emplace_back(pack.str(atom));
+      for (const StrRef atom : pack.array(regex.atoms)) timed.literals.emplace_back(pack.str(atom));
     }
   }
 
@@ -54,8 +53,7 @@ struct Census::Clock {
     for (const Timed& timed : patterns) {
       const auto start = std::chrono::steady_clock::now();
       for (const Clause& clause : layout.clauses) {
-        const std::string_view words =
-            aligned ? clause.range.of(lower) : clause.range.of(text);
+        const std::string_view words = aligned ? clause.range.of(lower) : clause.range.of(text);
         const bool wanted =
             !aligned || timed.literals.empty() ||
             std::any_of(timed.literals.begin(), timed.literals.end(),
@@ -157,9 +155,8 @@ struct Census::Counter : Study::Part {
       for (const Range place : places_of(lower, posting.text, mention.surface))
         places.push_back(place);
     for (const Tag& tag : analysis.tags)
-      rules[tag.rule].precision.count(
-          std::any_of(places.begin(), places.end(),
-                      [&](Range place) { return place.overlaps(tag.range); }));
+      rules[tag.rule].precision.count(std::any_of(
+          places.begin(), places.end(), [&](Range place) { return place.overlaps(tag.range); }));
   }
 
   const Census& census;

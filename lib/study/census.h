@@ -1,6 +1,6 @@
-// What the rules of a pack do in a corpus, rule by rule: how labelling functions are looked at before
-// they are trusted (coverage, overlaps, conflicts; Ratner et al., Snorkel, 2017), and whether they are
-// right where labels tell.
+// What the rules of a pack do in a corpus, rule by rule: how labelling functions are looked at
+// before they are trusted (coverage, overlaps, conflicts; Ratner et al., Snorkel, 2017), and
+// whether they are right where labels tell.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,10 @@ struct RuleExample {
 };
 
 struct RuleCount {
-  std::uint64_t hits = 0;      ///< tags
-  std::uint64_t postings = 0;  ///< with at least one
-  std::uint64_t sole = 0;      ///< lines that ask in which it alone found anything
-  std::uint64_t overlaps = 0;  ///< hits that touch a hit of another skill, kept or lost
+  std::uint64_t hits = 0;           ///< tags
+  std::uint64_t postings = 0;       ///< with at least one
+  std::uint64_t sole = 0;           ///< lines that ask in which it alone found anything
+  std::uint64_t overlaps = 0;       ///< hits that touch a hit of another skill, kept or lost
   std::uint64_t won = 0, lost = 0;  ///< of them: the longer hit stood, or another rule's did
   std::uint64_t vetoes = 0;         ///< hits refused: case, evidence, unless, except, switched off
   std::uint64_t rescues = 0;        ///< ambiguous hits that evidence let through
@@ -38,8 +38,8 @@ struct RuleCount {
 
 struct CensusOptions {
   std::size_t examples = 0;  ///< a rule
-  std::size_t sample = 0;    ///< hits a rule to be labelled by hand, chosen by a hash of their place
-  bool time = false;         ///< run the regexes once more, by the clock
+  std::size_t sample = 0;  ///< hits a rule to be labelled by hand, chosen by a hash of their place
+  bool time = false;       ///< run the regexes once more, by the clock
 };
 
 /// Counts by rule, as Pack::rules(); those of other kinds than skills stay empty.

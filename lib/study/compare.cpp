@@ -11,8 +11,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kReasons = 4;         // of a flip
-constexpr double kLeastPoints = 0.005;      // less shows as nothing
+constexpr std::size_t kReasons = 4;     // of a flip
+constexpr double kLeastPoints = 0.005;  // less shows as nothing
 constexpr std::size_t kMaxExamplesOfRule = 100;
 
 using Key = std::tuple<std::string_view, std::uint32_t, std::uint32_t>;
@@ -181,9 +181,8 @@ Result result_of(const Pack& pack, const Posting& posting, const Analysis& analy
   result.decided = analysis.decided;
   result.text = posting.text;
   for (const Tag& tag : analysis.tags)
-    result.tags.push_back({std::string(catalogue.rule_id(tag.rule)), std::string(ask_name(tag.ask)),
-                           tag.range,
-                           {}});
+    result.tags.push_back(
+        {std::string(catalogue.rule_id(tag.rule)), std::string(ask_name(tag.ask)), tag.range, {}});
   for (const Reason& reason : analysis.reasons)
     result.reasons.push_back({std::string(catalogue.class_id(reason.role)),
                               std::string(pack.str(pack.features()[reason.feature].name)),

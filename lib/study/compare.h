@@ -1,5 +1,5 @@
-// What a change of rules does: two results for each posting, compared and summed up. Memory does not
-// grow with the postings.
+// What a change of rules does: two results for each posting, compared and summed up. Memory does
+// not grow with the postings.
 //
 //   Comparison total;
 //   total.compare(old_result, new_result, limits);     // a posting at a time
@@ -34,7 +34,7 @@ std::string_view change_name(Change change);
 struct ChangeExample {
   std::string posting;
   std::string excerpt;  ///< where the tag stands now; of a lost one, where it stood
-  std::string detail;   ///< the stretch before; the ask before and now; the rule that has it instead
+  std::string detail;  ///< the stretch before; the ask before and now; the rule that has it instead
 };
 
 struct RuleChanges {
@@ -47,7 +47,8 @@ struct RoleFlip {
   std::string posting;
   std::string title;
   std::string before, after;
-  std::vector<ResultReason> reasons;  ///< what changed most, for either role: points now less before
+  std::vector<ResultReason>
+      reasons;  ///< what changed most, for either role: points now less before
 };
 
 struct Comparison {

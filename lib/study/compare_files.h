@@ -11,7 +11,8 @@ namespace rolecall {
 /// there in one file alone.
 inline constexpr std::size_t kMaxWaiting = 10000;
 
-/// Pairs by id, in whatever order. `error` gets the name of the file and what is wrong, if anything.
+/// Pairs by id, in whatever order. `error` gets the name of the file and what is wrong, if
+/// anything.
 Comparison compare_files(const std::string& before, const std::string& after,
                          const CompareLimits& limits, std::string& error);
 

@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t kMaxWords = 4;
 constexpr std::size_t kMaxHan = 6;
 constexpr std::size_t kMinHan = 2;
-constexpr double kPriorSize = 1000;   // pseudo-counts the prior is worth, over all phrases of a length
-constexpr double kNearlyAll = 0.7;    // of a phrase's places inside a longer one: the longer is meant
+constexpr double kPriorSize =
+    1000;  // pseudo-counts the prior is worth, over all phrases of a length
+constexpr double kNearlyAll = 0.7;  // of a phrase's places inside a longer one: the longer is meant
 constexpr std::size_t kMaxText = 60;  // bytes
 constexpr double kMostAtLeast = 20;   // postings: in a small corpus a share says little
 
@@ -79,7 +80,8 @@ std::vector<Run> runs_of(std::string_view text, Range clause, const std::vector<
 
 bool has_letter(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -129,10 +131,10 @@ struct PhraseStudy::Collector : Study::Part {
     seen.clear();
     for (const Where where : {Where::Untagged, Where::Asked, Where::Elsewhere})
       for (const Clause& clause : layout.clauses) {
-        const bool bare = std::any_of(
-            analysis.coverage.untagged.begin(), analysis.coverage.untagged.end(),
-            [&](const Untagged& u) { return u.range.contains(clause.range.begin); });
-        const Where here = bare                    ? Where::Untagged
+        const bool bare =
+            std::any_of(analysis.coverage.untagged.begin(), analysis.coverage.untagged.end(),
+                        [&](const Untagged& u) { return u.range.contains(clause.range.begin); });
+        const Where here = bare                  ? Where::Untagged
                            : tagged[clause.line] ? Where::Asked
                                                  : Where::Elsewhere;
         if (here != where) continue;
@@ -269,8 +271,7 @@ std::vector<PhraseScore> PhraseStudy::result() const {
                                      count.elsewhere, count.examples}});
   }
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    return a.second.score != b.second.score ? a.second.score > b.second.score
-                                            : *a.first < *b.first;
+    return a.second.score != b.second.score ? a.second.score > b.second.score : *a.first < *b.first;
   });
 
   // Parts of a longer phrase that hardly stand without it say nothing of their own.

@@ -2,8 +2,8 @@
 //
 // They are ranked by the log-odds ratio with an informative Dirichlet prior of Monroe, Colaresi and
 // Quinn, "Fightin' Words: Lexical Feature Selection and Evaluation for Identifying the Content of
-// Political Conflict", Political Analysis 16 (2008), eq. 15 to 22: the prior is the phrase's share of
-// the whole corpus, and the score is the difference of log-odds over its standard deviation.
+// Political Conflict", Political Analysis 16 (2008), eq. 15 to 22: the prior is the phrase's share
+// of the whole corpus, and the score is the difference of log-odds over its standard deviation.
 #pragma once
 
 #include <cstdint>
@@ -20,18 +20,19 @@ namespace rolecall {
 struct PhraseOptions {
   std::size_t top = 50;
   std::size_t examples = 2;
-  std::uint64_t least = 3;     ///< postings that ask it
-  double most = 0.02;          ///< share of the postings beyond which a phrase is plain language
-  bool tagged_lines = false;   ///< also phrases that only stand in lines where a rule found something
+  std::uint64_t least = 3;  ///< postings that ask it
+  double most = 0.02;       ///< share of the postings beyond which a phrase is plain language
+  bool tagged_lines =
+      false;  ///< also phrases that only stand in lines where a rule found something
   std::size_t max_phrases = 3'000'000;  ///< kept at a time; the rarest are given up beyond
 };
 
 struct PhraseScore {
-  std::string text;           ///< as it stood first
+  std::string text;  ///< as it stood first
   bool han = false;
-  double score = 0;           ///< standard deviations by which it prefers asks
-  std::uint64_t asks = 0;     ///< postings that ask it
-  std::uint64_t untagged = 0; ///< of them, in a line in which no rule found anything
+  double score = 0;             ///< standard deviations by which it prefers asks
+  std::uint64_t asks = 0;       ///< postings that ask it
+  std::uint64_t untagged = 0;   ///< of them, in a line in which no rule found anything
   std::uint64_t elsewhere = 0;  ///< postings that name it outside of asks
   std::vector<std::string> examples;
 };

@@ -81,23 +81,23 @@ int diff(const CommonFlags& common, const Flags& flags) {
 
 void add_rules_diff(Cli& cli, CLI::App& rules) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App& app = add_command(
-      cli, rules, "diff", "what a change of rules does to postings: tags and roles, before and after",
-      "  rolecall rules diff default my-rules postings.jsonl.gz\n"
-      "  rolecall rules diff rules-before rules-after postings/ --max-flips 0\n"
-      "  rolecall rules diff old.jsonl new.jsonl -f md >comment.md     two runs of classify -f jsonl\n"
-      "Exit status: 0 compared, 1 more role flips than --max-flips.");
+  CLI::App& app =
+      add_command(cli, rules, "diff",
+                  "what a change of rules does to postings: tags and roles, before and after",
+                  "  rolecall rules diff default my-rules postings.jsonl.gz\n"
+                  "  rolecall rules diff rules-before rules-after postings/ --max-flips 0\n"
+                  "  rolecall rules diff old.jsonl new.jsonl -f md >comment.md     two runs of "
+                  "classify -f jsonl\n"
+                  "Exit status: 0 compared, 1 more role flips than --max-flips.");
   app.add_option("OLD", flags->names.before,
                  "a pack's folder, `default` for the built-in one, or results (.jsonl)")
       ->required();
   app.add_option("NEW", flags->names.after, "the same after the change")->required();
-  add_choice(app, "-f,--format", flags->format,
-             {{"human", DiffFormat::Human},
-              {"json", DiffFormat::Json},
-              {"md", DiffFormat::Markdown}},
-             "FORMAT", "human, json or md (for a comment on a pull request)");
-  app.add_option("--max-flips", flags->max_flips, "status 1 when more roles flip")
-      ->type_name("N");
+  add_choice(
+      app, "-f,--format", flags->format,
+      {{"human", DiffFormat::Human}, {"json", DiffFormat::Json}, {"md", DiffFormat::Markdown}},
+      "FORMAT", "human, json or md (for a comment on a pull request)");
+  app.add_option("--max-flips", flags->max_flips, "status 1 when more roles flip")->type_name("N");
   app.add_option("--examples", flags->limits.examples, "sentences a rule and kind of change")
       ->type_name("N")
       ->check(CLI::Range(0, 100).description(""))

@@ -20,9 +20,8 @@ using RulePtr = const std::pair<const std::string, RuleChanges>*;
 std::vector<RulePtr> ranked(const Comparison& comparison) {
   std::vector<RulePtr> rules;
   for (const auto& rule : comparison.rules) rules.push_back(&rule);
-  std::stable_sort(rules.begin(), rules.end(), [](RulePtr a, RulePtr b) {
-    return a->second.total() > b->second.total();
-  });
+  std::stable_sort(rules.begin(), rules.end(),
+                   [](RulePtr a, RulePtr b) { return a->second.total() > b->second.total(); });
   return rules;
 }
 
@@ -127,8 +126,7 @@ std::string markdown(const Comparison& c, const DiffNames& names) {
   for (const RoleFlip& flip : c.shown_flips)
     flips.push_back(code(flip.posting) + " " + role_name(flip.before) + " → " +
                     role_name(flip.after) + ": " + code(flip.title) + " (" + code(why(flip)) + ")");
-  fold("Role flips: " + std::to_string(c.flips), flips, c.flips - flips.size(),
-       kMarkdownBytes / 2);
+  fold("Role flips: " + std::to_string(c.flips), flips, c.flips - flips.size(), kMarkdownBytes / 2);
   std::vector<std::string> examples;
   for (const RulePtr rule : rules)
     for (std::size_t i = 0; i < kChanges; ++i)

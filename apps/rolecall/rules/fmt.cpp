@@ -53,7 +53,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 /// Each stretch of lines that differs, up to where the two files agree again.
-std::string line_diff(const std::string& path, const std::string& before, const std::string& after) {
+std::string line_diff(const std::string& path, const std::string& before,
+                      const std::string& after) {
   const auto old_lines = lines_of(before), new_lines = lines_of(after);
   constexpr std::size_t kReach = 200;
   std::string out = "--- " + printable(path) + "\n+++ " + printable(path) + "\n";
@@ -67,7 +68,8 @@ std::string line_diff(const std::string& path, const std::string& before, const 
     for (std::size_t sum = 1; sum < 2 * kReach; ++sum)
       for (std::size_t a = 0; a <= sum; ++a) {
         const std::size_t b = sum - a;
-        if (i + a >= old_lines.size() || k + b >= new_lines.size() || a + b >= gone + come) continue;
+        if (i + a >= old_lines.size() || k + b >= new_lines.size() || a + b >= gone + come)
+          continue;
         if (old_lines[i + a] == new_lines[k + b]) gone = a, come = b;
       }
     out += "@@ -" + std::to_string(i + 1) + "," + std::to_string(gone) + " +" +

@@ -37,7 +37,8 @@ void check_against_pack(const RuleStub& stub, const Pack& pack) {
     throw UsageError("unknown group '" + stub.group + "'" + hint(stub.group, groups));
 }
 
-/// `places` as the rule writes them; throws UsageError where one is unknown, or the pack needs one more.
+/// `places` as the rule writes them; throws UsageError where one is unknown, or the pack needs one
+/// more.
 std::string places_of(const std::vector<std::string>& places, const std::string& group,
                       const RuleSet& set) {
   std::string out;
@@ -88,15 +89,17 @@ std::string with_stub(const std::string& path, const std::string& stub) {
 int make(const CommonFlags& common, const Flags& flags) {
   RuleStub stub = flags.stub;
   if (stub.id != id_of(stub.id))
-    throw UsageError("id '" + stub.id + "' is not made of small letters, digits and single hyphens; "
-                     "did you mean '" + id_of(stub.id) + "'?");
+    throw UsageError("id '" + stub.id +
+                     "' is not made of small letters, digits and single hyphens; "
+                     "did you mean '" +
+                     id_of(stub.id) + "'?");
   if (stub.name.empty()) stub.name = stub.id;
   if (stub.terms.empty() && stub.ambiguous.empty()) stub.terms = {stub.name};
   const LoadedPack loaded = open_pack(common);
   check_against_pack(stub, loaded.pack);
   Diagnostics ignored;
-  stub.places = places_of(flags.places, stub.group,
-                          load_rules(open_pack_source(common).files, ignored));
+  stub.places =
+      places_of(flags.places, stub.group, load_rules(open_pack_source(common).files, ignored));
   const std::string text = render_stub(stub);
   if (flags.file.empty()) {
     print(text);
@@ -132,10 +135,12 @@ void add_rules_new(Cli& cli, CLI::App& rules) {
   app.add_option("--group", flags->stub.group, "a group of the pack")
       ->type_name("GROUP")
       ->required();
-  app.add_option("--place", flags->places, "where it stands in a taxonomy that its group has no place in")
+  app.add_option("--place", flags->places,
+                 "where it stands in a taxonomy that its group has no place in")
       ->type_name("TAXONOMY:LEAF")
       ->allow_extra_args(false);
-  app.add_option("--term", flags->stub.terms, "a term that fires alone; may be given more than once")
+  app.add_option("--term", flags->stub.terms,
+                 "a term that fires alone; may be given more than once")
       ->type_name("TERM")
       ->allow_extra_args(false);
   app.add_option("--ambiguous", flags->stub.ambiguous, "a term that needs evidence")

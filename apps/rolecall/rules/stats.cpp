@@ -67,11 +67,14 @@ void add_rules_stats(Cli& cli, CLI::App& rules) {
       cli, rules, "stats", "what each rule does in postings: hits, overlaps, vetoes, precision",
       "  rolecall rules stats postings.jsonl.gz\n"
       "  rolecall rules stats --gold mentions.jsonl postings.jsonl.gz -f csv >stats.csv\n"
-      "  rolecall rules stats --sample 20 postings/ >sheet.tsv      fill in the column `right`: y or n\n"
-      "  rolecall rules stats --read-sheet sheet.tsv                precision, with 95 % intervals");
-  add_choice(app, "-f,--format", flags->format,
-             {{"human", StatsFormat::Human}, {"json", StatsFormat::Json}, {"csv", StatsFormat::Csv}},
-             "FORMAT", "human, json or csv");
+      "  rolecall rules stats --sample 20 postings/ >sheet.tsv      fill in the column `right`: y "
+      "or n\n"
+      "  rolecall rules stats --read-sheet sheet.tsv                precision, with 95 % "
+      "intervals");
+  add_choice(
+      app, "-f,--format", flags->format,
+      {{"human", StatsFormat::Human}, {"json", StatsFormat::Json}, {"csv", StatsFormat::Csv}},
+      "FORMAT", "human, json or csv");
   app.add_option("--gold", flags->gold, "labels with mentions; may be given more than once")
       ->type_name("FILE")
       ->allow_extra_args(false);

@@ -81,7 +81,8 @@ void append_counts(JsonSink& json, const RuleCount& rule, const Census& census, 
 /// A cell that no spreadsheet takes for a formula, on one line.
 std::string cell(const std::string& raw) {
   const std::string text = printable(raw);
-  const bool formula = !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos;
+  const bool formula =
+      !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos;
   std::string out(formula ? 1 : 0, '\'');
   return out += text;
 }
@@ -91,7 +92,8 @@ std::string cell(const std::string& raw) {
 std::string stats_page(const Pack& pack, const Census& census, std::size_t top, bool time) {
   const Ranking ranking(pack, census);
   std::string out = std::to_string(census.postings()) + " postings";
-  if (census.labelled() > 0) out += ", " + std::to_string(census.labelled()) + " with labelled mentions";
+  if (census.labelled() > 0)
+    out += ", " + std::to_string(census.labelled()) + " with labelled mentions";
   out += "; " + std::to_string(ranking.alive.size()) + " rules of skills fired, " +
          std::to_string(ranking.dead.size()) + " never did\n\n";
   out += left("rule", 28) + "   hits  posts  cover   sole   over    won   lost   veto   resc  corr";
@@ -101,7 +103,8 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   for (std::size_t i = 0; i < std::min(top, ranking.alive.size()); ++i) {
     const RuleCount& rule = census.rules()[ranking.alive[i]];
     out += left(id_of(pack, ranking.alive[i]), 28);
-    for (const std::uint64_t count : {rule.hits, rule.postings}) out += right(std::to_string(count), 7);
+    for (const std::uint64_t count : {rule.hits, rule.postings})
+      out += right(std::to_string(count), 7);
     out += right(fixed(100 * share(rule.postings, census.postings()), 1) + "%", 7);
     for (const std::uint64_t count :
          {rule.sole, rule.overlaps, rule.won, rule.lost, rule.vetoes, rule.rescues})
@@ -119,8 +122,10 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   if (ranking.alive.size() > top)
     out += "and " + std::to_string(ranking.alive.size() - top) + " more: --top, or -f csv\n";
   out +=
-      "\nsole: asks in which it alone found anything; over: hits that touch another rule's, won or lost;\n"
-      "veto: hits refused by case, evidence, unless, except; resc: ambiguous hits that evidence let\n"
+      "\nsole: asks in which it alone found anything; over: hits that touch another rule's, won or "
+      "lost;\n"
+      "veto: hits refused by case, evidence, unless, except; resc: ambiguous hits that evidence "
+      "let\n"
       "through; corr: postings that also have another skill of its group";
   out += census.labelled() > 0 ? "; prec: tags on a labelled mention\n" : "\n";
   if (!ranking.dead.empty()) {
@@ -177,7 +182,8 @@ std::string stats_json(const Pack& pack, const Census& census, bool time) {
 
 std::string stats_csv(const Pack& pack, const Census& census, bool time) {
   std::string out =
-      "rule,hits,postings,coverage,sole,overlaps,won,lost,vetoes,rescues,corroborated,precision,judged";
+      "rule,hits,postings,coverage,sole,overlaps,won,lost,vetoes,rescues,corroborated,precision,"
+      "judged";
   if (time) out += ",seconds";
   out += "\r\n";
   const Ranking ranking(pack, census);
@@ -234,7 +240,8 @@ std::vector<SheetRow> read_sheet(const std::string& bytes, const std::string& pa
         if (fields[i] == "right") right_column = i;
       }
       if (rule_column == std::string::npos || right_column == std::string::npos)
-        throw CommandError("'" + path + "' is no sheet of `rules stats --sample`: its first row must "
+        throw CommandError("'" + path +
+                           "' is no sheet of `rules stats --sample`: its first row must "
                            "name the columns rule and right");
       continue;
     }

@@ -8,7 +8,8 @@
 
 namespace rolecall {
 
-/// A table for people: `top` rules by hits, then rules that never fired. With `time`, a column of it.
+/// A table for people: `top` rules by hits, then rules that never fired. With `time`, a column of
+/// it.
 std::string stats_page(const Pack& pack, const Census& census, std::size_t top, bool time);
 std::string stats_json(const Pack& pack, const Census& census, bool time);
 std::string stats_csv(const Pack& pack, const Census& census, bool time);

@@ -18,12 +18,13 @@ std::string flow_list(const std::vector<std::string>& words) {
 
 std::string yaml_scalar(const std::string& raw) {
   const std::string text = printable(raw);
-  bool plain = !text.empty() && text.find_first_of(":#,[]{}&*!|>'\"%@`\\\n\t") == std::string::npos &&
-               text.front() != ' ' && text.back() != ' ' && text.front() != '-' &&
-               text.front() != '?';
+  bool plain =
+      !text.empty() && text.find_first_of(":#,[]{}&*!|>'\"%@`\\\n\t") == std::string::npos &&
+      text.front() != ' ' && text.back() != ' ' && text.front() != '-' && text.front() != '?';
   for (const std::string_view word : {"true", "false", "yes", "no", "on", "off", "null", "~"}) {
     std::string lower;
-    for (const char c : text) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (const char c : text)
+      lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     plain = plain && lower != word;
   }
   if (plain) return text;
@@ -65,7 +66,8 @@ std::string render_stub(const RuleStub& stub) {
              "\n        case: exact    # better: near: {any: [...]}, list: $name, except: [...]\n";
   }
   const std::string& first = stub.terms.empty() ? stub.ambiguous.front() : stub.terms.front();
-  out += "    # tests:\n    #   match: [" + yaml_scalar("a sentence of your own with [[" + first + "]]") +
+  out += "    # tests:\n    #   match: [" +
+         yaml_scalar("a sentence of your own with [[" + first + "]]") +
          "]\n    #   no_match: ['a sentence in which it means something else']\n";
   if (!stub.why.empty()) out += "    # " + printable(stub.why) + "\n";
   return out;

@@ -10,7 +10,7 @@ struct RuleStub {
   std::string id;
   std::string name;
   std::string kind = "tool";
-  std::string group;  ///< empty: left to the author, in a comment
+  std::string group;   ///< empty: left to the author, in a comment
   std::string places;  ///< "layers: plants, areas: garden", or empty: those of its group
   std::vector<std::string> terms;
   std::vector<std::string> ambiguous;

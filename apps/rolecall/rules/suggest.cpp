@@ -27,8 +27,8 @@ struct Flags {
 };
 
 std::string page(const PhraseStudy& study, const std::vector<PhraseScore>& best) {
-  std::string out = std::to_string(study.postings()) +
-                    " postings\n   score  asks  bare  else  phrase\n";
+  std::string out =
+      std::to_string(study.postings()) + " postings\n   score  asks  bare  else  phrase\n";
   for (const PhraseScore& phrase : best) {
     char line[96];
     std::snprintf(line, sizeof line, "%8.1f%6llu%6llu%6llu  ", phrase.score,
@@ -99,9 +99,9 @@ int suggest(const CommonFlags& common, const Flags& flags) {
   if (interrupted() != 0) return status;
   if (study.gave_up_rare()) complain("memory is bounded: the rarest phrases were not counted");
   const std::vector<PhraseScore> best = study.result();
-  print(flags.stubs                             ? stubs(best)
+  print(flags.stubs                           ? stubs(best)
         : flags.format == SuggestFormat::Json ? json_text(study, best)
-                                                : page(study, best));
+                                              : page(study, best));
   return status;
 }
 
@@ -109,12 +109,15 @@ int suggest(const CommonFlags& common, const Flags& flags) {
 
 void add_rules_suggest(Cli& cli, CLI::App& rules) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App& app = add_command(
-      cli, rules, "suggest", "phrases that stand oftener in asks than elsewhere and that no rule knows",
-      "  rolecall rules suggest postings.jsonl.gz\n"
-      "  rolecall rules suggest postings/ --top 20 --stubs >drafts.txt     rules to paste and to mend\n"
-      "Ranked by log-odds with an informative Dirichlet prior (Monroe and others, 2008): the score\n"
-      "counts standard deviations.");
+  CLI::App& app =
+      add_command(cli, rules, "suggest",
+                  "phrases that stand oftener in asks than elsewhere and that no rule knows",
+                  "  rolecall rules suggest postings.jsonl.gz\n"
+                  "  rolecall rules suggest postings/ --top 20 --stubs >drafts.txt     rules to "
+                  "paste and to mend\n"
+                  "Ranked by log-odds with an informative Dirichlet prior (Monroe and others, "
+                  "2008): the score\n"
+                  "counts standard deviations.");
   add_choice(app, "-f,--format", flags->format,
              {{"human", SuggestFormat::Human}, {"json", SuggestFormat::Json}}, "FORMAT",
              "human or json");
