@@ -66,7 +66,7 @@ std::string human(const Comparison& c, const DiffNames& names) {
   std::string out =
       printable(names.before) + " -> " + printable(names.after) + "\n" + summary(c) + "\n";
   for (const RulePtr rule : ranked(c)) {
-    out += "\n" + printable(rule->first) + ": " + counts_in_words(rule->second.count) + "\n";
+    (out += '\n') += printable(rule->first) + ": " + counts_in_words(rule->second.count) + "\n";
     for (std::size_t i = 0; i < kChanges; ++i)
       for (const ChangeExample& example : rule->second.examples[i]) {
         out += std::string("  ") + kSigns[i] + " " + printable(example.posting) + "  " +
@@ -105,7 +105,7 @@ std::string markdown(const Comparison& c, const DiffNames& names) {
   for (; shown < rules.size() && out.size() < kMarkdownBytes / 4; ++shown) {
     out += "| `" + rules[shown]->first + "` |";
     for (const std::uint64_t count : rules[shown]->second.count)
-      out += " " + std::to_string(count) + " |";
+      ((out += ' ') += std::to_string(count)) += " |";
     out += '\n';
   }
   if (shown < rules.size())

@@ -131,7 +131,7 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   if (!ranking.dead.empty()) {
     out += "\nnever fired:";
     for (std::size_t i = 0; i < std::min(top, ranking.dead.size()); ++i)
-      out += " " + id_of(pack, ranking.dead[i]);
+      (out += ' ') += id_of(pack, ranking.dead[i]);
     if (ranking.dead.size() > top)
       out += " and " + std::to_string(ranking.dead.size() - top) + " more";
     out += '\n';
