@@ -168,6 +168,7 @@ int run_command_line(int argc, char** argv) {
   add_classify(cli);
   add_explain(cli);
   add_report(cli);
+  add_gap(cli);
   add_eval(cli);
   add_fit(cli);
   add_rules(cli);

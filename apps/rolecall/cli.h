@@ -51,6 +51,7 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 // One file a command.
 void add_classify(Cli& cli);
 void add_explain(Cli& cli);
+void add_gap(Cli& cli);
 void add_eval(Cli& cli);
 void add_fit(Cli& cli);
 void add_report(Cli& cli);

@@ -18,8 +18,7 @@ const Choices<OutputFormat>& formats() {
   return all;
 }
 
-void check_field(const std::string& name) {
-  const auto& known = record_fields();
+void check_field(const std::string& name, const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
   const std::vector<std::string> names(known.begin(), known.end());
   throw CLI::ValidationError("--fields", "unknown field '" + name + "'" + hint(name, names));
@@ -27,7 +26,8 @@ void check_field(const std::string& name) {
 
 }  // namespace
 
-void add_output_flags(CLI::App& app, OutputFlags& flags) {
+void add_output_flags(CLI::App& app, OutputFlags& flags,
+                      const std::vector<std::string_view>& known) {
   const std::string group = "Output";
   const auto set_targets = [&flags](const std::vector<std::string>& words) {
     for (const auto& word : words) add_target(flags.targets, word, formats());
@@ -38,9 +38,9 @@ void add_output_flags(CLI::App& app, OutputFlags& flags) {
       ->type_name("FORMAT[=FILE]")
       ->allow_extra_args(false)
       ->group(group);
-  const auto set_fields = [&flags](const std::string& list) {
+  const auto set_fields = [&flags, known](const std::string& list) {
     flags.fields = CLI::detail::split(list, ',');
-    for (const auto& name : flags.fields) check_field(name);
+    for (const auto& name : flags.fields) check_field(name, known);
   };
   app.add_option_function<std::string>("--fields", set_fields,
                                        "keep these fields of a record, as in id,role,skills")

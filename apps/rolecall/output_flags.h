@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "atomic_file.h"
@@ -18,8 +19,9 @@ struct OutputFlags {
   std::vector<std::string> fields;
 };
 
-/// Adds -f and --fields to a command.
-void add_output_flags(CLI::App& app, OutputFlags& flags);
+/// Adds -f and --fields to a command whose records have the fields `known`.
+void add_output_flags(CLI::App& app, OutputFlags& flags,
+                      const std::vector<std::string_view>& known = record_fields());
 
 /// The targets asked for; none asked: people at a terminal get the human view, a pipe gets JSONL.
 std::vector<OutputFlags::Target> targets_of(const OutputFlags& flags);

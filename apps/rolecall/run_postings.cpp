@@ -1,93 +1,21 @@
 #include "run_postings.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <deque>
 #include <memory>
 #include <thread>
 #include <utility>
 
-#include "atomic_file.h"
 #include "interrupt.h"
+#include "output_targets.h"
 #include "session.h"
 
 namespace rolecall {
 namespace {
 
-/// Standard output. A reader that goes away ends the run, unless files wait for the rest.
-class StandardOutput {
- public:
-  explicit StandardOutput(bool others) : others_(others) {}
-
-  bool write(std::string_view bytes) {
-    if (closed_) return others_;
-    const int error = write_all(STDOUT_FILENO, bytes);
-    if (error == 0) return true;
-    closed_ = error == EPIPE;
-    if (!closed_) error_ = error;
-    return closed_ && others_;
-  }
-  int error() const { return error_; }
-
- private:
-  bool others_;
-  bool closed_ = false;
-  int error_ = 0;
-};
-
-[[noreturn]] void cannot_write(const std::string& what, int error) {
-  throw CommandError("cannot write " + what + ": " + std::strerror(error));
-}
-
 std::string name_of(const Source& source) {
   const std::string path = source.path == "-" ? "standard input" : source.path;
   return source.record == 0 ? path : path + ":" + std::to_string(source.record);
 }
-
-/// The writers and where their bytes go, for the length of a run.
-class Outputs {
- public:
-  Outputs(const OutputFlags& flags, ColorChoice color, const Pack& pack)
-      : standard_(targets_of(flags).size() > 1) {
-    for (const auto& target : targets_of(flags)) {
-      writers_.push_back(make_writer(pack, writer_options(flags, target, color)));
-      Output& output = list_.emplace_back();
-      output.writer = writers_.back().get();
-      if (target.file.empty()) {
-        output.write = [this](std::string_view bytes) { return standard_.write(bytes); };
-        continue;
-      }
-      AtomicFile& file = files_.emplace_back(target.file);
-      if (file.error() != 0) cannot_write("'" + target.file + "'", file.error());
-      output.write = [&file](std::string_view bytes) { return file.write(bytes); };
-    }
-  }
-
-  const std::vector<Output>& list() const { return list_; }
-
-  /// Puts the files in their places. Throws what kept an output from being whole.
-  void finish() {
-    for (const AtomicFile& file : files_)
-      if (file.error() != 0) cannot_write("'" + file.path() + "'", file.error());
-    if (standard_.error() != 0) cannot_write("standard output", standard_.error());
-    for (AtomicFile& file : files_)
-      if (const int error = file.commit(); error != 0) cannot_write("'" + file.path() + "'", error);
-  }
-
-  void say_dropped() const {
-    for (const AtomicFile& file : files_)
-      complain("interrupted: '" + file.path() + "' is not written");
-  }
-
- private:
-  StandardOutput standard_;
-  std::deque<AtomicFile> files_;
-  std::vector<std::unique_ptr<Writer>> writers_;
-  std::vector<Output> list_;
-};
 
 }  // namespace
 
@@ -116,10 +44,17 @@ RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress
 
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs,
-                  std::function<void(const Posting&, const Analysis&)> each) {
+                  std::function<void(const Posting&, const Analysis&)> each,
+                  std::function<void(const Failure&)> failed) {
   Progress progress;
   RunOptions options = run_options(common, reader, progress);
   options.each = std::move(each);
+  if (failed)
+    options.failed = [say = std::move(options.failed), failed = std::move(failed)](
+                         const Failure& failure) {
+      say(failure);
+      failed(failure);
+    };
   return run(reader, analyzer, outputs, options);
 }
 
@@ -137,12 +72,19 @@ int status_of(const CommonFlags& common, const RunResult& result) {
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& flags) {
   Reader reader = open_inputs(inputs);
   const Analyzer analyzer(open_pack(common));
-  Outputs outputs(flags, common.color, analyzer.pack());
-  const RunResult result = run_all(common, reader, analyzer, outputs.list());
+  const auto asked = targets_of(flags);
+  OutputTargets targets(asked);
+  std::vector<std::unique_ptr<Writer>> writers;
+  std::vector<Output> outputs;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    writers.push_back(make_writer(analyzer.pack(), writer_options(flags, asked[i], common.color)));
+    outputs.push_back({writers.back().get(), targets.sink(i)});
+  }
+  const RunResult result = run_all(common, reader, analyzer, outputs);
   if (interrupted() != 0)
-    outputs.say_dropped();
+    targets.say_dropped();
   else
-    outputs.finish();
+    targets.finish();
   return status_of(common, result);
 }
 

@@ -15,10 +15,12 @@
 namespace rolecall {
 
 /// Reads all of `reader`, on as many threads as asked for, with progress and every record that
-/// could not be read on standard error. `each` sees the postings in input order; it may be null.
+/// could not be read on standard error. `each` sees the postings in input order, `failed` the
+/// records that could not be read; both may be null.
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs,
-                  std::function<void(const Posting&, const Analysis&)> each = nullptr);
+                  std::function<void(const Posting&, const Analysis&)> each = nullptr,
+                  std::function<void(const Failure&)> failed = nullptr);
 
 /// The same for a study of the postings.
 RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "report/escape.h"
 #include "report/formats.h"
+#include "report/escape.h"
+#include "report/html_head.h"
 #include "report/terminal_text.h"
 #include "report/wording.h"
 
@@ -13,26 +14,11 @@ namespace {
 constexpr std::size_t kUntaggedLines = 50;
 constexpr int kUntaggedColumns = 200;
 
-constexpr std::string_view kHead =
-    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-    "'unsafe-inline'\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>rolecall</title>\n<style>\n"
-    ":root { color-scheme: light dark }\n"
-    "body { font: 16px/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 "
-    "1rem }\n"
-    "article, .error { border-top: 1px solid #8886; padding: 1rem 0 }\n"
-    "h2 { margin: 0 } .source, .company, .untagged { opacity: .7 }\n"
-    "table { border-collapse: collapse } th, td { text-align: left; padding: .1rem .8rem .1rem 0 "
-    "}\n"
-    "td.n { text-align: right } .preferred { font-style: italic }\n"
-    "</style>\n</head>\n<body>\n<main>\n";
-
 class HtmlWriter final : public Writer {
  public:
   explicit HtmlWriter(const Pack& pack) : catalogue_(pack) {}
 
-  void begin(std::string& out) const override { out += kHead; }
+  void begin(std::string& out) const override { out += html_head(); }
   std::string_view separator() const override { return {}; }
   void render(const Posting& posting, const Analysis& analysis, std::string& out) const override;
   void render(const Failure& failure, std::string& out) const override {
@@ -40,9 +26,9 @@ class HtmlWriter final : public Writer {
            ": could not be read: " + html_text(failure.message) + "</p>\n";
   }
   void end(const Summary& summary, std::string& out) const override {
-    out += "</main>\n<footer><p>" + html_text(summary_words(catalogue_, summary)) +
-           "</p>\n<p>Pack " + html_text(catalogue_.pack.name()) + " " +
-           html_text(catalogue_.pack.version()) + "</p></footer>\n</body>\n</html>\n";
+    out += "</main>\n<footer><p>" + html_text(summary_words(catalogue_, summary)) + "</p>\n<p>Pack " +
+           html_text(catalogue_.pack.name()) + " " + html_text(catalogue_.pack.version()) +
+           "</p></footer>\n</body>\n</html>\n";
   }
 
  private:
