@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli.h"
+#include "filter_flags.h"
 #include "input_flags.h"
 #include "output_flags.h"
 #include "run_postings.h"
@@ -12,6 +13,7 @@ namespace rolecall {
 void add_classify(Cli& cli) {
   struct Flags {
     InputFlags input;
+    FilterFlags filter;
     OutputFlags output;
   };
   const auto flags = std::make_shared<Flags>();
@@ -21,11 +23,14 @@ void add_classify(Cli& cli) {
       "  rolecall classify postings/ >out.jsonl     a record a line\n"
       "  rolecall classify in.csv --text-field body -f csv=out.csv -f html=out.html\n"
       "  find . -name '*.md' -print0 | rolecall classify --files-from - --fields id,role,skills\n"
-      "  zcat all.jsonl.gz | rolecall classify -j 8 | head");
+      "  zcat all.jsonl.gz | rolecall classify --where role=infra --where 'level>=senior' | head");
   add_input_flags(app, flags->input);
+  add_filter_flags(app, flags->filter);
   add_output_flags(app, flags->output);
   app.callback([&cli, flags] {
-    cli.run = [&cli, flags] { return run_postings(cli.common, flags->input, flags->output); };
+    cli.run = [&cli, flags] {
+      return run_postings(cli.common, flags->input, flags->filter, flags->output);
+    };
   });
 }
 

@@ -8,6 +8,7 @@
 #include "cli.h"
 #include "engine/gap_ranking.h"
 #include "engine/profile.h"
+#include "filter_flags.h"
 #include "input_flags.h"
 #include "interrupt.h"
 #include "output_flags.h"
@@ -24,6 +25,7 @@ constexpr std::string_view kDegree = "degree";
 
 struct Flags {
   InputFlags input;
+  FilterFlags filter;
   OutputFlags output;
   std::string have;
   ProfileFormat have_format = ProfileFormat::Auto;
@@ -37,7 +39,7 @@ std::string read_have(const std::string& path, ProfileFormat format) {
   InputOptions options;
   options.paths = {path};
   const auto named = [&](std::string_view end) { return path.ends_with(end); };
-  options.format = named(".html") || named(".htm")      ? InputFormat::Html
+  options.format = named(".html") || named(".htm")                 ? InputFormat::Html
                    : named(".md") && format != ProfileFormat::List ? InputFormat::Markdown
                                                                    : InputFormat::Text;
   options.stop = [] { return interrupted() != 0; };
@@ -89,7 +91,8 @@ Profile profile_of(const CommonFlags& common, const Flags& flags, const Analyzer
   if (common.strict && !reading.unknown.empty())
     throw CommandError("'" + name + "' names skills that the rules do not know");
   if (reading.profile.skills.empty())
-    throw CommandError("no skill found in '" + name + "'; `rolecall rules list --kind skill` lists them");
+    throw CommandError("no skill found in '" + name +
+                       "'; `rolecall rules list --kind skill` lists them");
   tell_facts(analyzer.pack(), flags, reading.profile);
   return std::move(reading.profile);
 }
@@ -106,17 +109,20 @@ int gap(const CommonFlags& common, const Flags& flags) {
   const auto asked = targets_of(flags.output);
   OutputTargets targets(asked);
   std::vector<Failure> failures;
-  const RunResult result = run_all(
-      common, reader, analyzer, {},
-      [&](const Posting& posting, const Analysis& analysis) { ranking.add(posting, analysis); },
-      [&](const Failure& failure) { failures.push_back(failure); });
+  RunHooks hooks;
+  hooks.keep = filter_of(flags.filter, analyzer.pack());
+  hooks.each = [&](const Posting& posting, const Analysis& analysis) {
+    ranking.add(posting, analysis);
+  };
+  hooks.failed = [&](const Failure& failure) { failures.push_back(failure); };
+  const RunResult result = run_all(common, reader, analyzer, {}, hooks);
   GapReport report = ranking.finish();
   report.errors = result.summary.errors;
-  report.filtered = result.summary.read - result.summary.postings - result.summary.errors;
+  report.filtered = result.summary.filtered;
   report.failures = std::move(failures);
   for (std::size_t i = 0; i < asked.size(); ++i)
-    targets.sink(i)(render_gap(analyzer.pack(), report,
-                               writer_options(flags.output, asked[i], common.color)));
+    targets.sink(i)(
+        render_gap(analyzer.pack(), report, writer_options(flags.output, asked[i], common.color)));
   if (interrupted() != 0)
     targets.say_dropped();
   else
@@ -129,22 +135,22 @@ int gap(const CommonFlags& common, const Flags& flags) {
 void add_gap(Cli& cli) {
   const auto flags = std::make_shared<Flags>();
   flags->options.top = 20;
+  flags->options.may_lack = 3;
   CLI::App& app = add_command(
       cli, cli.app, "gap", "what each posting asks that you lack; which postings fit best",
       "  rolecall gap --have skills.txt posting.txt        a page about one posting\n"
       "  rolecall gap --have cv.txt --years 4 postings/    the best fits, and what to learn\n"
       "  rolecall gap --have skills.txt --top 0 -f csv=fits.csv -f html=fits.html all.jsonl.gz\n"
-      "  rolecall gap --have skills.txt --lacking 2 --learn 5 -f jsonl postings/");
+      "  rolecall gap --have skills.txt --lacking 0 --learn 5 -f jsonl postings/");
   const std::string group = "Comparison";
   app.add_option("--have", flags->have, "what you have: a skill a line, or a CV in plain text")
       ->type_name("FILE")
       ->required()
       ->group(group);
-  add_choice(app, "--have-format", flags->have_format,
-             {{"auto", ProfileFormat::Auto},
-              {"list", ProfileFormat::List},
-              {"text", ProfileFormat::Text}},
-             "FORMAT", "auto, list or text: how FILE is read")
+  add_choice(
+      app, "--have-format", flags->have_format,
+      {{"auto", ProfileFormat::Auto}, {"list", ProfileFormat::List}, {"text", ProfileFormat::Text}},
+      "FORMAT", "auto, list or text: how FILE is read")
       ->group(group);
   app.add_option("--years", flags->years, "your years of experience")
       ->type_name("N")
@@ -162,11 +168,12 @@ void add_gap(Cli& cli) {
       ->check(CLI::Range(0, 100).description(""))
       ->group(group);
   app.add_option("--lacking", flags->options.may_lack,
-                 "a posting is open when it asks at most K skills that you lack [0]")
+                 "a posting is open when it asks at most K skills that you lack [3]")
       ->type_name("K")
       ->check(CLI::Range(0, 100).description(""))
       ->group(group);
   add_input_flags(app, flags->input);
+  add_filter_flags(app, flags->filter);
   add_output_flags(app, flags->output, gap_fields());
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return gap(cli.common, *flags); }; });
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <thread>
-#include <utility>
 
 #include "interrupt.h"
 #include "output_targets.h"
@@ -43,17 +42,15 @@ RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress
 }  // namespace
 
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
-                  const std::vector<Output>& outputs,
-                  std::function<void(const Posting&, const Analysis&)> each,
-                  std::function<void(const Failure&)> failed) {
+                  const std::vector<Output>& outputs, const RunHooks& hooks) {
   Progress progress;
   RunOptions options = run_options(common, reader, progress);
-  options.each = std::move(each);
-  if (failed)
-    options.failed = [say = std::move(options.failed), failed = std::move(failed)](
-                         const Failure& failure) {
+  options.keep = hooks.keep;
+  options.each = hooks.each;
+  if (hooks.failed)
+    options.failed = [say = std::move(options.failed), &hooks](const Failure& failure) {
       say(failure);
-      failed(failure);
+      hooks.failed(failure);
     };
   return run(reader, analyzer, outputs, options);
 }
@@ -69,9 +66,12 @@ int status_of(const CommonFlags& common, const RunResult& result) {
   return common.strict ? kFailed : kSomeUnread;
 }
 
-int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& flags) {
+int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,
+                 const OutputFlags& flags) {
   Reader reader = open_inputs(inputs);
   const Analyzer analyzer(open_pack(common));
+  RunHooks hooks;
+  hooks.keep = filter_of(filter, analyzer.pack());
   const auto asked = targets_of(flags);
   OutputTargets targets(asked);
   std::vector<std::unique_ptr<Writer>> writers;
@@ -80,7 +80,7 @@ int run_postings(const CommonFlags& common, const InputFlags& inputs, const Outp
     writers.push_back(make_writer(analyzer.pack(), writer_options(flags, asked[i], common.color)));
     outputs.push_back({writers.back().get(), targets.sink(i)});
   }
-  const RunResult result = run_all(common, reader, analyzer, outputs);
+  const RunResult result = run_all(common, reader, analyzer, outputs, hooks);
   if (interrupted() != 0)
     targets.say_dropped();
   else

@@ -3,24 +3,39 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "cli.h"
 #include "engine/analyzer.h"
 #include "engine/run.h"
+#include "filter_flags.h"
 #include "input_flags.h"
 #include "output_flags.h"
 #include "study/survey.h"
 
 namespace rolecall {
 
+/// What a command does with the postings beside writing them; all may be null.
+struct RunHooks {
+  /// Postings for which it is false are left out; called from many threads at once.
+  std::function<bool(const Posting&, const Analysis&)> keep;
+  /// Sees the postings that are kept, in input order.
+  std::function<void(const Posting&, const Analysis&)> each;
+  /// Sees the records that could not be read, in input order.
+  std::function<void(const Failure&)> failed;
+};
+
 /// Reads all of `reader`, on as many threads as asked for, with progress and every record that
-/// could not be read on standard error. `each` sees the postings in input order, `failed` the
-/// records that could not be read; both may be null.
+/// could not be read on standard error.
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
-                  const std::vector<Output>& outputs,
-                  std::function<void(const Posting&, const Analysis&)> each = nullptr,
-                  std::function<void(const Failure&)> failed = nullptr);
+                  const std::vector<Output>& outputs, const RunHooks& hooks = {});
+/// The same for a command that only looks at each posting.
+inline RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
+                         const std::vector<Output>& outputs,
+                         std::function<void(const Posting&, const Analysis&)> each) {
+  return run_all(common, reader, analyzer, outputs, RunHooks{{}, std::move(each), {}});
+}
 
 /// The same for a study of the postings.
 RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study);
@@ -31,7 +46,8 @@ void say_failure(const Failure& failure);
 /// Exit status of a run that was written well: records that could not be read, an interruption.
 int status_of(const CommonFlags& common, const RunResult& result);
 
-/// Reads all inputs into all outputs; returns the exit status.
-int run_postings(const CommonFlags& common, const InputFlags& inputs, const OutputFlags& outputs);
+/// Reads all inputs that pass the filter into all outputs; returns the exit status.
+int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,
+                 const OutputFlags& outputs);
 
 }  // namespace rolecall

@@ -65,30 +65,47 @@ class ScaleSkills {
   const Profile& profile_;
 };
 
+// A practice ("cloud computing") and a skill that its group is called after ("deep learning") are
+// general: who has any skill of the group has them.
+bool is_general(const Pack& pack, const RuleEntry& rule) {
+  if (rule.group == kNone || rule.kind == Kind::Credential) return false;
+  return rule.kind == Kind::Practice || pack.str(rule.id) == pack.str(pack.groups()[rule.group].id);
+}
+
+// The first skill of the group that the person has, of any kind or a tool, or kNone.
+std::uint32_t had_of_group(const Pack& pack, const Profile& profile, Index group, bool tool) {
+  for (const std::uint32_t rule : profile.skills)
+    if (pack.rules()[rule].group == group && (!tool || pack.rules()[rule].kind == Kind::Tool))
+      return rule;
+  return kNone;
+}
+
+// What the person has for `rule`: itself, or for a general skill another of its group; or kNone.
+std::uint32_t met_by(const Pack& pack, const Profile& profile, std::uint32_t rule) {
+  if (profile.has(rule)) return rule;
+  const RuleEntry& entry = pack.rules()[rule];
+  return is_general(pack, entry) ? had_of_group(pack, profile, entry.group, false) : kNone;
+}
+
 void settle(const Pack& pack, const ScaleSkills& scales, const Profile& profile, GapAsk& ask) {
-  bool untold = false;
+  ask.state = State::Lacked;
   for (const std::uint32_t rule : ask.skills) {
-    State state = profile.has(rule) ? State::Had : State::Lacked;
-    if (state == State::Lacked && pack.rules()[rule].kind == Kind::Credential) {
-      state = scales.state(rule);
-      if (state == State::Untold && profile.credentials_told) state = State::Lacked;
+    std::uint32_t by = met_by(pack, profile, rule);
+    if (by == kNone && pack.rules()[rule].kind == Kind::Credential) {
+      const State state = scales.state(rule);
+      if (state == State::Had) by = rule;
+      if (state == State::Untold && !profile.credentials_told) ask.state = State::Untold;
     }
-    untold = untold || state == State::Untold;
-    if (state != State::Had) continue;
+    if (by == kNone) continue;
     ask.state = State::Had;
-    ask.by = rule;
+    ask.met = rule;
+    ask.by = by;
     return;
   }
-  ask.state = untold ? State::Untold : State::Lacked;
-  const auto rules = pack.rules();
-  for (const std::uint32_t wanted : ask.skills) {
-    if (rules[wanted].group == kNone || rules[wanted].kind == Kind::Credential) continue;
-    for (const std::uint32_t rule : profile.skills) {
-      if (rules[rule].group != rules[wanted].group) continue;
-      ask.near = rule;
-      return;
-    }
-  }
+  // Of tools alone one can be said to stand in for another: methods of a group differ too much.
+  for (const std::uint32_t rule : ask.skills)
+    if (const RuleEntry& entry = pack.rules()[rule]; entry.kind == Kind::Tool && ask.near == kNone)
+      if (entry.group != kNone) ask.near = had_of_group(pack, profile, entry.group, true);
 }
 
 std::uint32_t levels_taxonomy(const Pack& pack) {
@@ -140,7 +157,7 @@ std::vector<FactorGap> factors_of(const Pack& pack, const std::vector<GapAsk>& a
   Analysis asked, had;
   for (const GapAsk& ask : asks) {
     if (ask.state == State::Untold) continue;
-    const SkillAsk skill{ask.state == State::Had ? ask.by : ask.skills[0], ask.ask};
+    const SkillAsk skill{ask.state == State::Had ? ask.met : ask.skills[0], ask.ask};
     asked.skills.push_back(skill);
     if (ask.state == State::Had) had.skills.push_back(skill);
   }

@@ -1,7 +1,8 @@
 #include "classify/learning.h"
 
 #include <algorithm>
-#include <map>
+#include <compare>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Worth {
   std::uint64_t opens = 0;
   double nearer = 0;
   std::uint64_t lacked_in = 0;
+
+  auto operator<=>(const Worth&) const = default;
 };
 
 std::vector<std::vector<std::uint32_t>> asks_of(const std::u32string& key) {
@@ -40,6 +43,7 @@ void LearningPlanner::add(const Gap& gap) {
     if (ask.ask != Ask::Required || ask.state != GapAsk::State::Lacked) continue;
     lacked.push_back(ask.skills);
     std::sort(lacked.back().begin(), lacked.back().end());
+    for (const std::uint32_t skill : ask.skills) ++lacked_in_[skill];
   }
   if (lacked.size() <= may_lack_) {
     ++open_;
@@ -66,33 +70,37 @@ LearningPlan LearningPlanner::plan(const Pack& pack) const {
   for (const auto& [key, postings] : sorted) closed.push_back({asks_of(key), postings});
 
   std::uint64_t open = open_;
+  std::set<std::uint32_t> learnt;
   const auto rules = pack.rules();
   while (plan.steps.size() < steps_) {
     std::map<std::uint32_t, Worth> worth;
+    for (const auto& [skill, postings] : lacked_in_)
+      if (rules[skill].kind != Kind::Credential && learnt.count(skill) == 0)
+        worth[skill].lacked_in = postings;
     for (const Closed& one : closed) {
       const std::size_t far = one.asks.size() - may_lack_;
       for (const auto& skills : one.asks) {
         for (const std::uint32_t skill : skills) {
-          if (rules[skill].kind == Kind::Credential) continue;
-          Worth& w = worth[skill];
-          w.opens += far == 1 ? one.postings : 0;
-          w.nearer += static_cast<double>(one.postings) / static_cast<double>(far);
-          w.lacked_in += one.postings;
+          const auto found = worth.find(skill);
+          if (found == worth.end()) continue;
+          found->second.opens += far == 1 ? one.postings : 0;
+          found->second.nearer += static_cast<double>(one.postings) / static_cast<double>(far);
         }
       }
     }
-    const auto best = std::max_element(worth.begin(), worth.end(), [&](const auto& a, const auto& b) {
-      if (a.second.opens != b.second.opens) return a.second.opens < b.second.opens;
-      if (a.second.nearer != b.second.nearer) return a.second.nearer < b.second.nearer;
-      return pack.str(rules[a.first].id) > pack.str(rules[b.first].id);
-    });
+    const auto best =
+        std::max_element(worth.begin(), worth.end(), [&](const auto& a, const auto& b) {
+          if (a.second != b.second) return (a.second <=> b.second) < 0;
+          return pack.str(rules[a.first].id) > pack.str(rules[b.first].id);
+        });
     if (best == worth.end()) break;
     const auto [skill, gain] = *best;
     open += gain.opens;
+    learnt.insert(skill);
     plan.steps.push_back({skill, gain.opens, open, gain.lacked_in});
     for (Closed& one : closed)
-      std::erase_if(one.asks, [&, learnt = skill](const auto& skills) {
-        return std::find(skills.begin(), skills.end(), learnt) != skills.end();
+      std::erase_if(one.asks, [&, learned = skill](const auto& skills) {
+        return std::find(skills.begin(), skills.end(), learned) != skills.end();
       });
     std::erase_if(closed, [&](const Closed& one) { return one.asks.size() <= may_lack_; });
   }

@@ -108,6 +108,7 @@ class Run {
       analyzer_.analyze(posting, work.scratch, analysis);
       if (options_.keep && !options_.keep(posting, analysis)) {
         ++work.summary.read;
+        ++work.summary.filtered;
         continue;
       }
       work.summary.add(analyzer_.pack(), analysis);

@@ -18,7 +18,7 @@ struct Profile {
   std::vector<std::int32_t> values;  ///< as Pack::facts(): a number, a place on a scale; -1: untold
   bool credentials_told = false;  ///< a credential is among the skills: one that is not is lacked
 
-  bool has(std::uint32_t rule) const { 
+  bool has(std::uint32_t rule) const {
     return std::binary_search(skills.begin(), skills.end(), rule);
   }
 };
@@ -30,8 +30,9 @@ struct GapAsk {
   std::vector<std::uint32_t> skills;  ///< rules, never empty
   Ask ask = Ask::Required;            ///< Required or Preferred
   State state = State::Lacked;
-  std::uint32_t by = kNone;    ///< the skill that meets it
-  std::uint32_t near = kNone;  ///< lacked: a skill of the same group that the person has
+  std::uint32_t met = kNone;   ///< had: the one of `skills` that is met
+  std::uint32_t by = kNone;    ///< had: the person's skill that meets it; mostly the same
+  std::uint32_t near = kNone;  ///< lacked: a tool of the same group that the person has
 };
 
 /// Required asks whose (first) skill stands in a layer, and how many of them the person meets.
@@ -46,7 +47,7 @@ struct LayerGap {
 
 /// The person against the entry bar of the posting's best role.
 struct BarGap {
-  std::vector<bool> core;   ///< as RoleEntry::core: the person has a skill of it
+  std::vector<bool> core;  ///< as RoleEntry::core: the person has a skill of it
   std::uint32_t met = 0;
   std::uint32_t needed = 0;  ///< 0: the role has no bar
 
@@ -78,8 +79,8 @@ struct Gap {
   std::uint32_t required_had = 0;
   std::uint32_t preferred = 0;
   std::uint32_t preferred_had = 0;
-  double fit = 0;  ///< 0..1, see fit_of()
-  bool out = false;  ///< a knock-out is certain
+  double fit = 0;                ///< 0..1, see fit_of()
+  bool out = false;              ///< a knock-out is certain
   std::vector<LayerGap> layers;  ///< as the leaves of the first taxonomy of levels
   BarGap bar;
   std::vector<FactorGap> factors;
@@ -104,14 +105,14 @@ struct LearningStep {
   std::uint32_t skill = 0;
   std::uint64_t opens = 0;      ///< postings that this step opens
   std::uint64_t open = 0;       ///< postings open after it
-  std::uint64_t lacked_in = 0;  ///< postings that ask it and are not open before it
+  std::uint64_t lacked_in = 0;  ///< postings that require it, and nothing knocks the person out
 };
 
 /// A posting is open when at most `may_lack` of its required asks are lacked and nothing knocks the
 /// person out.
 struct LearningPlan {
   std::uint32_t may_lack = 0;
-  std::uint64_t open = 0;       ///< before anything is learnt
+  std::uint64_t open = 0;  ///< before anything is learnt
   std::uint64_t knocked_out = 0;
   std::vector<LearningStep> steps;
 };

@@ -193,7 +193,7 @@ void HumanWriter::render(const Failure& failure, std::string& out) const {
 }
 
 void HumanWriter::end(const Summary& summary, std::string& out) const {
-  if (summary.postings + summary.errors < 2) return;
+  if (summary.postings + summary.errors < 2 && summary.filtered == 0) return;
   Page to = page(out);
   to.blank();
   to.begin(0, kIndent);

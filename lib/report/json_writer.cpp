@@ -89,6 +89,10 @@ void JsonWriter::end(const Summary& summary, std::string& out) const {
   to.number(summary.postings);
   to.put(",\"failed\":");
   to.number(summary.errors);
+  if (summary.filtered != 0) {
+    to.put(",\"filtered\":");
+    to.number(summary.filtered);
+  }
   to.put(",\"roles\":{");
   for (std::size_t i = 0; i < class_ids_.size(); ++i) {
     const auto found = summary.roles.find(catalogue_.classes[i]);

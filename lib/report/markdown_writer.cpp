@@ -26,7 +26,7 @@ class MarkdownWriter final : public Writer {
            markdown_text(failure.message) + "\n";
   }
   void end(const Summary& summary, std::string& out) const override {
-    if (summary.postings + summary.errors > 1)
+    if (summary.postings + summary.errors > 1 || summary.filtered != 0)
       out += "\n---\n\n" + markdown_text(summary_words(catalogue_, summary)) + "\n";
   }
 
@@ -96,8 +96,8 @@ void MarkdownWriter::layers(const Analysis& a, const Digest& digest, std::string
     for (std::size_t b = 0; b < branches.size() && b < view.branches.size(); ++b)
       factors += (b ? " × " : "") + markdown_text(catalogue_.pack.str(branches[b].name)) + " " +
                  percent(view.branches[b]);
-    out +=
-        markdown_text(catalogue_.pack.str(all[t].name)) + ": " + factors + " = " + percent(view.product);
+    out += markdown_text(catalogue_.pack.str(all[t].name)) + ": " + factors + " = " +
+           percent(view.product);
     if (view.weakest < branches.size())
       out += "; weakest: " + markdown_text(catalogue_.pack.str(branches[view.weakest].name));
     out += "\n\n";
@@ -122,7 +122,8 @@ void MarkdownWriter::skills(const Digest& digest, std::string& out) const {
 
 void MarkdownWriter::facts(const Analysis& a, std::string& out) const {
   for (const FactWords& fact : fact_words(catalogue_, a))
-    out += "- " + markdown_text(fact.name) + (fact.flag ? "" : ": " + markdown_text(fact.value)) + "\n";
+    out += "- " + markdown_text(fact.name) +
+           (fact.flag ? "" : ": " + markdown_text(fact.value)) + "\n";
   if (!a.facts.empty()) out += "\n";
 }
 
@@ -148,7 +149,8 @@ void MarkdownWriter::render(const Posting& posting, const Analysis& a, std::stri
     out += "- ... " + std::to_string(lines.size() - kUntaggedLines) + " more\n";
   const auto notes = notes_of(posting, a);
   std::string joined;
-  for (const std::string_view note : notes) joined += (joined.empty() ? "" : ", ") + markdown_text(note);
+  for (const std::string_view note : notes)
+    joined += (joined.empty() ? "" : ", ") + markdown_text(note);
   if (!joined.empty()) out += "\nNotes: " + joined + "\n";
 }
 

@@ -28,6 +28,7 @@ Summary& Summary::operator+=(const Summary& other) {
   read += other.read;
   postings += other.postings;
   errors += other.errors;
+  filtered += other.filtered;
   undecided += other.undecided;
   without_tags += other.without_tags;
   for (const auto& [role, count] : other.roles) roles[role] += count;

@@ -284,6 +284,7 @@ std::string summary_words(const Catalogue& catalogue, const Summary& summary) {
   if (!roles.empty()) words += ": " + roles;
   if (summary.undecided) words += "; " + count(summary.undecided, "undecided");
   if (summary.without_tags) words += "; " + count(summary.without_tags, "without tags");
+  if (summary.filtered) words += "; " + count(summary.filtered, "left out by --where");
   if (summary.errors) words += "; " + count(summary.errors, "could not be read");
   return words;
 }

@@ -33,9 +33,10 @@ struct WriterOptions {
 
 /// Totals of a run; adding two gives the totals of both, in any order.
 struct Summary {
-  std::uint64_t read = 0;  ///< records in: postings + errors
+  std::uint64_t read = 0;  ///< records in: postings + errors + filtered
   std::uint64_t postings = 0;
   std::uint64_t errors = 0;
+  std::uint64_t filtered = 0;   ///< postings that were not asked for
   std::uint64_t undecided = 0;  ///< postings whose best two roles are too close to say
   std::uint64_t without_tags = 0;
   std::map<std::string, std::uint64_t, std::less<>> roles;  ///< by best role, undecided or not

@@ -25,7 +25,7 @@ std::string ids(const Catalogue& catalogue, const Gap& gap, Ask ask, GapAsk::Sta
   for (const GapAsk* one : asks_in(gap, ask, state)) {
     if (!joined.empty()) joined += ';';
     if (state == GapAsk::State::Had) {
-      joined += catalogue.rule_id(one->by);
+      joined += catalogue.rule_id(one->met);
       continue;
     }
     for (std::size_t i = 0; i < one->skills.size(); ++i)

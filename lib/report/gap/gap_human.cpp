@@ -5,6 +5,7 @@
 #include "report/gap/formats.h"
 #include "report/gap/words.h"
 #include "report/page.h"
+#include "report/terminal_text.h"
 #include "report/wording.h"
 
 namespace rolecall {
@@ -92,16 +93,18 @@ class GapPage {
     show("check", false, Style::Warn);
   }
 
+  // The file that is the posting, or the id of a record and its place.
+  std::string place(const RankedGap& one) const {
+    const std::string source = source_words(one.source);
+    return one.source.record == 0 ? source : one.id + words(" · ", " - ") + source;
+  }
+
   void head(const RankedGap& one) {
     to_.begin(0, 2);
     to_.text(one.title.empty() ? "(no title)" : one.title, Style::Bold);
     to_.end();
-    const std::string source = source_words(one.source);
-    std::string place = one.id;
-    if (source != one.id) place += words(" · ", " - ") + source;
-    if (const std::string role = role_gap_words(catalogue_, one); !role.empty())
-      place += words(" · ", " - ") + role;
-    line(place, Style::Dim);
+    const std::string role = role_gap_words(catalogue_, one);
+    line(place(one) + (role.empty() ? "" : words(" · ", " - ") + role), Style::Dim);
     to_.rule();
   }
 
@@ -146,19 +149,15 @@ class GapPage {
     to_.tab(15);
     to_.text(one.title.empty() ? "(no title)" : one.title, Style::Bold);
     to_.end();
-    to_.begin(5, 7);
-    to_.item(source_words(one.source) == one.id ? one.id
-                                                : one.id + words(" · ", " - ") +
-                                                      source_words(one.source),
-             Style::Dim);
-    const std::string role = role_gap_words(catalogue_, one);
-    if (!role.empty()) to_.text(words(" · ", " - "), Style::Dim), to_.item(role, Style::Dim);
+    std::string about;
+    const auto add = [&](const std::string& part) {
+      if (!part.empty()) about += (about.empty() ? "" : words(" · ", " - ")) + part;
+    };
+    add(role_gap_words(catalogue_, one));
     if (gap.preferred)
-      to_.text(words(" · ", " - "), Style::Dim),
-          to_.item("plus " + std::to_string(gap.preferred_had) + " of " +
-                       std::to_string(gap.preferred),
-                   Style::Dim);
-    to_.end();
+      add("plus " + std::to_string(gap.preferred_had) + " of " + std::to_string(gap.preferred));
+    add(place(one));
+    to_.line(5, about, Style::Dim);
     row_list("lacks", asks_in(gap, Ask::Required, GapAsk::State::Lacked));
     std::string out;
     for (const KnockOut& k : gap.knock_outs)
@@ -182,6 +181,11 @@ class GapPage {
     to_.end();
   }
 
+  static std::string opens_words(const LearningStep& step) {
+    if (step.opens == 0) return "opens none yet";
+    return "+" + std::to_string(step.opens) + ", " + std::to_string(step.open) + " open";
+  }
+
   void plan() {
     const LearningPlan& plan = report_.plan;
     if (plan.steps.empty()) return;
@@ -191,16 +195,16 @@ class GapPage {
       const LearningStep& step = plan.steps[i];
       std::string number = std::to_string(i + 1) + ".";
       if (number.size() < 3) number.insert(0, 3 - number.size(), ' ');
+      const int name_columns = std::max(16, to_.width() - 48);
       to_.begin(0, 5);
       to_.item(number, Style::Dim);
       to_.tab(5);
-      to_.item(catalogue_.rule_name(step.skill), Style::Bold);
-      to_.tab(32);
-      to_.item("+" + std::to_string(step.opens) + " open", Style::Good);
-      to_.tab(44);
-      to_.item("= " + std::to_string(step.open), Style::Plain);
-      to_.tab(52);
-      to_.item("asked in " + std::to_string(step.lacked_in) + " not open", Style::Dim);
+      to_.item(cut(printable(catalogue_.rule_name(step.skill)), name_columns, to_.ellipsis()),
+               Style::Bold);
+      to_.tab(7 + name_columns);
+      to_.item(opens_words(step), step.opens ? Style::Good : Style::Dim);
+      to_.tab(28 + name_columns);
+      to_.item("lacked in " + std::to_string(step.lacked_in), Style::Dim);
       to_.end();
     }
   }

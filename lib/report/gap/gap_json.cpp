@@ -60,7 +60,10 @@ void GapJson::asks(const Gap& gap, GapAsk::State state, JsonSink& to) const {
     to.drop_comma();
     to.put("],\"ask\":");
     to.string(ask_name(ask.ask));
-    if (state == GapAsk::State::Had) to.put(",\"by\":"), to.string(catalogue_.rule_id(ask.by));
+    if (state == GapAsk::State::Had) {
+      to.put(",\"met\":"), to.string(catalogue_.rule_id(ask.met));
+      to.put(",\"by\":"), to.string(catalogue_.rule_id(ask.by));
+    }
     if (state == GapAsk::State::Lacked) {
       to.put(",\"near\":");
       ask.near == kNone ? to.put("null") : to.string(catalogue_.rule_id(ask.near));

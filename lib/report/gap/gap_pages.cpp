@@ -89,8 +89,7 @@ std::string list(const Catalogue& catalogue, const std::vector<const GapAsk*>& a
 void one(const Catalogue& catalogue, const RankedGap& ranked, std::size_t rank, Markup& to) {
   using State = GapAsk::State;
   const Gap& gap = ranked.gap;
-  to.heading(2, std::to_string(rank) + ". " +
-                    (ranked.title.empty() ? "(no title)" : ranked.title));
+  to.heading(2, std::to_string(rank) + ". " + (ranked.title.empty() ? "(no title)" : ranked.title));
   to.paragraph(ranked.id + ", " + source_words(ranked.source) + ", " +
                role_gap_words(catalogue, ranked));
   std::string out, check;
@@ -139,7 +138,7 @@ void outline(const Catalogue& catalogue, const GapReport& report, Markup& to) {
                     std::to_string(step.open), std::to_string(step.lacked_in)});
   if (!rows.empty()) {
     to.heading(2, "To learn, each after the one before it");
-    to.table({"Skill", "Opens", "Open then", "Asked in postings not open"}, rows);
+    to.table({"Skill", "Opens", "Open then", "Lacked in"}, rows);
   }
   for (std::size_t i = 0; i < report.ranked.size(); ++i)
     one(catalogue, report.ranked[i], i + 1, to);

@@ -31,8 +31,12 @@ std::string_view leaf_name(const Catalogue& catalogue, std::size_t leaf) {
 }  // namespace
 
 std::string ask_words(const Catalogue& catalogue, const GapAsk& ask) {
-  if (ask.state == GapAsk::State::Had) return std::string(catalogue.rule_name(ask.by));
   std::string words;
+  if (ask.state == GapAsk::State::Had) {
+    words = catalogue.rule_name(ask.met);
+    if (ask.by != ask.met) words += " (" + std::string(catalogue.rule_name(ask.by)) + ")";
+    return words;
+  }
   for (const Index rule : ask.skills) {
     if (!words.empty()) words += " / ";
     words += catalogue.rule_name(rule);
@@ -111,11 +115,11 @@ std::string factor_gap_words(const Catalogue& catalogue, const FactorGap& factor
   for (std::size_t b = 0; b < branches.size() && b < factors.asked.size(); ++b) {
     if (factors.asked[b] <= 0) continue;
     if (!words.empty()) words += times;
-    words += std::string(pack.str(branches[b].id)) + " " +
-             percent(factors.had[b] / factors.asked[b]);
+    words +=
+        std::string(pack.str(branches[b].id)) + " " + percent(factors.had[b] / factors.asked[b]);
   }
-  return words + " = " + percent(factors.product) + " of what is asked; weakest: " +
-         std::string(pack.str(branches[factors.weakest].name));
+  return words + " = " + percent(factors.product) +
+         " of what is asked; weakest: " + std::string(pack.str(branches[factors.weakest].name));
 }
 
 std::string role_gap_words(const Catalogue& catalogue, const RankedGap& one) {
@@ -145,9 +149,8 @@ std::string open_words(const GapReport& report) {
   const LearningPlan& plan = report.plan;
   std::string words = std::to_string(plan.open) + " of " +
                       count(report.compared, "posting is open", "postings are open") + ": ";
-  words += plan.may_lack == 0
-               ? "every required skill had"
-               : "at most " + std::to_string(plan.may_lack) + " required lacked";
+  words += plan.may_lack == 0 ? "every required skill had"
+                              : "at most " + std::to_string(plan.may_lack) + " required lacked";
   if (plan.knocked_out) words += "; " + std::to_string(plan.knocked_out) + " shut by knock-outs";
   return words;
 }

@@ -10,7 +10,7 @@
 
 namespace rolecall {
 
-/// "Kafka", or "Spark / Flink (one of)".
+/// "Kafka", "Spark / Flink (one of)"; had through another skill: "Cloud computing (AWS)".
 std::string ask_words(const Catalogue& catalogue, const GapAsk& ask);
 /// The same, with what the person has instead: "Kafka (near: RabbitMQ)".
 std::string lacked_words(const Catalogue& catalogue, const GapAsk& ask);
