@@ -7,8 +7,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kMostSources = 1000, kMostLines = 40000, kMostPhrases = 80000;
-constexpr std::size_t kMostPairs = std::size_t{1} << 19, kMostDuplicates = 10000;
+constexpr std::size_t kMostSources = 1000, kMostLines = 20000, kMostPhrases = 40000;
+constexpr std::size_t kMostPairs = std::size_t{1} << 18, kMostDuplicates = 10000;
 
 bool asked(Ask ask) { return ask == Ask::Required || ask == Ask::Preferred; }
 

@@ -8,8 +8,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostCodePoints = 200;
-constexpr std::size_t kMostWords = 3;
-constexpr std::size_t kFewestHan = 2, kMostHan = 4;
+constexpr std::size_t kFewest = 2, kMostWords = 3, kMostHan = 4;  // a word alone says little
 
 bool is_text(CharClass kind) { return kind == CharClass::Word || kind == CharClass::Letter; }
 
@@ -95,7 +94,7 @@ void PhraseFinder::find(std::string_view line, std::vector<std::string>& phrases
     const std::size_t most = letters ? kMostHan : kMostWords;
     for (std::size_t last = first; last < tokens.size() && last - first < most; ++last) {
       if (last > first && (tokens[last].after_sign || tokens[last].letter != letters)) break;
-      if (!bound(last) || (letters && last - first + 1 < kFewestHan)) continue;
+      if (!bound(last) || last - first + 1 < kFewest) continue;
       phrases.emplace_back(
           line.substr(tokens[first].begin, tokens[last].end - tokens[first].begin));
     }

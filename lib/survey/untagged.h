@@ -19,7 +19,7 @@ class PhraseFinder {
  public:
   explicit PhraseFinder(const Pack& pack);
 
-  /// Adds the phrases of a normal line: one to three words in a row, or two to four Chinese
+  /// Adds the phrases of a normal line: two or three words in a row, or two to four Chinese
   /// characters, with no sign between them.
   void find(std::string_view normal_line, std::vector<std::string>& phrases) const;
 

@@ -27,6 +27,6 @@ BOOST_AUTO_TEST_CASE(phrases_begin_and_end_with_rare_words) {
   finder.find("sense of humour, 10 the 沟通能力", phrases);
   std::sort(phrases.begin(), phrases.end());
   const std::vector<std::string> expected{
-      "humour", "sense", "sense of humour", "沟通", "沟通能", "沟通能力", "能力", "通能", "通能力"};
+      "sense of humour", "沟通", "沟通能", "沟通能力", "能力", "通能", "通能力"};
   BOOST_TEST(phrases == expected, boost::test_tools::per_element());
 }
