@@ -6,7 +6,9 @@
 #include "cli.h"
 #include "engine/evaluate.h"
 #include "engine/fit.h"
-#include "evaluation_report.h"
+#include "evaluation_bars.h"
+#include "evaluation_json.h"
+#include "evaluation_page.h"
 #include "input_flags.h"
 #include "labels.h"
 #include "run_postings.h"
@@ -21,8 +23,9 @@ struct Flags {
   InputFlags input;
   std::vector<std::string> gold;
   EvalFormat format = EvalFormat::Human;
-  double min_f1 = 0;
-  std::size_t mistakes = 0;
+  std::vector<Bar> bars = evaluation_bars();
+  bool errors = false;
+  std::size_t most_errors = 0;
   FitOptions fit{.folds = 0};
 };
 
@@ -50,13 +53,12 @@ int evaluate(const CommonFlags& common, const Flags& flags) {
   // are found without models.
   if (flags.fit.folds > 0) use_cross_validation(fitter.cross_validate(), result);
   print(flags.format == EvalFormat::Json
-            ? evaluation_json(result)
-            : evaluation_page(result) + mistakes_page(result, flags.mistakes));
-  if (flags.min_f1 > 0 && macro_f1(result.roles, result.classes.size()) < flags.min_f1) {
-    complain("the macro-F1 of roles is below the bar");
-    return kNo;
-  }
-  return status;
+            ? evaluation_json(result, flags.errors)
+            : evaluation_page(result) +
+                  (flags.errors ? mistakes_page(result, flags.most_errors) : std::string()));
+  const std::vector<std::string> missed = missed_bars(flags.bars, result);
+  for (const std::string& bar : missed) complain(bar);
+  return missed.empty() ? status : kNo;
 }
 
 }  // namespace
@@ -66,8 +68,9 @@ void add_eval(Cli& cli) {
   CLI::App& app = add_command(
       cli, cli.app, "eval", "precision, recall, confusion and calibration against labels",
       "  rolecall eval --gold labels.jsonl postings.jsonl.gz\n"
-      "  rolecall eval --gold labels.jsonl --mistakes 20 postings/\n"
-      "  rolecall eval --gold labels.jsonl --min-f1 0.8 postings/    status 1 below the bar\n\n"
+      "  rolecall eval --gold labels.jsonl --folds 5 --errors postings/\n"
+      "  rolecall eval --gold labels.jsonl --min-macro-f1 0.8 postings/    status 1 below the "
+      "bar\n\n"
       "Labels are JSONL with an id and any of role, second, layers, min_years, degree_req,\n"
       "degree_pref, level; or mentions; or a table of clauses (.tsv).");
   app.add_option("--gold", flags->gold, "labels; may be given more than once")
@@ -80,11 +83,15 @@ void add_eval(Cli& cli) {
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
   app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");
-  app.add_option("--min-f1", flags->min_f1, "least macro-F1 of the roles")
-      ->type_name("X")
-      ->check(CLI::Range(0.0, 1.0).description(""));
-  app.add_option("--mistakes", flags->mistakes, "list up to N postings of each kind of mistake")
+  app.add_flag("--errors", flags->errors,
+               "list what came out otherwise than labelled, with what spoke for it");
+  app.add_option("--most-errors", flags->most_errors, "so many of each kind at most; 0 is all")
       ->type_name("N");
+  for (Bar& bar : flags->bars)
+    app.add_option(bar.option, bar.value, (bar.most ? "most: " : "least: ") + bar.what)
+        ->type_name("X")
+        ->check(CLI::Range(0.0, 1.0).description(""))
+        ->group("Bars (status 1 below them, or above a most)");
   add_choice(app, "-f,--format", flags->format,
              {{"human", EvalFormat::Human}, {"json", EvalFormat::Json}}, "FORMAT", "human or json");
   add_input_flags(app, flags->input);

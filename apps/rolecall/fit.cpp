@@ -8,7 +8,7 @@
 
 #include "atomic_file.h"
 #include "cli.h"
-#include "evaluation_report.h"
+#include "evaluation_page.h"
 #include "input_flags.h"
 #include "labels.h"
 #include "run_postings.h"

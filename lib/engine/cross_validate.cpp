@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/feature_names.h"
 #include "engine/fit.h"
 #include "engine/fit_rows.h"
 
@@ -28,6 +29,25 @@ double best_temperature(const std::vector<std::vector<double>>& scores,
   return best;
 }
 
+// The features that speak loudest for class `guess` against class `truth`.
+std::string loudest(const TrainingSet& rows, std::size_t row, const LogisticModel& model,
+                    std::size_t guess, std::size_t truth, const Columns& columns,
+                    const FeatureNamer& namer) {
+  constexpr std::size_t kTold = 5;
+  std::vector<std::pair<double, std::uint32_t>> points;
+  for (std::uint32_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
+    const double* weights = model.weights.data() + rows.column[i] * rows.classes;
+    points.emplace_back(-rows.value[i] * (weights[guess] - weights[truth]), rows.column[i]);
+  }
+  const std::size_t told = std::min(kTold, points.size());
+  std::partial_sort(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(told),
+                    points.end());
+  std::string words;
+  for (std::size_t i = 0; i < told && points[i].first < 0; ++i)
+    words += (i ? ", " : "") + namer.name(columns.key(points[i].second));
+  return words;
+}
+
 }  // namespace
 
 CrossValidation Fitter::cross_validate() const {
@@ -40,7 +60,9 @@ CrossValidation Fitter::cross_validate() const {
   for (const std::string& leaf : leaves) result.levels.push_back({leaf, 0, 0, 0});
   const std::vector<int> fold_of = s.folds();
   const ModelEntry* clause_model = s.pack().model("clause");
+  const FeatureNamer namer(s.pack());
   std::vector<std::vector<double>> role_scores(s.items.size());
+  std::vector<std::string> why(s.items.size());
 
   for (int f = 0; f < s.options.folds; ++f) {
     // Postings in training get clauses read by models that did not see them, those in test by the
@@ -56,7 +78,15 @@ CrossValidation Fitter::cross_validate() const {
     const LogisticModel roles =
         fit_logistic(rows, train, {s.options.role_cost, 0.02, 300, s.options.most_role_features});
     for (std::size_t i = 0; i < s.items.size(); ++i)
-      if (fold_of[i] == f) role_scores[i] = logistic_scores(rows, i, roles);
+      if (fold_of[i] == f) {
+        role_scores[i] = logistic_scores(rows, i, roles);
+        const int role = s.items[i].gold ? index_of(s.role_classes, s.items[i].gold->role) : -1;
+        const auto guess = static_cast<std::size_t>(
+            std::max_element(role_scores[i].begin(), role_scores[i].end()) -
+            role_scores[i].begin());
+        if (role >= 0 && guess != static_cast<std::size_t>(role))
+          why[i] = loudest(rows, i, roles, guess, static_cast<std::size_t>(role), columns, namer);
+      }
     for (std::size_t l = 0; l < leaves.size(); ++l) {
       s.set_level_targets(rows, leaves[l]);
       const LogisticModel level = fit_logistic(
@@ -111,6 +141,8 @@ CrossValidation Fitter::cross_validate() const {
     to_shares(judged.p, temperature[static_cast<std::size_t>(fold_of[i])]);
     result.roles.push_back(std::move(judged));
     result.role_ids.push_back(gold->id);
+    result.role_titles.push_back(s.items[i].analysis.title);
+    result.role_why.push_back(why[i]);
   }
   return result;
 }
@@ -134,6 +166,8 @@ void use_cross_validation(const CrossValidation& judged, Evaluation& evaluation)
     if (role.guess() == role.truth) continue;
     Mistake mistake;
     mistake.id = judged.role_ids[i];
+    mistake.title = judged.role_titles[i];
+    mistake.why = judged.role_why[i];
     mistake.what = "role";
     mistake.gold = judged.role_classes[static_cast<std::size_t>(role.truth)];
     mistake.guess = judged.role_classes[static_cast<std::size_t>(role.guess())];

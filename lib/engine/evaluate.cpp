@@ -31,6 +31,20 @@ std::vector<Range> places_of(const std::string& lower, std::string_view text,
   return places;
 }
 
+namespace {
+
+// The leaf of a rule in the first taxonomy that tells levels.
+std::string layer_of(const Pack& pack, Index rule) {
+  for (const LeafRef ref : pack.array(pack.rules()[rule].leaves)) {
+    const TaxonomyEntry& taxonomy = pack.taxonomies()[ref.taxonomy];
+    if (taxonomy.combine == Combine::Levels)
+      return std::string(pack.str(pack.array(taxonomy.leaves)[ref.leaf].path));
+  }
+  return "none";
+}
+
+}  // namespace
+
 Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(gold) {
   for (const GoldPosting& p : gold.postings) postings_[p.id] = &p, seen_[p.id] = false;
   for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m, seen_[m.id] = false;
@@ -149,6 +163,7 @@ void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting,
     const bool tool = mention.kind == "tool" || mention.kind == "language";
     result_.recall_by_kind[mention.kind].count(best != nullptr);
     result_.recall_by_layer[mention.layer].count(best != nullptr);
+    result_.recall_by_ask[mention.ask].count(best != nullptr);
     if (asked && tool) result_.recall_tools.count(best != nullptr);
     if (asked && (tool || mention.kind == "method" || mention.kind == "practice"))
       result_.recall_asked.count(best != nullptr);
@@ -159,7 +174,11 @@ void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting,
     result_.ask_right.count(ask_name(best->ask) == mention.ask);
     result_.ask_by_label[mention.ask].count(ask_name(best->ask) == mention.ask);
   }
-  for (const bool hit : on_mention) result_.precision.count(hit);
+  for (std::size_t t = 0; t < analysis.tags.size(); ++t) {
+    result_.precision.count(on_mention[t]);
+    result_.precision_by_ask[std::string(ask_name(analysis.tags[t].ask))].count(on_mention[t]);
+    result_.precision_by_layer[layer_of(pack_, analysis.tags[t].rule)].count(on_mention[t]);
+  }
 }
 
 void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {

@@ -34,7 +34,7 @@ struct Mistake {
   std::string what;  ///< "role", "layer data", "min_years"
   std::string gold;
   std::string guess;
-  std::string why;  ///< the strongest reasons for the wrong role
+  std::string why;  ///< the features that spoke loudest for the wrong role
   int certainty = 3;
 };
 
@@ -49,10 +49,13 @@ struct Evaluation {
   std::vector<std::pair<std::string, Share>> facts;
   std::map<std::string, Share> recall_by_kind;  ///< mentions found, by kind of skill
   std::map<std::string, Share> recall_by_layer;
-  Share recall_tools;  ///< tools and languages that are asked
-  Share recall_asked;  ///< tools, languages, methods, practices asked
-  Share precision;     ///< tags that lie on a labelled mention
-  Share ask_right;     ///< asks of the mentions found
+  std::map<std::string, Share> recall_by_ask;       ///< by the labelled ask
+  std::map<std::string, Share> precision_by_layer;  ///< by the layer of the tag's rule
+  std::map<std::string, Share> precision_by_ask;    ///< by the ask that was said
+  Share recall_tools;                               ///< tools and languages that are asked
+  Share recall_asked;                               ///< tools, languages, methods, practices asked
+  Share precision;                                  ///< tags that lie on a labelled mention
+  Share ask_right;                                  ///< asks of the mentions found
   std::map<std::string, Share> ask_by_label;
   std::vector<std::string> clause_classes;
   std::vector<Judged> clauses;

@@ -37,6 +37,8 @@ struct CrossValidation {
   std::vector<std::string> role_classes, clause_classes;
   std::vector<Judged> roles;
   std::vector<std::string> role_ids;  ///< posting of each of `roles`
+  std::vector<std::string> role_titles;
+  std::vector<std::string> role_why;  ///< of wrong ones: the features that spoke loudest for it
   std::vector<Judged> clauses;
   std::uint64_t duty_right = 0;
   struct Level {

@@ -1,11 +1,11 @@
-#include "evaluation_report.h"
+#include "evaluation_page.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <string_view>
 
-#include "report/json_sink.h"
 #include "report/terminal_text.h"
 
 namespace rolecall {
@@ -62,12 +62,24 @@ std::string role_part(const Evaluation& e) {
                     fixed(accuracy(confusion(e.roles, e.classes.size()))) +
                     ", counting the runner-up " + fixed(accuracy_or_second(e.roles)) + "\n" +
                     class_tables(e.roles, e.classes);
+  out += "\n";
+  for (const int certainty : {3, 2, 1}) {
+    std::vector<Judged> some;
+    std::copy_if(e.roles.begin(), e.roles.end(), std::back_inserter(some),
+                 [&](const Judged& j) { return j.certainty == certainty; });
+    if (some.empty()) continue;
+    out += "  labels of confidence " + std::to_string(certainty) + right(some.size(), 6) +
+           " postings, right " + fixed(accuracy(confusion(some, e.classes.size())), 2) +
+           ", counting the runner-up " + fixed(accuracy_or_second(some), 2) + ", macro-F1 " +
+           fixed(macro_f1(some, e.classes.size())) + "\n";
+  }
   out += "\n  calibration error " + fixed(calibration_error(e.roles)) + "\n";
   for (const ReliabilityBin& bin : reliability(e.roles)) {
     if (bin.cases == 0) continue;
     out += "  confidence " + fixed(bin.low, 1) + " to " + fixed(bin.high, 1) + right(bin.cases, 6) +
            " postings, said " + fixed(bin.confidence, 2) + ", right " + fixed(bin.right, 2) + "\n";
   }
+  out += "\n";
   for (const AbstentionPoint& point : abstention(e.roles, e.classes.size()))
     if (point.set_aside > 0)
       out += "  without the least sure " + fixed(100 * point.set_aside, 0) + " %: macro-F1 " +
@@ -76,16 +88,16 @@ std::string role_part(const Evaluation& e) {
 }
 
 std::string share_line(std::string_view name, const Share& share) {
-  return "  " + left(name, 22) + right(fixed(share.value(), 2), 6) + "  of " +
+  const Interval interval = wilson(share.hits, share.of);
+  return "  " + left(name, 22) + right(fixed(share.value(), 2), 6) + "  (" +
+         fixed(interval.low, 2) + " to " + fixed(interval.high, 2) + ")  of " +
          std::to_string(share.of) + "\n";
 }
 
-void put_share(JsonSink& json, const Share& share) {
-  json.put("{\"share\":");
-  json.decimal(share.value(), 4);
-  json.put(",\"of\":");
-  json.number(share.of);
-  json.put('}');
+std::string share_lines(std::string_view heading, const std::map<std::string, Share>& shares) {
+  std::string out = "  " + std::string(heading) + "\n";
+  for (const auto& [name, share] : shares) out += share_line("  " + name, share);
+  return out;
 }
 
 }  // namespace
@@ -97,7 +109,8 @@ std::string evaluation_page(const Evaluation& e) {
     out += "Layers          present  exact level\n";
     for (const auto& level : e.levels)
       out += "  " + left(level.leaf, 13) + right(fixed(level.present.value(), 2), 8) +
-             right(fixed(level.exact.value(), 2), 13) + "\n";
+             right(fixed(level.exact.value(), 2), 13) + "  of " + std::to_string(level.present.of) +
+             "\n";
     out += '\n';
   }
   if (!e.facts.empty()) {
@@ -109,30 +122,28 @@ std::string evaluation_page(const Evaluation& e) {
     out += "Mentions\n" + share_line("tools asked, found", e.recall_tools) +
            share_line("skills asked, found", e.recall_asked) +
            share_line("tags on a mention", e.precision) + share_line("ask right", e.ask_right);
-    for (const auto& [name, share] : e.ask_by_label) out += share_line("  " + name, share);
-    out += "  found, by kind\n";
-    for (const auto& [name, share] : e.recall_by_kind) out += share_line("  " + name, share);
-    out += "  found, by layer\n";
-    for (const auto& [name, share] : e.recall_by_layer) out += share_line("  " + name, share);
+    out += share_lines("found, by kind", e.recall_by_kind) +
+           share_lines("found, by layer", e.recall_by_layer) +
+           share_lines("found, by labelled ask", e.recall_by_ask) +
+           share_lines("on a mention, by layer of the tag", e.precision_by_layer) +
+           share_lines("on a mention, by ask of the tag", e.precision_by_ask) +
+           share_lines("ask right, by labelled ask", e.ask_by_label);
     out += '\n';
   }
   if (!e.clauses.empty()) {
-    out += "Clauses: macro-F1 " + fixed(macro_f1(e.clauses, e.clause_classes.size())) +
-           ", duty or not right " + fixed(e.clause_duty.value()) + "\n";
-    const std::vector<ClassScore> scores =
-        class_scores(confusion(e.clauses, e.clause_classes.size()));
-    for (std::size_t c = 0; c < e.clause_classes.size(); ++c)
-      if (scores[c].support > 0)
-        out += "  " + left(e.clause_classes[c], 22) + right(fixed(scores[c].f1, 2), 6) + "  of " +
-               std::to_string(scores[c].support) + "\n";
-    out += '\n';
+    const std::size_t kinds = e.clause_classes.size();
+    const Interval interval = bootstrap_macro_f1(e.clauses, kinds);
+    out += "Clauses: macro-F1 " + fixed(macro_f1(e.clauses, kinds)) + " (95 % " +
+           fixed(interval.low) + " to " + fixed(interval.high) + "), kind right " +
+           fixed(accuracy(confusion(e.clauses, kinds))) + ", duty or not right " +
+           fixed(e.clause_duty.value()) + "\n" + class_tables(e.clauses, e.clause_classes) + "\n";
   }
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }
 
 std::string mistakes_page(const Evaluation& e, std::size_t limit) {
-  if (limit == 0) return {};
+  if (limit == 0) limit = std::max(e.mistakes.size(), e.missed.size());
   std::map<std::string, std::vector<const Mistake*>> by_kind;
   for (const Mistake& mistake : e.mistakes) by_kind[mistake.what].push_back(&mistake);
   std::string out;
@@ -152,79 +163,6 @@ std::string mistakes_page(const Evaluation& e, std::size_t limit) {
   if (!e.missed.empty()) out += "\nmentions not found: " + std::to_string(e.missed.size()) + "\n";
   for (std::size_t i = 0; i < std::min(limit, e.missed.size()); ++i)
     out += "  " + printable(e.missed[i]) + "\n";
-  return out;
-}
-
-std::string evaluation_json(const Evaluation& e) {
-  std::string out;
-  {
-    JsonSink json(out);
-    json.put("{\"type\":\"evaluation\",\"schema\":\"rolecall.evaluation/1\",\"postings\":");
-    json.number(e.postings);
-    const Confusion table = confusion(e.roles, e.classes.size());
-    json.put(",\"roles\":{\"macro_f1\":");
-    json.decimal(macro_f1(e.roles, e.classes.size()), 4);
-    json.put(",\"accuracy\":");
-    json.decimal(accuracy(table), 4);
-    json.put(",\"accuracy_or_second\":");
-    json.decimal(accuracy_or_second(e.roles), 4);
-    json.put(",\"calibration_error\":");
-    json.decimal(calibration_error(e.roles), 4);
-    json.put(",\"classes\":{");
-    const std::vector<ClassScore> scores = class_scores(table);
-    for (std::size_t c = 0; c < e.classes.size(); ++c) {
-      json.string(e.classes[c]);
-      json.put(":{\"support\":");
-      json.number(scores[c].support);
-      json.put(",\"precision\":");
-      json.decimal(scores[c].precision, 4);
-      json.put(",\"recall\":");
-      json.decimal(scores[c].recall, 4);
-      json.put(",\"f1\":");
-      json.decimal(scores[c].f1, 4);
-      json.put(",\"answers\":{");
-      for (std::size_t g = 0; g < e.classes.size(); ++g) {
-        json.string(e.classes[g]);
-        json.put(':');
-        json.number(table[c][g]);
-        json.put(',');
-      }
-      json.drop_comma();
-      json.put("}},");
-    }
-    json.drop_comma();
-    json.put("}},\"layers\":{");
-    for (const auto& level : e.levels) {
-      json.string(level.leaf);
-      json.put(":{\"present\":");
-      put_share(json, level.present);
-      json.put(",\"exact\":");
-      put_share(json, level.exact);
-      json.put("},");
-    }
-    json.drop_comma();
-    json.put("},\"facts\":{");
-    for (const auto& [name, share] : e.facts) {
-      json.string(name);
-      json.put(':');
-      put_share(json, share);
-      json.put(',');
-    }
-    json.drop_comma();
-    json.put("},\"mentions\":{\"tools_found\":");
-    put_share(json, e.recall_tools);
-    json.put(",\"skills_found\":");
-    put_share(json, e.recall_asked);
-    json.put(",\"tags_on_a_mention\":");
-    put_share(json, e.precision);
-    json.put(",\"ask_right\":");
-    put_share(json, e.ask_right);
-    json.put("},\"clauses\":{\"macro_f1\":");
-    json.decimal(macro_f1(e.clauses, e.clause_classes.size()), 4);
-    json.put(",\"duty_right\":");
-    put_share(json, e.clause_duty);
-    json.put("}}\n");
-  }
   return out;
 }
 
