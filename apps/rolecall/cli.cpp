@@ -171,6 +171,7 @@ int run_command_line(int argc, char** argv) {
   add_gap(cli);
   add_eval(cli);
   add_fit(cli);
+  add_bench(cli);
   add_rules(cli);
   app.footer(
       "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"

@@ -55,6 +55,7 @@ void add_gap(Cli& cli);
 void add_eval(Cli& cli);
 void add_fit(Cli& cli);
 void add_report(Cli& cli);
+void add_bench(Cli& cli);
 void add_rules(Cli& cli);
 
 /// Parses and runs; returns the exit status.

@@ -1,36 +1,15 @@
 #include "evaluation_page.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <iterator>
 #include <map>
 #include <string_view>
 
+#include "columns.h"
 #include "report/terminal_text.h"
 
 namespace rolecall {
 namespace {
-
-std::string fixed(double value, int places = 3) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.*f", places, value);
-  return buffer;
-}
-
-std::string left(std::string_view text, int width) {
-  std::string out(text);
-  const int taken = display_width(text);
-  if (taken < width) out.append(static_cast<std::size_t>(width - taken), ' ');
-  return out;
-}
-
-std::string right(std::string_view text, int width) {
-  const int taken = display_width(text);
-  return std::string(taken < width ? static_cast<std::size_t>(width - taken) : 0, ' ') +
-         std::string(text);
-}
-
-std::string right(std::uint64_t number, int width) { return right(std::to_string(number), width); }
 
 /// Scores and confusion of a set of judged cases.
 std::string class_tables(const std::vector<Judged>& cases,

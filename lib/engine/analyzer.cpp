@@ -51,12 +51,22 @@ struct Scratch::Impl {
   ReadClauses clauses;
   PostingFeatures features;
   std::vector<float> scores;  // of all models of the posting
+  StageClock* clock = nullptr;
+
+  void done(Stage stage) {
+    if (clock) clock->mark(stage);
+  }
 };
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 Scratch::~Scratch() = default;
+
+void Scratch::watch(StageClock* clock, RegexCosts* costs) {
+  impl_->clock = clock;
+  impl_->match.costs = costs;
+}
 
 struct Analyzer::Parts {
   explicit Parts(const Pack& pack)
@@ -106,6 +116,7 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
   if (!requirements) analysis.notes.emplace_back("no-requirements-section");
   if (analysis.tags.empty()) analysis.notes.emplace_back("no-rule-matched");
   if (!language.supported) analysis.notes.emplace_back("unsupported-language");
+  s.done(Stage::Role);
 }
 
 // Everything that is found in the text: spans, sections, asks, facts, coverage.
@@ -113,10 +124,14 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
   const std::string_view text = posting.text;
   analysis.title = posting.title.empty() ? std::string(first_line(text)) : posting.title;
   cut(analysis.title, s.title_layout);
+  s.done(Stage::Cut);
   parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
+  s.done(Stage::Find);
 
   cut(text, analysis.layout);
+  s.done(Stage::Cut);
   parts_->matcher.find(text, analysis.layout, Field::Body, s.match, analysis.spans);
+  s.done(Stage::Find);
   find_sections(pack(), text, analysis.layout, analysis.spans, analysis.sections);
   std::uint32_t section = 0;
   std::erase_if(analysis.spans, [&](const Span& span) {
@@ -125,12 +140,14 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
       ++section;
     return !allowed(pack().rules()[span.rule], analysis.sections[section].kind);
   });
+  s.done(Stage::Sections);
   s.asks.read(pack(), text, analysis.layout, analysis.sections, analysis.spans);
   tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks,
              analysis.tags);
   for (Tag& tag : analysis.tags)
     if (names_employer(tag.range.of(text), posting.company)) tag.ask = Ask::Company;
   merge_skills(pack(), text, analysis.spans, analysis.tags, analysis.skills);
+  s.done(Stage::Asks);
   find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks,
              analysis.facts);
   analysis.coverage =
@@ -139,7 +156,9 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
 
 // What the findings amount to: kinds of clauses, levels of layers, the role.
 void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
+  s.done(Stage::Facts);
   lay_out(pack(), analysis);
+  s.done(Stage::Layers);
   s.clause_features.read(pack(), parts_->clauses, analysis);
   read_clauses(pack(), parts_->clauses, analysis, s.clause_features, s.clauses);
   for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
@@ -148,6 +167,7 @@ void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
     analysis.clauses.push_back(
         {s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
   }
+  s.done(Stage::Clauses);
   const Scorer& scorer = parts_->posting;
   s.features.read(pack(), scorer, analysis, s.clause_features, s.clauses);
   s.scores.resize(scorer.stride());

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/stage_clock.h"
 #include "match/matcher.h"
 #include "model/analysis.h"
 #include "model/pack.h"
@@ -23,6 +24,10 @@ class Scratch {
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
   ~Scratch();
+
+  /// What follows is timed, stage by stage and regex by regex; null: not. `costs` has an element
+  /// for each regex of the pack. Both must outlive the scratch or the next call.
+  void watch(StageClock* clock, RegexCosts* costs);
 
   struct Impl;
   Impl& impl() { return *impl_; }

@@ -10,6 +10,7 @@
 
 #include "match/literal_finder.h"
 #include "match/masks.h"
+#include "match/regex_costs.h"
 #include "match/trie.h"
 #include "model/analysis.h"
 #include "model/pack.h"
@@ -68,6 +69,7 @@ struct MatchScratch {
   std::vector<std::uint32_t> owners;
   std::vector<std::uint32_t> latest;
   std::vector<Index> switched_off;
+  RegexCosts* costs = nullptr;  // null: nobody measures
 };
 
 /// Immutable after construction and shared by all threads. The pack's bytes must outlive it.

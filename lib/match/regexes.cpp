@@ -39,10 +39,10 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   const bool all = found.masks.odd_folds();
   const auto clauses = static_cast<std::uint32_t>(found.layout.clauses.size());
   for (Index r = 0; r < (all ? pack_.regexes().size() : 0); ++r)
-    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch.candidates);
+    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch);
   if (all) return;
   for (const Index r : everywhere_)
-    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch.candidates);
+    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch);
   if (finder_.empty()) return;
   scratch.literals.clear();
   finder_.find({found.masks.lower(), found.text.size()}, scratch.literals);
@@ -53,7 +53,7 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   const auto flush = [&] {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const Index r : pairs) run(r, clause, found, scratch.candidates);
+    for (const Index r : pairs) run(r, clause, found, scratch);
     pairs.clear();
   };
   for (const LiteralFinder::Hit& hit : scratch.literals) {
@@ -69,7 +69,8 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
 }
 
 void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found,
-                           std::vector<Candidate>& out) const {
+                           MatchScratch& scratch) const {
+  const RegexTimer timer(scratch.costs, regex);
   const RegexEntry& entry = pack_.regexes()[regex];
   const Range window = found.layout.clauses[clause].range;
   const std::string_view text = window.of(found.text);
@@ -90,7 +91,7 @@ void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found
     if (inside_phrase(found, hit, static_cast<std::size_t>(after - found.hits.begin()),
                       pack_.array(entry.except), candidate.by))
       candidate.verdict = Verdict::Except;
-    out.push_back(candidate);
+    scratch.candidates.push_back(candidate);
   }
 }
 

@@ -29,8 +29,7 @@ class Matcher::Regexes {
   };
 
   const Pattern& pattern(Index regex) const;
-  void run(Index regex, std::uint32_t clause, const Found& found,
-           std::vector<Candidate>& out) const;
+  void run(Index regex, std::uint32_t clause, const Found& found, MatchScratch& scratch) const;
   std::int32_t number(std::string_view digits) const;
 
   Pack pack_;
