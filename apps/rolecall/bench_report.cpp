@@ -135,8 +135,8 @@ class Page {
 
   void rules(std::size_t top) {
     const std::vector<Index> order = busiest(result_.hits);
-    out_ +=
-        "\n" + left("rules with most hits", 32) + right("hits", 12) + right("a posting", 10) + "\n";
+    out_ += '\n';
+    out_ += left("rules with most hits", 32) + right("hits", 12) + right("a posting", 10) + "\n";
     for (std::size_t i = 0; i < std::min(top, order.size()); ++i)
       out_ += indented(order[i]) + right(result_.hits[order[i]], 12) +
               right(fixed(static_cast<double>(result_.hits[order[i]]) / postings_, 2), 10) + "\n";
