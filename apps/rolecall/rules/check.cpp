@@ -1,11 +1,22 @@
 // rolecall rules check: every finding about a pack's files.
+#include "check/check.h"
+
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <optional>
 
+#include "atomic_file.h"
+#include "check/baseline.h"
+#include "check/fixes.h"
 #include "choice.h"
-#include "engine/packs.h"
+#include "corpus/reader.h"
+#include "input_flags.h"
 #include "rule/load.h"
 #include "rules/rules.h"
 #include "session.h"
@@ -13,72 +24,207 @@
 namespace rolecall {
 namespace {
 
-/// A skill must show what it finds, and an ambiguous term what it leaves alone.
-void check_examples(const RuleSet& set, Diagnostics& findings) {
-  for (const Rule& rule : set.rules) {
-    if (!is_skill(rule.kind)) continue;
-    bool match = false, no_match = false;
-    for (const Example& example : rule.tests) (example.match ? match : no_match) = true;
-    const auto report = [&](const char* check, std::string message, const Mark& mark,
-                            const char* help) {
-      Diagnostic& finding = findings.error(check, std::move(message), locate(set, mark));
-      finding.rule = rule.id.value;
-      finding.help = help;
-    };
-    if (!match)
-      report("missing-match-test", "rule \"" + rule.id.value + "\" has no match test", rule.id.mark,
-             "add a sentence with the part to be tagged in [[ ]]");
-    for (const Term& term : rule.terms) {
-      if (no_match || !term.ambiguous) continue;
-      report("missing-no-match-test",
-             "ambiguous term \"" + term.text.value + "\" has no no_match test", term.text.mark,
-             "add a sentence in which it means something else");
-      break;
+const Choices<FindingFormat> kFormats{
+    {"human", FindingFormat::Human}, {"concise", FindingFormat::Concise},
+    {"json", FindingFormat::Json},   {"sarif", FindingFormat::Sarif},
+    {"junit", FindingFormat::Junit}, {"github", FindingFormat::Github}};
+
+/// A form of the findings and the file it goes to; empty: standard output.
+struct Destination {
+  FindingFormat format = FindingFormat::Human;
+  std::string file;
+};
+
+struct Flags {
+  std::vector<Destination> outputs;
+  Severity level = Severity::Warning;
+  std::optional<std::size_t> max_warnings;
+  std::string baseline;
+  std::string write_baseline;
+  std::vector<std::string> corpus;
+  bool mutate = false;
+  bool fix = false;
+  bool diff = false;
+};
+
+Destination destination(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  Destination out{choose("-f", word.substr(0, equals), kFormats), {}};
+  if (equals != std::string::npos) {
+    out.file = word.substr(equals + 1);
+    if (out.file.empty()) throw CLI::ValidationError("-f", "no file behind '" + word + "'");
+  }
+  return out;
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  AtomicFile file(path);
+  if (file.error() == 0) file.write(bytes);
+  if (const int error = file.commit(); error != 0)
+    throw CommandError("cannot write '" + path + "': " + std::strerror(error));
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw CommandError("cannot read '" + path + "': " + std::strerror(errno));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> read_postings(const std::vector<std::string>& paths) {
+  std::vector<std::string> texts;
+  if (paths.empty()) return texts;
+  InputFlags input;
+  input.options.paths = paths;
+  Reader reader = open_inputs(input);
+  Chunk chunk;
+  Batch batch;
+  while (reader.next(chunk)) {
+    reader.decode(chunk, batch);
+    for (auto& record : batch.records) {
+      if (auto* posting = std::get_if<Posting>(&record))
+        texts.push_back(std::move(posting->text));
+      else
+        complain(std::get<Failure>(record).message);
     }
+  }
+  if (texts.empty()) throw CommandError("the corpus holds no posting");
+  return texts;
+}
+
+/// Mends, or shows how; how many fixes there were.
+std::size_t mend(const RuleSet& set, const Diagnostics& findings, const std::string& folder,
+                 bool write) {
+  std::size_t fixes = 0;
+  for (const MendedFile& file : apply_fixes(set.files, findings)) {
+    fixes += file.fixes;
+    if (write)
+      write_file(folder + file.path, file.after);
+    else
+      print(unified_diff(file, folder));
+  }
+  return fixes;
+}
+
+std::string summary(const RuleSet& set, const Diagnostics& shown, std::size_t hidden) {
+  return std::to_string(set.rules.size()) + " rules in " + std::to_string(set.files.size()) +
+         (set.files.size() == 1 ? " file: " : " files: ") + count_findings(shown) +
+         (hidden == 0   ? ""
+          : hidden == 1 ? " (1 remark more with --level info)"
+                        : " (" + std::to_string(hidden) + " remarks more with --level info)") +
+         "\n";
+}
+
+/// Removes what is below the level; how many of them were remarks.
+std::size_t hide(Diagnostics& findings, Severity level) {
+  const std::size_t remarks = level > Severity::Info ? findings.count(Severity::Info) : 0;
+  std::erase_if(findings.all(), [&](const Diagnostic& d) { return d.severity < level; });
+  return remarks;
+}
+
+void write_outputs(const std::vector<Destination>& outputs, const RuleSet& set,
+                   const Diagnostics& findings, std::size_t hidden, const CommonFlags& common,
+                   const std::string& folder) {
+  for (const Destination& output : outputs) {
+    FindingOptions options;
+    options.format = output.format;
+    options.folder = folder;
+    options.colour = output.file.empty() && use_color(common.color);
+    options.width = output.file.empty() ? terminal_width() : 100;
+    std::string out = render_findings(findings, set.files, options);
+    if (output.format == FindingFormat::Human) out += summary(set, findings, hidden);
+    if (output.file.empty())
+      print(out);
+    else
+      write_file(output.file, out);
   }
 }
 
-int check(const CommonFlags& common, FindingFormat format) {
+int check(const CommonFlags& common, const Flags& flags) {
+  if (flags.fix && common.rules.empty())
+    throw UsageError("the built-in pack cannot be mended; name a pack with -r DIR");
   PackSource source = open_pack_source(common);
+  CheckOptions options;
+  options.mutate = flags.mutate;
+  options.postings = read_postings(flags.corpus);
   Diagnostics findings;
-  const RuleSet set = load_rules(std::move(source.files), findings);
-  check_examples(set, findings);
-  if (!findings.has_errors()) make_pack(set, findings);
+  RuleSet set = load_rules(std::move(source.files), findings);
+  check_rules(set, options, findings);
 
-  FindingOptions options;
-  options.format = format;
-  options.folder = source.folder;
-  options.colour = use_color(common.color);
-  options.width = terminal_width();
-  std::string out = render_findings(findings, set.files, options);
-  if (format == FindingFormat::Human)
-    out += std::to_string(set.rules.size()) + " rules in " + std::to_string(set.files.size()) +
-           (set.files.size() == 1 ? " file: " : " files: ") + count_findings(findings) + "\n";
-  print(out);
-  const bool bad =
-      findings.has_errors() || (common.strict && findings.count(Severity::Warning) > 0);
-  return bad ? kNo : kDone;
+  if (flags.diff) {
+    // Nothing else on standard output: it is a patch.
+    return mend(set, findings, source.folder, false) > 0 ? kNo : kDone;
+  }
+  if (flags.fix) {
+    const std::size_t fixes = mend(set, findings, source.folder, true);
+    complain(std::to_string(fixes) + (fixes == 1 ? " finding mended" : " findings mended"));
+    if (fixes > 0) {
+      findings = {};
+      set = load_rules(open_pack_source(common).files, findings);
+      check_rules(set, options, findings);
+    }
+  }
+  if (!flags.baseline.empty())
+    apply_baseline(read_file(flags.baseline), flags.baseline, findings);
+  const std::size_t hidden = hide(findings, flags.level);
+  if (!flags.write_baseline.empty()) {
+    write_file(flags.write_baseline, write_baseline(findings));
+    complain("'" + flags.write_baseline + "' lists " + count_findings(findings));
+    return kDone;
+  }
+
+  std::vector<Destination> outputs = flags.outputs;
+  if (outputs.empty()) outputs.emplace_back();
+  if (const char* github = std::getenv("GITHUB_ACTIONS");
+      github != nullptr && std::strcmp(github, "true") == 0 && flags.outputs.empty())
+    outputs.push_back({FindingFormat::Github, {}});
+  write_outputs(outputs, set, findings, hidden, common, source.folder);
+
+  const std::size_t warnings = findings.count(Severity::Warning);
+  const bool too_many = (common.strict && warnings > 0) ||
+                        (flags.max_warnings && warnings > *flags.max_warnings);
+  return findings.has_errors() || too_many ? kNo : kDone;
 }
 
 }  // namespace
 
 void add_rules_check(Cli& cli, CLI::App& rules) {
-  const auto format = std::make_shared<FindingFormat>(FindingFormat::Human);
-  CLI::App& app =
-      add_command(cli, rules, "check", "errors and warnings of the rule files, each with its place",
-                  "  rolecall rules check                       the built-in pack\n"
-                  "  rolecall rules check -r my-rules\n"
-                  "  rolecall rules check -r my-rules -f sarif >rules.sarif\n"
-                  "Exit status: 0 no errors (with --strict, no warnings either), 1 some.");
-  add_choice(app, "-f,--format", *format,
-             {{"human", FindingFormat::Human},
-              {"concise", FindingFormat::Concise},
-              {"json", FindingFormat::Json},
-              {"sarif", FindingFormat::Sarif},
-              {"junit", FindingFormat::Junit},
-              {"github", FindingFormat::Github}},
-             "FORMAT", "human, concise, json, sarif, junit or github");
-  app.callback([&cli, format] { cli.run = [&cli, format] { return check(cli.common, *format); }; });
+  const auto flags = std::make_shared<Flags>();
+  CLI::App& app = add_command(
+      cli, rules, "check", "errors and warnings of the rule files, each with its place",
+      "  rolecall rules check                       the built-in pack\n"
+      "  rolecall rules check -r my-rules --max-warnings 0\n"
+      "  rolecall rules check -r my-rules -f human -f sarif=rules.sarif\n"
+      "  rolecall rules check -r my-rules --diff    what --fix would change\n"
+      "  rolecall rules check -r my-rules --corpus postings/ --level info\n"
+      "  rolecall rules check -r my-rules --write-baseline known.txt\n"
+      "Exit status: 0 no errors (nor more warnings than --max-warnings allows), 1 some.\n"
+      "`rolecall rules explain CHECK` says what a finding means.");
+  app.add_option_function<std::vector<std::string>>(
+         "-f,--format",
+         [flags](const std::vector<std::string>& words) {
+           for (const std::string& word : words) flags->outputs.push_back(destination(word));
+         },
+         "human, concise, json, sarif, junit or github; may be given several times, with =FILE")
+      ->type_name("FORMAT[=FILE]");
+  add_choice(app, "--level", flags->level,
+             {{"info", Severity::Info}, {"warning", Severity::Warning}, {"error", Severity::Error}},
+             "LEVEL", "show findings from this level: info, warning (default) or error");
+  app.add_option_function<std::size_t>(
+         "--max-warnings", [flags](std::size_t n) { flags->max_warnings = n; },
+         "fail past so many warnings")
+      ->type_name("N");
+  app.add_option("--baseline", flags->baseline,
+                 "findings listed in FILE pass; listed ones that are gone fail")
+      ->type_name("FILE");
+  app.add_option("--write-baseline", flags->write_baseline, "list all findings in FILE")
+      ->type_name("FILE");
+  app.add_option("--corpus", flags->corpus, "try the rules on these postings too")
+      ->type_name("PATH");
+  app.add_flag("--mutate", flags->mutate, "look for clauses that no test holds in place");
+  CLI::Option* fix = app.add_flag("--fix", flags->fix, "mend what can be mended, in place");
+  app.add_flag("--diff", flags->diff, "print what --fix would change, as a patch; status 1 if any")
+      ->excludes(fix);
+  app.callback([&cli, flags] { cli.run = [&cli, flags] { return check(cli.common, *flags); }; });
 }
 
 }  // namespace rolecall

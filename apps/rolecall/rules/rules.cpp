@@ -13,6 +13,7 @@ void add_rules(Cli& cli) {
                   "  rolecall rules show pytorch");
   app.require_subcommand(1, 1);
   add_rules_check(cli, app);
+  add_rules_explain(cli, app);
   add_rules_test(cli, app);
   add_rules_list(cli, app);
   add_rules_show(cli, app);

@@ -6,6 +6,7 @@
 namespace rolecall {
 
 void add_rules_check(Cli& cli, CLI::App& rules);
+void add_rules_explain(Cli& cli, CLI::App& rules);
 void add_rules_test(Cli& cli, CLI::App& rules);
 void add_rules_list(Cli& cli, CLI::App& rules);
 void add_rules_show(Cli& cli, CLI::App& rules);

@@ -1,0 +1,12 @@
+// "# rolecall: allow[check] reason" on the line above silences a finding.
+#pragma once
+
+#include "check/check.h"
+
+namespace rolecall {
+
+/// Takes out the findings that a comment allows; reports allowances without a reason, of unknown
+/// checks, and those that nothing needs (but for checks that `options` did not run).
+void apply_allowances(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings);
+
+}  // namespace rolecall

@@ -1,0 +1,47 @@
+#include "check/check.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/allowances.h"
+#include "check/passes.h"
+#include "pack/compile.h"
+#include "pack/pack_file.h"
+
+namespace rolecall {
+namespace {
+
+// What the compiler has to say beyond the checks: patterns have their own.
+bool add_compiler_findings(Diagnostics& compiled, Diagnostics& findings) {
+  bool sound = true;
+  for (Diagnostic& d : compiled.all()) {
+    sound = sound && d.severity != Severity::Error;
+    if (d.check != "invalid-regex") findings.add(std::move(d));
+  }
+  return sound;
+}
+
+}  // namespace
+
+void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings) {
+  const bool loaded = !findings.has_errors();
+  Reporter report(rules, findings);
+  check_terms(report);
+  check_regexes(report);
+  check_examples(report);
+  if (loaded) {
+    check_pack(report);
+    Diagnostics compiled;
+    std::vector<std::byte> bytes = compile_pack(rules, compiled);
+    if (add_compiler_findings(compiled, findings)) {
+      if (options.mutate) check_mutants(report, bytes);
+      const Analyzer analyzer(own_pack(std::move(bytes)));
+      check_matching(report, analyzer);
+      check_outcomes(report, analyzer);
+      if (!options.postings.empty()) check_corpus(report, analyzer, options.postings);
+    }
+  }
+  apply_allowances(rules, options, findings);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,30 @@
+// Mends files by the edits that findings offer, and shows what would change.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// A file before and after.
+struct MendedFile {
+  std::string path;
+  std::string before;
+  std::string after;
+  std::size_t fixes = 0;
+};
+
+/// The files that change when every offered edit is made. Of edits that overlap the first is made;
+/// checking again finds the rest.
+std::vector<MendedFile> apply_fixes(const std::vector<SourceFile>& files,
+                                    const Diagnostics& findings);
+
+/// A unified diff of the file with three lines of context, as `patch -p1` takes it; `folder` is put
+/// before the path.
+std::string unified_diff(const MendedFile& file, std::string_view folder);
+
+}  // namespace rolecall

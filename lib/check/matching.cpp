@@ -1,0 +1,214 @@
+// Each term and each phrase of except:, run through the whole pack: what the matcher says of the
+// rules' own words.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/passes.h"
+#include "check/words.h"
+#include "rule/encoding.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kMostWords = 400;  // of a list, tried as evidence
+
+Field field_of(const Rule& rule) { return rule.kind == Kind::Title ? Field::Title : Field::Body; }
+
+// Kinds whose hits overlap only hits of their own kind; see docs/RULES.md, "Which hit wins".
+int arena_of(Kind kind) {
+  return is_skill(kind) || kind == Kind::Ignore ? 0 : static_cast<int>(kind);
+}
+
+bool is_bare(const Term& term) {
+  return term.letter_case == Case::Fold && term.list.empty() && !term.near && !term.unless &&
+         term.except.empty();
+}
+
+class MatchCheck {
+ public:
+  MatchCheck(Reporter& report, const Analyzer& analyzer) : report_(report), analyzer_(analyzer) {}
+
+  void run() {
+    conflicts();
+    for (std::uint32_t r = 0; r < rules().size(); ++r) {
+      const Rule& rule = rules()[r];
+      for (const Term& term : rule.terms) {
+        term_finds_itself(r, term);
+        if (&term == &rule.terms.front() || term.mark.bytes != (&term - 1)->mark.bytes ||
+            term.mark.file != (&term - 1)->mark.file)
+          excepts(r, term.except, term.mark);
+      }
+      for (const Regex& regex : rule.regexes) excepts(r, regex.except, regex.mark);
+    }
+  }
+
+ private:
+  const std::vector<Rule>& rules() const { return report_.rules().rules; }
+
+  // The rule's hit of just these bytes of the text, or nothing.
+  std::optional<Candidate> hit(std::uint32_t rule, const std::string& text, Range range) {
+    std::optional<Candidate> best;
+    for (const Candidate& candidate : analyzer_.candidates(text, field_of(rules()[rule]), scratch_))
+      if (candidate.rule == rule && candidate.range == range &&
+          (!best || candidate.verdict == Verdict::Kept))
+        best = candidate;
+    return best;
+  }
+
+  static Range whole(const std::string& text) {
+    return {0, static_cast<std::uint32_t>(text.size())};
+  }
+
+  void term_finds_itself(std::uint32_t r, const Term& term) {
+    const Rule& rule = rules()[r];
+    const std::string& word = term.text.value;
+    const auto found = hit(r, word, whole(word));
+    if (!found) {
+      report_.add("never-matches",
+                  "term " + quoted(word) + " can never match" +
+                      (phrase_key(word).empty() ? ": it has no letter, digit or sign"
+                                                : ": the matcher does not find it in itself"),
+                  term.text.mark, &rule, "remove it, or write it as it stands in postings");
+      return;
+    }
+    if (found->verdict == Verdict::NoEvidence) return evidence(r, term);
+    judge(r, term, *found);
+  }
+
+  void judge(std::uint32_t r, const Term& term, const Candidate& found) {
+    const Rule& rule = rules()[r];
+    const std::string& word = term.text.value;
+    const std::string other =
+        found.by_rule == kNone ? std::string() : rules()[found.by_rule].id.value;
+    if (found.verdict == Verdict::Ignored) {
+      report_
+          .add("self-match",
+               "rule " + rule.id.value + " does not tag its own term " + quoted(word) +
+                   ": it is swallowed by ignore rule " + other,
+               term.text.mark, &rule, "remove the term, or mend the ignore rule")
+          .notes.push_back(report_.note("swallowed by this rule", rules()[found.by_rule].id.mark));
+    } else if (found.verdict == Verdict::SwitchedOff) {
+      report_.add("self-match",
+                  "rule " + rule.id.value + " does not tag its own term " + quoted(word) +
+                      ": its unless_posting switches it off",
+                  term.text.mark, &rule, "remove one of the two");
+    } else if (found.verdict == Verdict::Shorter && found.by_rule != r &&
+               conflicting_.count({r, phrase_key(word)}) == 0) {
+      report_
+          .add("shadowed-term", quoted(word) + " is always taken by rule " + other, term.text.mark,
+               &rule, "drop it, or give its rule `overlap: keep` if both are wanted")
+          .notes.push_back(report_.note("taken by this rule", rules()[found.by_rule].id.mark));
+    }
+  }
+
+  // A term that needs evidence is shown all of it, one word at a time.
+  void evidence(std::uint32_t r, const Term& term) {
+    const std::string& word = term.text.value;
+    std::size_t tried = 0;
+    std::optional<Candidate> last;
+    const auto works = [&](const std::string& before, const std::string& after) {
+      const auto begin = static_cast<std::uint32_t>(before.size());
+      const auto found = hit(r, before + word + after,
+                             {begin, begin + static_cast<std::uint32_t>(word.size())});
+      if (found && found->verdict == Verdict::Kept) return true;
+      if (found && found->verdict != Verdict::NoEvidence) last = found;
+      return false;
+    };
+    for (const Text& peer : term.list) {
+      if (++tried > kMostWords) return;
+      if (works("", ", " + peer.value) || works(peer.value + ", ", "")) return;
+    }
+    if (term.near)
+      for (const Text& near : term.near->any) {
+        if (++tried > kMostWords) return;
+        if (works("", " " + near.value) || works(near.value + " ", "") ||
+            works("", " of " + near.value) || works(near.value + " of ", ""))
+          return;
+      }
+    report_.add("no-evidence-works",
+                "no word of its list or near makes " + quoted(word) + " a hit", term.text.mark,
+                &rules()[r], "each of them is vetoed, or swallowed by a longer hit");
+  }
+
+  void excepts(std::uint32_t r, const std::vector<Text>& phrases, const Mark& clause) {
+    const Rule& rule = rules()[r];
+    for (const Text& phrase : phrases) {
+      if (!stands_in(phrase, clause)) continue;
+      bool applies = false;
+      for (const Candidate& c : analyzer_.candidates(phrase.value, field_of(rule), scratch_))
+        applies |= c.rule == r && c.verdict == Verdict::Except;
+      if (!applies) {
+        const std::string key = phrase_key(phrase.value);
+        const bool equal = std::any_of(rule.terms.begin(), rule.terms.end(), [&](const Term& t) {
+          return phrase_key(t.text.value) == key;
+        });
+        report_.add("except-never-applies",
+                    "except " + quoted(phrase.value) +
+                        (equal ? " is the term itself" : " holds no term of this rule") +
+                        ", so it can never exclude a hit",
+                    phrase.mark, &rule,
+                    "an except phrase holds the term and more; for words near it use unless:");
+        continue;
+      }
+      const std::string key = phrase_key(phrase.value);
+      for (const Term& term : rule.terms) {
+        if (phrase_key(term.text.value) != key) continue;
+        report_
+            .add("except-kills-term", "except " + quoted(phrase.value) +
+                                          " is itself a term of this rule",
+                 phrase.mark, &rule, "the longer term wins anyway: remove one of the two")
+            .notes.push_back(report_.note("the term", term.text.mark));
+        break;
+      }
+    }
+  }
+
+  // Terms of several rules for the same words. Of equal hits the first rule's has the place.
+  void conflicts() {
+    std::map<std::pair<int, std::string>, std::vector<std::pair<std::uint32_t, const Term*>>> all;
+    for (std::uint32_t r = 0; r < rules().size(); ++r) {
+      if (rules()[r].kind == Kind::Duty) continue;
+      for (const Term& term : rules()[r].terms)
+        all[{arena_of(rules()[r].kind), phrase_key(term.text.value)}].emplace_back(r, &term);
+    }
+    for (const auto& [key, claims] : all) {
+      for (std::size_t i = 1; i < claims.size(); ++i) {
+        const auto& [first_rule, first] = claims.front();
+        const auto& [rule, term] = claims[i];
+        const Rule& winner = rules()[first_rule];
+        // One that asks for context leaves the rest to the other; ignore rules have their own check.
+        if (rule == first_rule || !is_bare(*first) || !winner.unless_posting.empty() ||
+            rules()[rule].keep_overlap || winner.kind == Kind::Ignore ||
+            rules()[rule].kind == Kind::Ignore)
+          continue;
+        conflicting_.emplace(rule, key.second);
+        report_
+            .add("term-conflict",
+                 quoted(term->text.value) + " is claimed by " + winner.id.value + " and " +
+                     rules()[rule].id.value + " with no context to tell them apart",
+                 term->text.mark, &rules()[rule],
+                 "give the words to one rule, or context to " + winner.id.value +
+                     ", which stands first and always wins")
+            .notes.push_back(report_.note("also here", first->text.mark));
+      }
+    }
+  }
+
+  Reporter& report_;
+  const Analyzer& analyzer_;
+  Scratch scratch_;
+  std::set<std::pair<std::uint32_t, std::string>> conflicting_;
+};
+
+}  // namespace
+
+void check_matching(Reporter& report, const Analyzer& analyzer) {
+  MatchCheck(report, analyzer).run();
+}
+
+}  // namespace rolecall
