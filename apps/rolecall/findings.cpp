@@ -1,9 +1,13 @@
 #include "findings.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <tuple>
 
+#include "base/unicode.h"
+#include "check/baseline.h"
+#include "check/catalogue.h"
 #include "report/json_sink.h"
 #include "rule/show.h"
 
@@ -60,6 +64,74 @@ void as_json(const std::vector<const Diagnostic*>& findings, const FindingOption
   json.put("\n]\n");
 }
 
+/// Level of SARIF.
+std::string_view sarif_level(Severity severity) {
+  return severity == Severity::Info ? "note" : name_of(severity);
+}
+
+/// Spaces and what else a URI may not hold, percent-encoded.
+std::string as_uri(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_ascii_alnum(byte) || std::string_view("/-._~").find(c) != std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    out += '%';
+    out += "0123456789ABCDEF"[byte >> 4];
+    out += "0123456789ABCDEF"[byte & 15];
+  }
+  return out;
+}
+
+/// FNV-1a: a name for a finding that stays when lines move.
+std::string short_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325ull;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
+  return out;
+}
+
+void sarif_rules(JsonSink& json) {
+  for (const CheckInfo& check : all_checks()) {
+    if (&check != &all_checks().front()) json.put(',');
+    json.put("\n{\"id\":");
+    json.string(check.name);
+    json.put(",\"shortDescription\":{\"text\":");
+    json.string(check.message);
+    json.put("},\"fullDescription\":{\"text\":");
+    json.string(check.why);
+    json.put("},\"defaultConfiguration\":{\"level\":");
+    json.string(sarif_level(check.level));
+    json.put("}}");
+  }
+}
+
+void sarif_region(JsonSink& json, Range bytes) {
+  json.put("{\"byteOffset\":");
+  json.number(bytes.begin);
+  json.put(",\"byteLength\":");
+  json.number(bytes.size());
+  json.put('}');
+}
+
+void sarif_fixes(JsonSink& json, const Diagnostic& finding, const FindingOptions& options) {
+  json.put(",\"fixes\":[");
+  for (const Fix& fix : finding.fixes) {
+    if (&fix != &finding.fixes.front()) json.put(',');
+    json.put("{\"artifactChanges\":[{\"artifactLocation\":{\"uri\":");
+    json.string(as_uri(options.folder + fix.file));
+    json.put("},\"replacements\":[{\"deletedRegion\":");
+    sarif_region(json, fix.bytes);
+    json.put(",\"insertedContent\":{\"text\":");
+    json.any_string(fix.text);
+    json.put("}}]}]}");
+  }
+  json.put(']');
+}
+
 void as_sarif(const std::vector<const Diagnostic*>& findings, const FindingOptions& options,
               std::string& out) {
   JsonSink json(out);
@@ -67,18 +139,20 @@ void as_sarif(const std::vector<const Diagnostic*>& findings, const FindingOptio
       "{\"$schema\":\"https://json.schemastore.org/"
       "sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
       "\"tool\":{\"driver\":{\"name\":\"rolecall\",\"version\":\"" ROLECALL_VERSION
-      "\"}},\"results\":[");
+      "\",\"rules\":[");
+  sarif_rules(json);
+  json.put("\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[");
+  std::map<std::string, int> seen;
   for (const Diagnostic* finding : findings) {
     if (finding != findings.front()) json.put(',');
-    json.put('\n');
-    json.put("{\"ruleId\":");
+    json.put("\n{\"ruleId\":");
     json.string(finding->check);
     json.put(",\"level\":");
-    json.string(finding->severity == Severity::Info ? "note" : name_of(finding->severity));
+    json.string(sarif_level(finding->severity));
     json.put(",\"message\":{\"text\":");
     json.any_string(sentence(*finding));
     json.put("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
-    json.any_string(options.folder + finding->at.file);
+    json.string(as_uri(options.folder + finding->at.file));
     json.put('}');
     if (finding->at.line > 0) {
       json.put(",\"region\":{\"startLine\":");
@@ -87,7 +161,12 @@ void as_sarif(const std::vector<const Diagnostic*>& findings, const FindingOptio
       json.number(finding->at.column);
       json.put('}');
     }
-    json.put("}}]}");
+    json.put("}}],\"partialFingerprints\":{\"rolecall/v1\":");
+    const std::string print = fingerprint(*finding);
+    json.string(short_hash(print) + ":" + std::to_string(++seen[print]));
+    json.put('}');
+    if (!finding->fixes.empty()) sarif_fixes(json, *finding, options);
+    json.put('}');
   }
   json.put("\n]}]}\n");
 }

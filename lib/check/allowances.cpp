@@ -30,7 +30,8 @@ std::vector<Allowance> read(const RuleSet& rules, std::vector<Diagnostic>& probl
   Reporter report(rules, found);
   for (std::uint32_t f = 0; f < rules.files.size(); ++f) {
     const std::string& text = rules.files[f].text;
-    for (std::size_t at = text.find(kMark); at != std::string::npos; at = text.find(kMark, at + 1)) {
+    for (std::size_t at = text.find(kMark); at != std::string::npos;
+         at = text.find(kMark, at + 1)) {
       std::size_t line = at;
       while (line > 0 && text[line - 1] != '\n') --line;
       if (text.find_first_not_of(' ', line) != at) continue;
@@ -104,9 +105,9 @@ void apply_allowances(const RuleSet& rules, const CheckOptions& options, Diagnos
   Reporter report(rules, findings);
   for (const Allowance& allowance : all) {
     if (allowance.used || !whole || !was_run(allowance.check, options)) continue;
-    auto& d = report.add("unused-suppression",
-                         "nothing below needs this allowance of " + allowance.check,
-                         allowance.mark, nullptr, "remove it");
+    auto& d =
+        report.add("unused-suppression", "nothing below needs this allowance of " + allowance.check,
+                   allowance.mark, nullptr, "remove it");
     report.fix(d, {allowance.mark.file, allowance.whole_line}, "");
   }
 }

@@ -41,8 +41,9 @@ void apply_baseline(std::string_view baseline, const std::string& name, Diagnost
   for (const auto& [line, numbers] : known)
     for (const std::uint32_t n : numbers)
       findings
-          .error("stale-baseline", "the baseline lists a finding that is gone: " + line,
-                 {name, n, 1, {}})
+          .error("stale-baseline",
+                 name + ":" + std::to_string(n) + " lists a finding that is gone: " + line,
+                 {"pack.yaml", 0, 0, {}})
           .help = "remove the line, or write the list anew with --write-baseline";
 }
 

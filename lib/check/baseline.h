@@ -17,7 +17,8 @@ std::string fingerprint(const Diagnostic& finding);
 std::string write_baseline(const Diagnostics& findings);
 
 /// Takes the findings out that `baseline` lists, and reports lines for which there is none:
-/// `stale-baseline`, at that line of `name`. Lines that are empty or begin with '#' are passed over.
+/// `stale-baseline`, with that line of `name`. Lines that are empty or begin with '#' are passed
+/// over.
 void apply_baseline(std::string_view baseline, const std::string& name, Diagnostics& findings);
 
 }  // namespace rolecall

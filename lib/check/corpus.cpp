@@ -11,7 +11,7 @@
 namespace rolecall {
 namespace {
 
-constexpr double kNoise = 0.25;            // of the postings
+constexpr double kNoise = 0.25;               // of the postings
 constexpr std::uint32_t kLeastTogether = 20;  // postings, before "always" means anything
 constexpr std::size_t kLeastPostings = 100;
 

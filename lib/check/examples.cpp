@@ -13,14 +13,15 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kShortTerm = 3;  // letters
+constexpr std::size_t kShortTerm = 2;  // letters
 
 void check_present(Reporter& report, const Rule& rule) {
   bool match = false, no_match = false;
   for (const Example& example : rule.tests) (example.match ? match : no_match) = true;
   if (!match) {
-    auto& d = report.add("missing-match-test", "rule " + quoted(rule.id.value) + " has no match test",
-                         rule.id.mark, &rule, "add a sentence with the part to be tagged in [[ ]]");
+    auto& d =
+        report.add("missing-match-test", "rule " + quoted(rule.id.value) + " has no match test",
+                   rule.id.mark, &rule, "add a sentence with the part to be tagged in [[ ]]");
     if (rule.status.value == "draft") d.severity = Severity::Warning;
   }
   if (no_match) return;
@@ -48,8 +49,8 @@ void check_repeats(Reporter& report, const Rule& rule) {
                example.source.mark, &rule)
           .notes.push_back(report.note("here it must be tagged", first.source.mark));
     } else if (first.source.value == example.source.value) {
-      auto& d = report.add("duplicate-example", "the same test stands twice", example.source.mark,
-                           &rule);
+      auto& d =
+          report.add("duplicate-example", "the same test stands twice", example.source.mark, &rule);
       d.notes.push_back(report.note("first here", first.source.mark));
       const Range gone =
           item_to_delete(report.source(example.source.mark), example.source.mark.bytes);
@@ -100,8 +101,8 @@ void check_contents(Reporter& report, const Rule& rule) {
       what = "a web address";
     else if (phone.find(example.text, 0, match)) {
       const std::string_view number = match.hit.of(example.text);
-      const auto digits = std::count_if(number.begin(), number.end(),
-                                        [](char c) { return c >= '0' && c <= '9'; });
+      const auto digits =
+          std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (digits >= 9 && number.find(',') == std::string_view::npos) what = "a telephone number";
     }
     if (what != nullptr && rule.kind != Kind::Ignore && rule.kind != Kind::Fact)

@@ -72,9 +72,8 @@ std::vector<MendedFile> apply_fixes(const std::vector<SourceFile>& files,
       for (const Fix& fix : finding.fixes)
         if (fix.file == file.path && fix.bytes.end <= file.text.size()) fixes.push_back(&fix);
     if (fixes.empty()) continue;
-    std::stable_sort(fixes.begin(), fixes.end(), [](const Fix* a, const Fix* b) {
-      return a->bytes.begin < b->bytes.begin;
-    });
+    std::stable_sort(fixes.begin(), fixes.end(),
+                     [](const Fix* a, const Fix* b) { return a->bytes.begin < b->bytes.begin; });
     MendedFile out{file.path, file.text, {}, 0};
     std::size_t done = 0;
     for (const Fix* fix : fixes) {

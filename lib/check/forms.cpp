@@ -50,9 +50,10 @@ std::string normalised(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return narrow_text;
-  const icu::UnicodeString composed = nfc->normalize(
-      icu::UnicodeString::fromUTF8({narrow_text.data(), static_cast<std::int32_t>(narrow_text.size())}),
-      status);
+  const icu::UnicodeString composed =
+      nfc->normalize(icu::UnicodeString::fromUTF8(
+                         {narrow_text.data(), static_cast<std::int32_t>(narrow_text.size())}),
+                     status);
   std::string out;
   composed.toUTF8String(out);
   return out;

@@ -113,8 +113,8 @@ class MatchCheck {
     std::optional<Candidate> last;
     const auto works = [&](const std::string& before, const std::string& after) {
       const auto begin = static_cast<std::uint32_t>(before.size());
-      const auto found = hit(r, before + word + after,
-                             {begin, begin + static_cast<std::uint32_t>(word.size())});
+      const auto found =
+          hit(r, before + word + after, {begin, begin + static_cast<std::uint32_t>(word.size())});
       if (found && found->verdict == Verdict::Kept) return true;
       if (found && found->verdict != Verdict::NoEvidence) last = found;
       return false;
@@ -130,9 +130,9 @@ class MatchCheck {
             works("", " of " + near.value) || works(near.value + " of ", ""))
           return;
       }
-    report_.add("no-evidence-works",
-                "no word of its list or near makes " + quoted(word) + " a hit", term.text.mark,
-                &rules()[r], "each of them is vetoed, or swallowed by a longer hit");
+    report_.add("no-evidence-works", "no word of its list or near makes " + quoted(word) + " a hit",
+                term.text.mark, &rules()[r],
+                "each of them is vetoed, or swallowed by a longer hit");
   }
 
   void excepts(std::uint32_t r, const std::vector<Text>& phrases, const Mark& clause) {
@@ -159,9 +159,9 @@ class MatchCheck {
       for (const Term& term : rule.terms) {
         if (phrase_key(term.text.value) != key) continue;
         report_
-            .add("except-kills-term", "except " + quoted(phrase.value) +
-                                          " is itself a term of this rule",
-                 phrase.mark, &rule, "the longer term wins anyway: remove one of the two")
+            .add("except-kills-term",
+                 "except " + quoted(phrase.value) + " is itself a term of this rule", phrase.mark,
+                 &rule, "the longer term wins anyway: remove one of the two")
             .notes.push_back(report_.note("the term", term.text.mark));
         break;
       }
@@ -181,7 +181,8 @@ class MatchCheck {
         const auto& [first_rule, first] = claims.front();
         const auto& [rule, term] = claims[i];
         const Rule& winner = rules()[first_rule];
-        // One that asks for context leaves the rest to the other; ignore rules have their own check.
+        // One that asks for context leaves the rest to the other; ignore rules have their own
+        // check.
         if (rule == first_rule || !is_bare(*first) || !winner.unless_posting.empty() ||
             rules()[rule].keep_overlap || winner.kind == Kind::Ignore ||
             rules()[rule].kind == Kind::Ignore)

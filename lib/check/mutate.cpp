@@ -60,8 +60,9 @@ class MutantRun {
       while (last < rule.terms.size() && rule.terms[first].ambiguous &&
              rule.terms[last].mark.bytes == rule.terms[first].mark.bytes)
         ++last;
-      drop_clauses(r, {entries.begin() + static_cast<std::ptrdiff_t>(first),
-                       entries.begin() + static_cast<std::ptrdiff_t>(last)},
+      drop_clauses(r,
+                   {entries.begin() + static_cast<std::ptrdiff_t>(first),
+                    entries.begin() + static_cast<std::ptrdiff_t>(last)},
                    rule.terms[first]);
       first = last;
     }
@@ -128,9 +129,8 @@ class MutantRun {
       for (ArrayRef<Index>* array : arrays) {
         auto items = tables_.open(*array);
         old.emplace_back(array, std::vector<Index>(items.begin(), items.end()));
-        const auto kept = std::stable_partition(items.begin(), items.end(), [&](Index p) {
-          return key_of(p) != key;
-        });
+        const auto kept = std::stable_partition(items.begin(), items.end(),
+                                                [&](Index p) { return key_of(p) != key; });
         array->size = static_cast<std::uint32_t>(kept - items.begin());
       }
       judge(r, "except", phrase);

@@ -21,10 +21,10 @@ struct Mutant {
 };
 
 /// Drops each clause of the rules for which `wanted` is true (null: all) and runs the rule's own
-/// tests. `pack` holds the bytes compiled from `rules`; a clause is dropped in a copy of its tables,
-/// so that nothing is compiled anew and all else stays as it is. A clause that several terms share
-/// is dropped for all of them. Not tried: `scope`, since tests have no sections, and rules without
-/// tests.
+/// tests. `pack` holds the bytes compiled from `rules`; a clause is dropped in a copy of its
+/// tables, so that nothing is compiled anew and all else stays as it is. A clause that several
+/// terms share is dropped for all of them. Not tried: `scope`, since tests have no sections, and
+/// rules without tests.
 std::vector<Mutant> run_mutants(const RuleSet& rules, const std::vector<std::byte>& pack,
                                 const std::function<bool(std::uint32_t)>& wanted = nullptr);
 

@@ -41,8 +41,8 @@ void check_outcomes(Reporter& report, const Analyzer& analyzer) {
     const Rule& rule = rules[result.rule];
     const Example& example = rule.tests[result.example];
     if (result.outcome == Outcome::TodoPasses)
-      report.add("todo-test-passes", "the todo test passes now; drop the todo",
-                 example.source.mark, &rule);
+      report.add("todo-test-passes", "the todo test passes now; drop the todo", example.source.mark,
+                 &rule);
     else if (is_failure(result.outcome))
       report.add("failing-test", std::string(outcome_name(result.outcome)) + ": " + result.detail,
                  example.source.mark, &rule,

@@ -64,12 +64,12 @@ std::vector<Piece> cut(std::string_view pattern) {
     } else {
       decode(pattern, at);
       put(begin, at,
-          c == ')'                                ? Piece::Type::Close
-          : c == '|'                              ? Piece::Type::Bar
-          : c == '.'                              ? Piece::Type::Dot
-          : c == '*' || c == '+' || c == '?'      ? Piece::Type::Repeat
-          : c == '^' || c == '$'                  ? Piece::Type::Anchor
-                                                  : Piece::Type::Literal);
+          c == ')'                           ? Piece::Type::Close
+          : c == '|'                         ? Piece::Type::Bar
+          : c == '.'                         ? Piece::Type::Dot
+          : c == '*' || c == '+' || c == '?' ? Piece::Type::Repeat
+          : c == '^' || c == '$'             ? Piece::Type::Anchor
+                                             : Piece::Type::Literal);
     }
   }
   return pieces;
@@ -115,8 +115,7 @@ class RegexCheck {
   // Replaces bytes of the pattern where the file has them as they read.
   void offer(Diagnostic& finding, Range range, std::string text) {
     const Mark mark = mark_inside(report_.rules(), regex_.pattern, range);
-    if (mark.bytes.size() == range.size() &&
-        mark.bytes.of(report_.source(mark)) == range.of(text_))
+    if (mark.bytes.size() == range.size() && mark.bytes.of(report_.source(mark)) == range.of(text_))
       report_.fix(finding, mark, std::move(text));
   }
 
@@ -137,8 +136,10 @@ class RegexCheck {
       if (piece.type == Type::Repeat && open[0] == '{') {
         int most = 0, n = 0;
         for (const char c : open) {
-          if (c >= '0' && c <= '9') n = std::min(n * 10 + (c - '0'), 1000000);
-          else n = 0;
+          if (c >= '0' && c <= '9')
+            n = std::min(n * 10 + (c - '0'), 1000000);
+          else
+            n = 0;
           most = std::max(most, n);
         }
         if (most > kMaxRepeat) {
@@ -216,10 +217,11 @@ class RegexCheck {
       std::size_t first = i - 1, last = i + 1;
       while (first > 0 && word(first - 1)) --first;
       while (word(last + 1)) ++last;
-      auto& d = say("unescaped-dot",
-                    "\".\" matches any character in " +
-                        quoted(Range{pieces_[first].range.begin, pieces_[last].range.end}.of(text_)),
-                    pieces_[i].range, "write \"\\.\"");
+      auto& d =
+          say("unescaped-dot",
+              "\".\" matches any character in " +
+                  quoted(Range{pieces_[first].range.begin, pieces_[last].range.end}.of(text_)),
+              pieces_[i].range, "write \"\\.\"");
       offer(d, pieces_[i].range, "\\.");
     }
   }
@@ -248,8 +250,8 @@ class RegexCheck {
         plain = plain && pieces_[i].type == Type::Literal;
         continue;
       }
-      options.push_back(plain && i > from ? Range{pieces_[from].range.begin, pieces_[i - 1].range.end}
-                                          : Range{});
+      options.push_back(
+          plain && i > from ? Range{pieces_[from].range.begin, pieces_[i - 1].range.end} : Range{});
       from = i + 1;
       plain = true;
     }
@@ -299,8 +301,7 @@ class RegexCheck {
       if (endless(i + 1) && i - open == 3 && endless(i - 1)) {
         const Range all{pieces_[open].range.begin, pieces_[i + 1].range.end};
         say("catastrophic-elsewhere",
-            quoted(all.of(text_)) +
-                " is linear here, but exponential in engines that backtrack",
+            quoted(all.of(text_)) + " is linear here, but exponential in engines that backtrack",
             all);
       }
     }
@@ -328,8 +329,9 @@ class RegexCheck {
           {0, size()}, "use terms: for long alternations");
     const auto literals = required_literals(text_, regex_.letter_case == Case::Fold);
     if (literals.empty()) {
-      say("no-prefilter-atom", "no literal that every match must hold: the regex runs on every clause",
-          {0, size()}, "write out a word that every match has");
+      say("no-prefilter-atom",
+          "no literal that every match must hold: the regex runs on every clause", {0, size()},
+          "write out a word that every match has");
       return;
     }
     for (const std::string& literal : literals)

@@ -22,9 +22,14 @@ class Reporter {
                   const Rule* rule = nullptr, std::string help = {}) {
     const CheckInfo* info = find_check(check);
     assert(info != nullptr);
-    return findings_.add({info->level, std::string(check), std::move(message),
-                          locate(rules_, mark), rule != nullptr ? rule->id.value : std::string(),
-                          std::move(help), {}, {}});
+    return findings_.add({info->level,
+                          std::string(check),
+                          std::move(message),
+                          locate(rules_, mark),
+                          rule != nullptr ? rule->id.value : std::string(),
+                          std::move(help),
+                          {},
+                          {}});
   }
   /// About bytes `range` of a word's value.
   Diagnostic& add_inside(std::string_view check, std::string message, const Text& text, Range range,

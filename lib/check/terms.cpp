@@ -50,8 +50,7 @@ void offer_spelling(Reporter& report, Diagnostic& finding, const Text& text, std
   report.fix(finding, inside, std::move(better));
 }
 
-void check_characters(Reporter& report, const Rule& rule, const Text& text,
-                      std::string_view what) {
+void check_characters(Reporter& report, const Rule& rule, const Text& text, std::string_view what) {
   const std::string& word = text.value;
   // Most words are plain ASCII.
   if (std::all_of(word.begin(), word.end(), [](char c) { return c > 0; })) return;
@@ -76,8 +75,8 @@ void check_characters(Reporter& report, const Rule& rule, const Text& text,
     look_alike |= c >= 0x370 && c <= 0x52F;
     if (latin && look_alike) {
       report.add("homoglyph",
-                 quoted(word) + " mixes Latin and " + (c >= 0x400 ? "Cyrillic" : "Greek or Cyrillic") +
-                     " letters in one word",
+                 quoted(word) + " mixes Latin and " +
+                     (c >= 0x400 ? "Cyrillic" : "Greek or Cyrillic") + " letters in one word",
                  text.mark, &rule, "write it in Latin letters");
       break;
     }
@@ -90,30 +89,32 @@ void check_characters(Reporter& report, const Rule& rule, const Text& text,
     return;
   }
   if (const std::string better = normalised(word); better != word) {
-    auto& d = report.add("not-normalised",
-                         quoted(word) + " is not in its usual form: " + quoted(better), text.mark,
-                         &rule);
+    auto& d =
+        report.add("not-normalised", quoted(word) + " is not in its usual form: " + quoted(better),
+                   text.mark, &rule);
     offer_spelling(report, d, text, better);
   }
 }
 
 void check_repeats(Reporter& report, const Rule& rule) {
-  std::map<std::string, const Text*> phrases;
+  std::map<std::string, const Term*> phrases;
   for (const Term& term : rule.terms) {
-    const auto [old, fresh] = phrases.emplace(phrase_key(term.text.value), &term.text);
+    const auto [old, fresh] = phrases.emplace(phrase_key(term.text.value), &term);
     if (fresh) continue;
-    const Text& first = *old->second;
-    // A plain term and one with clauses are two ways to be found, if a strange pair.
+    // With clauses of their own they are two ways to be found.
+    const bool same_clauses = old->second->ambiguous == term.ambiguous &&
+                              (!term.ambiguous || old->second->mark.bytes == term.mark.bytes);
+    if (!same_clauses) continue;
+    const Text& first = old->second->text;
     const bool same = spelling_key(first.value) == spelling_key(term.text.value);
-    auto& d = report.add(
-        same ? "duplicate-term" : "redundant-term",
-        same ? quoted(term.text.value) + " stands twice in the rule"
-             : quoted(term.text.value) + " is found by " + quoted(first.value) +
-                   " too: blanks and hyphens are one",
-        term.text.mark, &rule);
+    auto& d = report.add(same ? "duplicate-term" : "redundant-term",
+                         same ? quoted(term.text.value) + " stands twice in the rule"
+                              : quoted(term.text.value) + " is found by " + quoted(first.value) +
+                                    " too: blanks and hyphens are one",
+                         term.text.mark, &rule);
     d.notes.push_back(report.note("first here", first.mark));
     const Range gone = item_to_delete(report.source(term.text.mark), term.text.mark.bytes);
-    if (!term.ambiguous && !gone.empty()) report.fix(d, {term.text.mark.file, gone}, "");
+    if (!gone.empty()) report.fix(d, {term.text.mark.file, gone}, "");
   }
 }
 
@@ -131,16 +132,15 @@ void check_risk(Reporter& report, const Rule& rule, const Term& term) {
   }
   const std::string small = folded(word);
   if (!term.ambiguous && is_common_word(small)) {
-    report.add("common-word-term", quoted(word) + " is a word of everyday English",
-               term.text.mark, &rule, "move it to ambiguous: with list: or near:");
+    report.add("common-word-term", quoted(word) + " is a word of everyday English", term.text.mark,
+               &rule, "move it to ambiguous: with list: or near:");
     return;
   }
-  static const std::set<std::string> kWords{"ai", "am", "as", "at", "be", "by", "do",  "go", "he",
-                                            "if", "in", "is", "it", "me", "no", "of",  "on", "or",
-                                            "so", "to", "up", "us", "we", "air", "all", "and",
-                                            "are", "can", "for", "has", "how", "let", "may", "new",
-                                            "not", "now", "one", "our", "out", "see", "set", "sit",
-                                            "the", "use", "was", "way", "who", "you"};
+  static const std::set<std::string> kWords{
+      "ai",  "am",  "as",  "at",  "be",  "by",  "do",  "go",  "he",  "if",  "in",  "is",
+      "it",  "me",  "no",  "of",  "on",  "or",  "so",  "to",  "up",  "us",  "we",  "air",
+      "all", "and", "are", "can", "for", "has", "how", "let", "may", "new", "not", "now",
+      "one", "our", "out", "see", "set", "sit", "the", "use", "was", "way", "who", "you"};
   if (latin && !exact && !has_evidence(term) && small != word && kWords.count(small) > 0 &&
       small != "ai") {
     report.add("short-term-folded-case",
@@ -157,13 +157,17 @@ void check_risk(Reporter& report, const Rule& rule, const Term& term) {
 
 void check_nearby(Reporter& report, const Rule& rule, const Term& term) {
   if (!term.near) return;
+  // Terms that share a clause may vouch for each other.
+  const auto sharing = std::count_if(rule.terms.begin(), rule.terms.end(), [&](const Term& other) {
+    return other.ambiguous && other.mark.bytes == term.mark.bytes;
+  });
   const std::string own = phrase_key(term.text.value);
   std::map<std::string, const Text*> forbidden;
   if (term.unless)
     for (const Text& word : term.unless->any) forbidden.emplace(phrase_key(word.value), &word);
   for (const Text& word : term.near->any) {
     const std::string key = phrase_key(word.value);
-    if (key == own && stands_in(word, term.near->mark))
+    if (sharing == 1 && key == own && stands_in(word, term.near->mark))
       report.add("near-self-satisfied", "near word " + quoted(word.value) + " is the term itself",
                  word.mark, &rule, "name words that stand with the skill, not the skill");
     const auto veto = forbidden.find(key);
@@ -229,7 +233,8 @@ void check_substrings(Reporter& report) {
             .add("cjk-substring-risk",
                  quoted(term.text.value) + " is part of " + quoted(phrase) + ", which rule " +
                      where.first->id.value + " excepts",
-                 term.text.mark, &rule, "move it to ambiguous: with except:, if it means that there")
+                 term.text.mark, &rule,
+                 "move it to ambiguous: with except:, if it means that there")
             .notes.push_back(report.note("excepted here", where.second->mark));
         break;
       }

@@ -91,9 +91,17 @@ std::vector<std::string> read_postings(const std::vector<std::string>& paths) {
   return texts;
 }
 
-/// Mends, or shows how; how many fixes there were.
-std::size_t mend(const RuleSet& set, const Diagnostics& findings, const std::string& folder,
-                 bool write) {
+/// Removes what is below the level; how many of them were remarks.
+std::size_t hide(Diagnostics& findings, Severity level) {
+  const std::size_t remarks = level > Severity::Info ? findings.count(Severity::Info) : 0;
+  std::erase_if(findings.all(), [&](const Diagnostic& d) { return d.severity < level; });
+  return remarks;
+}
+
+/// Mends what is shown at the level, or shows how; how many fixes there were.
+std::size_t mend(const RuleSet& set, Diagnostics findings, Severity level,
+                 const std::string& folder, bool write) {
+  hide(findings, level);
   std::size_t fixes = 0;
   for (const MendedFile& file : apply_fixes(set.files, findings)) {
     fixes += file.fixes;
@@ -112,13 +120,6 @@ std::string summary(const RuleSet& set, const Diagnostics& shown, std::size_t hi
           : hidden == 1 ? " (1 remark more with --level info)"
                         : " (" + std::to_string(hidden) + " remarks more with --level info)") +
          "\n";
-}
-
-/// Removes what is below the level; how many of them were remarks.
-std::size_t hide(Diagnostics& findings, Severity level) {
-  const std::size_t remarks = level > Severity::Info ? findings.count(Severity::Info) : 0;
-  std::erase_if(findings.all(), [&](const Diagnostic& d) { return d.severity < level; });
-  return remarks;
 }
 
 void write_outputs(const std::vector<Destination>& outputs, const RuleSet& set,
@@ -152,10 +153,10 @@ int check(const CommonFlags& common, const Flags& flags) {
 
   if (flags.diff) {
     // Nothing else on standard output: it is a patch.
-    return mend(set, findings, source.folder, false) > 0 ? kNo : kDone;
+    return mend(set, findings, flags.level, source.folder, false) > 0 ? kNo : kDone;
   }
   if (flags.fix) {
-    const std::size_t fixes = mend(set, findings, source.folder, true);
+    const std::size_t fixes = mend(set, findings, flags.level, source.folder, true);
     complain(std::to_string(fixes) + (fixes == 1 ? " finding mended" : " findings mended"));
     if (fixes > 0) {
       findings = {};
@@ -163,8 +164,7 @@ int check(const CommonFlags& common, const Flags& flags) {
       check_rules(set, options, findings);
     }
   }
-  if (!flags.baseline.empty())
-    apply_baseline(read_file(flags.baseline), flags.baseline, findings);
+  if (!flags.baseline.empty()) apply_baseline(read_file(flags.baseline), flags.baseline, findings);
   const std::size_t hidden = hide(findings, flags.level);
   if (!flags.write_baseline.empty()) {
     write_file(flags.write_baseline, write_baseline(findings));
@@ -180,8 +180,8 @@ int check(const CommonFlags& common, const Flags& flags) {
   write_outputs(outputs, set, findings, hidden, common, source.folder);
 
   const std::size_t warnings = findings.count(Severity::Warning);
-  const bool too_many = (common.strict && warnings > 0) ||
-                        (flags.max_warnings && warnings > *flags.max_warnings);
+  const bool too_many =
+      (common.strict && warnings > 0) || (flags.max_warnings && warnings > *flags.max_warnings);
   return findings.has_errors() || too_many ? kNo : kDone;
 }
 

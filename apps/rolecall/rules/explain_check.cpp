@@ -90,9 +90,7 @@ void add_rules_explain(Cli& cli, CLI::App& rules) {
                   "  rolecall rules explain term-conflict");
   app.add_option("check", flags->names, "names of checks")->type_name("CHECK");
   app.add_flag("--markdown", flags->page, "all of them, as a page");
-  app.callback([&cli, flags] {
-    cli.run = [flags] { return explain(flags->names, flags->page); };
-  });
+  app.callback([&cli, flags] { cli.run = [flags] { return explain(flags->names, flags->page); }; });
 }
 
 }  // namespace rolecall

@@ -26,7 +26,7 @@ std::string_view level_name(Severity level) {
 
 std::string_view tier_name(CheckTier tier) {
   static constexpr std::array<std::string_view, kCheckTiers> kNames{
-      "Reading the files",     "Silently wrong results", "Tests",
+      "Reading the files",       "Silently wrong results", "Tests",
       "Tags where none belongs", "Cost and safety",        "Metadata and hygiene"};
   return kNames[static_cast<std::size_t>(tier)];
 }

@@ -12,7 +12,7 @@ std::vector<CheckInfo> cost_checks() {
       {"no-prefilter-atom", W, T, false,
        "no literal that every match must hold: the regex runs on every clause",
        "A regex is tried where one of its literals stands; this one has none.",
-       "- {id: v, name: V, regex: [{pattern: '[a-z]+\\d+\\.\\d+'}], tests: {match: ['[[go1.2]]']}}",
+       "- {id: v, name: V, regex: [{pattern: '[a-z]+[^ ]'}], tests: {match: ['[[gopher]]']}}",
        "- {id: v, name: V, regex: [{pattern: 'go\\d+\\.\\d+'}], tests: {match: ['[[go1.2]]']}}",
        "Write out a word that every match has."},
       {"weak-atom", I, T, false, "its only literal \"a\" stands in nearly every text",

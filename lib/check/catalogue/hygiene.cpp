@@ -23,7 +23,8 @@ std::vector<CheckInfo> hygiene_checks() {
       {"redundant-flag", I, T, true, "(?i) says what case: fold says already",
        "Regexes fold case unless they say `case: exact`.",
        "- {id: go, name: Go, regex: [{pattern: '(?i)golang\\d'}], tests: {match: ['[[golang2]]']}}",
-       "- {id: go, name: Go, regex: [{pattern: 'golang\\d'}], tests: {match: ['[[golang2]]']}}", ""},
+       "- {id: go, name: Go, regex: [{pattern: 'golang\\d'}], tests: {match: ['[[golang2]]']}}",
+       ""},
       {"homoglyph", E, T, false, "\"Рython\" mixes Latin and Cyrillic letters",
        "A letter that looks like a Latin one and is none: the term matches no text.",
        "- {id: py, name: P, terms: [Рython], tests: {match: ['[[Рython]] shop']}}",
@@ -36,25 +37,26 @@ std::vector<CheckInfo> hygiene_checks() {
        "Full-width letters, and letters with a combining mark apart from them.",
        "- {id: go, name: Go, terms: [Ｇolang], tests: {match: ['[[Golang]] shop']}}",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] shop']}}", ""},
-      {"traditional-missing", I, T, false,
-       "no Traditional form of \"数据挖掘\" (數據挖掘)",
-       "The rule has terms in Simplified characters that are written otherwise in Traditional ones, "
+      {"traditional-missing", I, T, false, "no Traditional form of \"数据挖掘\" (數據挖掘)",
+       "The rule has terms in Simplified characters that are written otherwise in Traditional "
+       "ones, "
        "and none of them is there. The other way round as well. One finding a rule.",
        "- {id: dm, name: DM, terms: [数据挖掘], tests: {match: ['做[[数据挖掘]]']}}",
        "- {id: dm, name: DM, terms: [数据挖掘, 數據挖掘], tests: {match: ['做[[数据挖掘]]']}}", ""},
       {"leaf-without-rules", W, T, false, "no rule stands under leaf \"data/streams\"",
-       "The leaf is always reported empty.", "", "", "Give a group or a rule this place, or drop it."},
+       "The leaf is always reported empty.", "", "",
+       "Give a group or a rule this place, or drop it."},
       {"role-unreachable", E, T, false,
        "role mlops cannot be met: no rule is in group \"shipping\"",
        "A core requirement of the role names only groups without a rule.", "", "", ""},
-      {"single-rule-role", W, T, false,
-       "core \"code\" of role mlops hangs on one rule: go",
+      {"single-rule-role", W, T, false, "core \"code\" of role mlops hangs on one rule: go",
        "One rule decides a core requirement; if it errs, so does the role.", "", "", ""},
       {"deprecated-without-replacement", W, T, false, "a deprecated rule needs replaced_by",
        "Whoever uses its id must learn where to go.",
        "- {id: go, name: Go, status: deprecated, terms: [Golang], tests: {match: ['[[Golang]] "
        "shop']}}",
-       "- {id: go, name: Go, status: deprecated, replaced_by: rust, terms: [Golang], tests: {match: "
+       "- {id: go, name: Go, status: deprecated, replaced_by: rust, terms: [Golang], tests: "
+       "{match: "
        "['[[Golang]] shop']}}\n- {id: rust, name: Rust, terms: [Rustlang], tests: {match: "
        "['[[Rustlang]] shop']}}",
        ""},

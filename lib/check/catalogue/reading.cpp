@@ -17,8 +17,7 @@ std::vector<CheckInfo> reading_checks() {
        "The file is no YAML from here on; what stands below was not read.",
        "terms: [C++: The Language, Go]", "terms: ['C++: The Language', Go]",
        "Quote what holds `: `, ` #`, brackets or commas."},
-      {"multi-document", E, T, false,
-       "a second YAML document begins here; a rule file has one",
+      {"multi-document", E, T, false, "a second YAML document begins here; a rule file has one",
        "Everything below `---` would be ignored.", "", "",
        "Put the second document in a file of its own."},
       {"yaml-feature", E, T, false, "anchors (&) are not part of the rule format",
@@ -36,7 +35,8 @@ std::vector<CheckInfo> reading_checks() {
        "A key nobody reads: what it says is not done.", "trems: [Golang]", "terms: [Golang]", ""},
       {"yaml-type-trap", E, T, true, "an item of \"terms\" is a mapping",
        "YAML reads some words as something else: `a: b` is a mapping, `~` and `null` are nothing, "
-       "` #` begins a comment, a line break inside a plain item is a blank. Cut short by a comment, "
+       "` #` begins a comment, a line break inside a plain item is a blank. Cut short by a "
+       "comment, "
        "or written on two lines, it is a warning.",
        "terms:\n  - method: hot\n  - C # the language",
        "terms:\n  - 'method: hot'\n  - C  # the language", ""},
@@ -52,8 +52,8 @@ std::vector<CheckInfo> reading_checks() {
       {"schema-version", E, T, false, "the file needs schema 2, this rolecall reads 1",
        "The file was written for another version of the format.", "schema: 2", "schema: 1", ""},
       {"invalid-id", E, T, false, "id \"Go Lang\" must match ^[a-z0-9]+(-[a-z0-9]+)*$",
-       "Ids are keys in records, on command lines and in file names.", "- {id: Go Lang}",
-       "", "Small letters, digits, and single hyphens between them."},
+       "Ids are keys in records, on command lines and in file names.", "- {id: Go Lang}", "",
+       "Small letters, digits, and single hyphens between them."},
       {"duplicate-rule-id", E, T, false, "rule \"go\" is already defined",
        "Two rules with one id cannot be told apart in any record.", "", "",
        "Rename one of them, or make one rule of both."},

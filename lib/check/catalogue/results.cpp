@@ -11,7 +11,8 @@ std::vector<CheckInfo> result_checks() {
       {"never-matches", E, T, false, "term \"--\" can never match: it has no letter, digit or sign",
        "The matcher, run on the term itself, found nothing. Blanks and hyphens only part words; a "
        "term of nothing else has nothing to find.",
-       "- {id: dash, name: Dash, terms: [Dash app, '--'], tests: {match: ['A [[Dash app]] a day']}}",
+       "- {id: dash, name: Dash, terms: [Dash app, '--'], tests: {match: ['A [[Dash app]] a "
+       "day']}}",
        "- {id: dash, name: Dash, terms: [Dash app], tests: {match: ['A [[Dash app]] a day']}}", ""},
       {"self-match", E, T, false,
        "rule go does not tag its own term \"go lang\": it is swallowed by rule ignore-go",
@@ -22,18 +23,20 @@ std::vector<CheckInfo> result_checks() {
        "- {id: go, name: Go, terms: [Golang], unless_posting: [Golang book], tests: {match: "
        "['[[Golang]] services']}}",
        ""},
-      {"no-evidence-works", E, T, false,
-       "no word of its list: or near: makes \"Go\" a hit",
-       "Every peer and every near word was set beside the term, and none gave a hit: each is vetoed, "
+      {"no-evidence-works", E, T, false, "no word of its list: or near: makes \"Go\" a hit",
+       "Every peer and every near word was set beside the term, and none gave a hit: each is "
+       "vetoed, "
        "or swallowed by a longer hit.",
        "- id: go\n  name: Go\n  terms: [Golang]\n  ambiguous: [{term: Go, near: {any: [backend]}, "
        "unless: {any: [backend]}}]\n  tests: {match: ['[[Golang]] shop'], no_match: ['Go home']}",
        "- id: go\n  name: Go\n  terms: [Golang]\n  ambiguous: [{term: Go, near: {any: [backend]}, "
-       "unless: {any: [home]}}]\n  tests: {match: ['[[Golang]] shop', 'backend in [[Go]]'], no_match: ['Go home']}",
+       "unless: {any: [home]}}]\n  tests: {match: ['[[Golang]] shop', 'backend in [[Go]]'], "
+       "no_match: ['Go home']}",
        ""},
       {"ascii-boundary-on-unicode", E, T, false,
        "\\b next to \"数\" is an ASCII boundary: it matches only beside an ASCII letter",
-       "RE2's \\b knows ASCII letters alone: beside a Chinese character it asks for an ASCII letter "
+       "RE2's \\b knows ASCII letters alone: beside a Chinese character it asks for an ASCII "
+       "letter "
        "on the other side.",
        "- {id: data, name: Data, regex: [{pattern: '\\b数据\\d+'}], tests: {match: ['[[数据8]]']}}",
        "- {id: data, name: Data, regex: [{pattern: '数据\\d+'}], tests: {match: ['[[数据8]]']}}",
@@ -73,8 +76,7 @@ std::vector<CheckInfo> result_checks() {
        "- {id: go, name: Go, ambiguous: [{term: Go, except: [go to market]}], tests: {match: "
        "['[[Go]] code'], no_match: ['go to market']}}",
        "For words near the hit use unless:."},
-      {"except-kills-term", E, T, false,
-       "except \"R Shiny\" is itself a term of this rule",
+      {"except-kills-term", E, T, false, "except \"R Shiny\" is itself a term of this rule",
        "The phrase is excluded and wanted at once: the longer term tags it all the same, and the "
        "except does nothing.",
        "- {id: r, name: R, terms: [R Shiny], ambiguous: [{term: R, case: exact, except: [R Shiny, "
@@ -83,16 +85,19 @@ std::vector<CheckInfo> result_checks() {
        "tests: {match: ['[[R]] code'], no_match: ['Toys R us']}}",
        ""},
       {"near-self-satisfied", W, T, false, "near word \"Spark\" is the term itself",
-       "A hit is no evidence for itself, but a second mention of the same word would be one for the "
+       "A hit is no evidence for itself, but a second mention of the same word would be one for "
+       "the "
        "first: \"spark ideas, spark joy\". Words that come from a named list are not reported.",
-       "- {id: spark, name: Spark, ambiguous: [{term: Spark, near: {any: [Spark, Hadoop]}}], tests: "
+       "- {id: spark, name: Spark, ambiguous: [{term: Spark, near: {any: [Spark, Hadoop]}}], "
+       "tests: "
        "{match: ['[[Spark]] on Hadoop'], no_match: ['a spark of joy']}}",
        "- {id: spark, name: Spark, ambiguous: [{term: Spark, near: {any: [Hadoop]}}], tests: "
        "{match: ['[[Spark]] on Hadoop'], no_match: ['a spark of joy']}}",
        ""},
       {"near-unless-conflict", E, T, false, "\"salary\" is in both near and unless",
        "The word is asked for and forbidden; the veto wins, so as evidence it is dead.",
-       "- {id: ctc, name: CTC, ambiguous: [{term: CTC, near: {any: [speech, salary]}, unless: {any: "
+       "- {id: ctc, name: CTC, ambiguous: [{term: CTC, near: {any: [speech, salary]}, unless: "
+       "{any: "
        "[salary]}}], tests: {match: ['[[CTC]] for speech'], no_match: ['CTC and salary']}}",
        "- {id: ctc, name: CTC, ambiguous: [{term: CTC, near: {any: [speech]}, unless: {any: "
        "[salary]}}], tests: {match: ['[[CTC]] for speech'], no_match: ['CTC and salary']}}",
@@ -102,16 +107,20 @@ std::vector<CheckInfo> result_checks() {
        "Of two hits of the same words the rule that was read first has the place, so the other's "
        "term never counts. A term whose rule comes first and that asks for context is no conflict.",
        "- {id: a-drone, name: Drone CI, terms: [drone], tests: {match: ['A [[drone]] flies']}}\n"
-       "- {id: b-drone, name: Drones, terms: [drone, drones], tests: {match: ['Two [[drones]] fly']}}",
-       "- {id: a-drone, name: Drone CI, terms: [Drone CI], tests: {match: ['A [[Drone CI]] step']}}\n"
-       "- {id: b-drone, name: Drones, terms: [drone, drones], tests: {match: ['Two [[drones]] fly']}}",
+       "- {id: b-drone, name: Drones, terms: [drone, drones], tests: {match: ['Two [[drones]] "
+       "fly']}}",
+       "- {id: a-drone, name: Drone CI, terms: [Drone CI], tests: {match: ['A [[Drone CI]] "
+       "step']}}\n"
+       "- {id: b-drone, name: Drones, terms: [drone, drones], tests: {match: ['Two [[drones]] "
+       "fly']}}",
        "Give the words to one rule, or context to the rule that stands first."},
-      {"shadowed-term", W, T, false,
-       "\"deep learning\" is always taken by rule X",
-       "Run through the whole pack, the term loses its own words to another rule: to a hit of equal "
+      {"shadowed-term", W, T, false, "\"deep learning\" is always taken by rule X",
+       "Run through the whole pack, the term loses its own words to another rule: to a hit of "
+       "equal "
        "length that stands first, or to one of a regex.",
        "- {id: a-web, name: Web, regex: [{pattern: 'web\\s?socket'}], tests: {match: ['[[web "
-       "socket]]']}}\n- {id: b-web, name: Sockets, terms: [websocket, TCP sockets], tests: {match: ['[[TCP "
+       "socket]]']}}\n- {id: b-web, name: Sockets, terms: [websocket, TCP sockets], tests: {match: "
+       "['[[TCP "
        "sockets]]']}}",
        "- {id: a-web, name: Web, regex: [{pattern: 'web\\s?socket'}], tests: {match: ['[[web "
        "socket]]']}}\n- {id: b-web, name: Sockets, terms: [TCP sockets], tests: {match: ['[[TCP "

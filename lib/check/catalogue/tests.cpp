@@ -14,7 +14,7 @@ std::vector<CheckInfo> test_checks() {
        "- {id: go, name: Go, terms: [Golang]}",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] services']}}", ""},
       {"missing-no-match-test", E, T, false, "ambiguous term \"Go\" has no no_match test",
-       "A term that needs evidence, or that has at most three letters, must show what it leaves "
+       "A term that needs evidence, or that has at most two letters, must show what it leaves "
        "alone.",
        "- {id: go, name: Go, ambiguous: [{term: Go, list: [Rust]}], tests: {match: ['[[Go]], "
        "Rust']}}",
@@ -46,8 +46,7 @@ std::vector<CheckInfo> test_checks() {
        "['[[gopher]] code'], no_match: ['Feed the gopher']}}\n- {id: b-go, name: Gophers, terms: "
        "[gopher], tests: {match: ['A [[gopher]]']}}",
        "", "Mend the other rule, or allow it with the reason."},
-      {"duplicate-example", W, T, true, "the same test stands twice",
-       "The second adds nothing.",
+      {"duplicate-example", W, T, true, "the same test stands twice", "The second adds nothing.",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] shop', '[[Golang]] "
        "shop']}}",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] shop']}}", ""},
@@ -70,7 +69,8 @@ std::vector<CheckInfo> test_checks() {
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] shop']}}", ""},
       {"example-has-pii", W, T, false, "the test holds an e-mail address",
        "Tests are the author's own words: an address, a telephone number or a web address shows "
-       "that the sentence came from somewhere. Those at example.com and of ignore and fact rules are "
+       "that the sentence came from somewhere. Those at example.com and of ignore and fact rules "
+       "are "
        "free.",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]]? Write to "
        "jo@shop.io']}}",
