@@ -92,6 +92,9 @@ BOOST_AUTO_TEST_CASE(no_trade_is_in_the_code) {
       // Examples of a command line in the help may name a rule of the default pack.
       if (entry.path().parent_path().filename() == "rules" && std::string_view(root) == "apps")
         continue;
+      // A list of English words holds "spark" as one of them.
+      if (entry.path().filename() == "words.cpp" && entry.path().parent_path().filename() == "check")
+        continue;
       const std::string code = code_of(entry.path());
       for (const char* word : words)
         BOOST_TEST(code.find(word) == std::string::npos, entry.path().filename()

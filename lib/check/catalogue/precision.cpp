@@ -20,9 +20,9 @@ std::vector<CheckInfo> precision_checks() {
       {"common-word-term", W, T, false, "\"attention\" is a word of everyday English",
        "As a term it fires alone, wherever the word stands. From a list of everyday words that are "
        "also names of tools.",
-       "- {id: spark, name: Spark, terms: [spark], tests: {match: ['[[Spark]] jobs']}}",
-       "- {id: spark, name: Spark, terms: [Apache Spark], ambiguous: [{term: Spark, list: "
-       "[Hadoop]}], tests: {match: ['[[Spark]], Hadoop'], no_match: ['Spark joy']}}",
+       "- {id: splash, name: Splash, terms: [splash], tests: {match: ['[[Splash]] jobs']}}",
+       "- {id: splash, name: Splash, terms: [Splash Store], ambiguous: [{term: Splash, list: "
+       "[Puddle]}], tests: {match: ['[[Splash]], Puddle'], no_match: ['Splash joy']}}",
        ""},
       {"short-term-folded-case", W, T, false, "\"IT\" also finds \"it\": terms fold case",
        "A short name in capitals that is a word in small letters.",
@@ -79,7 +79,7 @@ std::vector<CheckInfo> precision_checks() {
       {"dead-on-corpus", I, T, false, "no hit in 20,000 postings; keep, fix or drop?",
        "With `--corpus`: the rule was never needed, or its terms are not what people write.", "",
        "", ""},
-      {"co-fires-always", I, T, false, "in all 40 postings with it, hadoop is tagged as well",
+      {"co-fires-always", I, T, false, "in all 40 postings with it, puddle is tagged as well",
        "With `--corpus`: two skills that always stand together may be one.", "", "", ""},
   };
 }

@@ -84,15 +84,15 @@ std::vector<CheckInfo> result_checks() {
        "- {id: r, name: R, terms: [R Shiny], ambiguous: [{term: R, case: exact, except: [R us]}], "
        "tests: {match: ['[[R]] code'], no_match: ['Toys R us']}}",
        ""},
-      {"near-self-satisfied", W, T, false, "near word \"Spark\" is the term itself",
+      {"near-self-satisfied", W, T, false, "near word \"Splash\" is the term itself",
        "A hit is no evidence for itself, but a second mention of the same word would be one for "
        "the "
-       "first: \"spark ideas, spark joy\". Words that come from a named list are not reported.",
-       "- {id: spark, name: Spark, ambiguous: [{term: Spark, near: {any: [Spark, Hadoop]}}], "
+       "first: \"splash ideas, splash joy\". Words that come from a named list are not reported.",
+       "- {id: splash, name: Splash, ambiguous: [{term: Splash, near: {any: [Splash, Puddle]}}], "
        "tests: "
-       "{match: ['[[Spark]] on Hadoop'], no_match: ['a spark of joy']}}",
-       "- {id: spark, name: Spark, ambiguous: [{term: Spark, near: {any: [Hadoop]}}], tests: "
-       "{match: ['[[Spark]] on Hadoop'], no_match: ['a spark of joy']}}",
+       "{match: ['[[Splash]] on Puddle'], no_match: ['a splash of joy']}}",
+       "- {id: splash, name: Splash, ambiguous: [{term: Splash, near: {any: [Puddle]}}], tests: "
+       "{match: ['[[Splash]] on Puddle'], no_match: ['a splash of joy']}}",
        ""},
       {"near-unless-conflict", E, T, false, "\"salary\" is in both near and unless",
        "The word is asked for and forbidden; the veto wins, so as evidence it is dead.",
@@ -103,7 +103,7 @@ std::vector<CheckInfo> result_checks() {
        "[salary]}}], tests: {match: ['[[CTC]] for speech'], no_match: ['CTC and salary']}}",
        ""},
       {"term-conflict", E, T, false,
-       "\"Spark\" is claimed by apache-spark and spark-chat with no context to tell them apart",
+       "\"Splash\" is claimed by splash-store and splash-chat with no context to tell them apart",
        "Of two hits of the same words the rule that was read first has the place, so the other's "
        "term never counts. A term whose rule comes first and that asks for context is no conflict.",
        "- {id: a-drone, name: Drone CI, terms: [drone], tests: {match: ['A [[drone]] flies']}}\n"
@@ -114,7 +114,7 @@ std::vector<CheckInfo> result_checks() {
        "- {id: b-drone, name: Drones, terms: [drone, drones], tests: {match: ['Two [[drones]] "
        "fly']}}",
        "Give the words to one rule, or context to the rule that stands first."},
-      {"shadowed-term", W, T, false, "\"deep learning\" is always taken by rule X",
+      {"shadowed-term", W, T, false, "\"deep frying\" is always taken by rule X",
        "Run through the whole pack, the term loses its own words to another rule: to a hit of "
        "equal "
        "length that stands first, or to one of a regex.",
