@@ -134,6 +134,8 @@ class Compiler {
     for (const SectionKind& kind : rules_.sections)
       entries.push_back({arena_.add(kind.id.value), arena_.add(kind.name.value),
                          kind.ask.value_or(Ask::Required), !kind.ask.has_value(), kind.duties});
+    // All text of a pack without kinds is of one nameless kind, where the wording decides.
+    if (entries.empty()) entries.push_back({{}, {}, Ask::Required, true, false});
     return arena_.add(entries);
   }
 
