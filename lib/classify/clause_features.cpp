@@ -41,6 +41,7 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis
     if (pack.rules()[span.rule].kind == Kind::Title && pack.rules()[span.rule].group != kNone)
       seen(title_groups_, 0, pack.rules()[span.rule].group);
   find_clauses(analysis);
+  latest_.assign(pack.rules().size(), kNone);
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
     for (std::uint32_t s = spans_[i].first; s < spans_[i].second; ++s)
       if (const Index group = pack.rules()[analysis.spans[s].rule].group; group != kNone)
@@ -101,14 +102,10 @@ void ClauseFeatures::read_hits(const Pack& pack, const Analysis& analysis, std::
   const Range range = analysis.layout.clauses[clauses_[i]].range;
   const auto [first, last] = spans_[i];
   std::uint32_t skills = 0;
-  const auto repeated = [&](std::uint32_t s) {
-    for (std::uint32_t t = first; t < s; ++t)
-      if (analysis.spans[t].rule == analysis.spans[s].rule) return true;
-    return false;
-  };
   for (std::uint32_t s = first; s < last; ++s) {
     const Span& span = analysis.spans[s];
-    if (repeated(s)) continue;
+    if (latest_[span.rule] == i) continue;
+    latest_[span.rule] = static_cast<std::uint32_t>(i);
     const RuleEntry& rule = pack.rules()[span.rule];
     add(FeatureSource::ClauseRule, span.rule);
     skills += is_skill(rule.kind);

@@ -51,6 +51,7 @@ class ClauseFeatures {
   std::vector<Index> groups_;
   std::vector<std::uint32_t> begins_;
   std::vector<FeatureValue> values_;
+  std::vector<std::uint32_t> latest_;  // of each rule: the clause it was last seen in
   std::vector<Index> title_groups_;
   Index language_ = kNone;
   bool han_ = false;

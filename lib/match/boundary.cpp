@@ -61,7 +61,13 @@ bool right_ok(std::string_view text, Range hit) {
 }  // namespace
 
 bool boundary_ok(std::string_view text, Range hit) {
-  return left_ok(text, hit) && right_ok(text, hit);
+  // What nearly always stands around a word needs no second look.
+  const auto parts = [&](std::size_t at) {
+    const char c = text[at];
+    return c == ' ' || c == ',' || c == '\n' || c == ';' || c == ':' || c == '(' || c == ')';
+  };
+  return (hit.begin == 0 || parts(hit.begin - 1) || left_ok(text, hit)) &&
+         (hit.end >= text.size() || parts(hit.end) || right_ok(text, hit));
 }
 
 }  // namespace rolecall

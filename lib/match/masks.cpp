@@ -141,10 +141,9 @@ void Masks::read_wide(std::string_view text) {
   }
 }
 
-bool Masks::any_wide(std::size_t begin, std::size_t end) const {
-  for (std::size_t i = begin / 64; i * 64 < end; ++i) {
+bool Masks::any_wide_from(std::size_t word, std::size_t end) const {
+  for (std::size_t i = word; i * 64 < end; ++i) {
     std::uint64_t bits = wide_[i];
-    if (i == begin / 64) bits &= ~std::uint64_t{0} << begin % 64;
     if (end < i * 64 + 64) bits &= (std::uint64_t{1} << end % 64) - 1;
     if (bits != 0) return true;
   }

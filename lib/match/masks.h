@@ -44,7 +44,14 @@ class Masks {
     return i * 64 + static_cast<std::size_t>(std::countr_one(word_[i]));
   }
   /// Whether a byte of [begin, end) is beyond ASCII.
-  bool any_wide(std::size_t begin, std::size_t end) const;
+  bool any_wide(std::size_t begin, std::size_t end) const {
+    const std::size_t i = begin / 64;
+    const std::uint64_t bits = wide_[i] >> begin % 64;
+    if (end - begin <= 64 - begin % 64)  // all in one word
+      return (bits & (end - begin == 64 ? ~std::uint64_t{0}
+                                        : (std::uint64_t{1} << (end - begin)) - 1)) != 0;
+    return bits != 0 || any_wide_from(i + 1, end);
+  }
 
   /// Tokens (words and single letters) that start in [begin, end).
   std::uint32_t tokens(std::size_t begin, std::size_t end) const;
@@ -56,6 +63,7 @@ class Masks {
   bool odd_folds() const { return odd_folds_; }
 
  private:
+  bool any_wide_from(std::size_t word, std::size_t end) const;
   void read_ascii(std::string_view text, const SignSet& signs);
   void read_wide(std::string_view text);
 

@@ -11,8 +11,13 @@ namespace {
 constexpr std::uint32_t kLongLine = 300;
 
 bool enough(std::string_view text) {
-  const WordCount count = count_words(text);
-  return count.words + count.ideographs / 2 >= 3;
+  const auto has_words = [](std::string_view part) {
+    const WordCount count = count_words(part);
+    return count.words + count.ideographs / 2 >= 3;
+  };
+  constexpr std::size_t kMostlyEnough = 48;  // bytes: most lines need be read no further
+  return has_words(text.substr(0, kMostlyEnough)) ||
+         (text.size() > kMostlyEnough && has_words(text));
 }
 
 }  // namespace

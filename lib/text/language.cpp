@@ -51,6 +51,7 @@ LanguageTeller::LanguageTeller(const Pack& pack) {
       words_[kept++] = words_[i];
   }
   words_.resize(kept);
+  for (const auto& [key, languages] : words_) frequent_[place_of(key) / 64] |= bit_of(key);
 }
 
 Language LanguageTeller::tell(std::string_view text) const {
@@ -61,6 +62,7 @@ Language LanguageTeller::tell(std::string_view text) const {
   WordKey key;
   const auto end_word = [&] {
     if (key.empty()) return;
+    if (!may_be_frequent(key.value())) return void(key = {});
     const auto found =
         std::lower_bound(words_.begin(), words_.end(), std::pair{key.value(), std::uint64_t{0}});
     if (found != words_.end() && found->first == key.value())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,14 @@ class LanguageTeller {
   Language tell(std::string_view text) const;
 
  private:
+  // A bit map by hash of the frequent words: most words of a text are none of them.
+  static std::size_t place_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ull >> 52; }
+  static std::uint64_t bit_of(std::uint64_t key) { return std::uint64_t{1} << place_of(key) % 64; }
+  bool may_be_frequent(std::uint64_t key) const {
+    return (frequent_[place_of(key) / 64] & bit_of(key)) != 0;
+  }
+
+  std::array<std::uint64_t, 64> frequent_{};
   std::vector<Language> languages_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> words_;  // key, bit set of languages; sorted
   std::size_t han_ = ~std::size_t{0};                           // the language by script
