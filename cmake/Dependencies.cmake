@@ -3,7 +3,6 @@ find_package(PkgConfig REQUIRED)
 
 if(ROLECALL_STATIC)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
-  set(Boost_USE_STATIC_LIBS ON)
 endif()
 
 # rolecall_library(TARGET name...): an imported target of archives or shared objects by name.
@@ -16,8 +15,7 @@ function(rolecall_library target)
 endfunction()
 
 find_package(Threads REQUIRED)
-find_package(TBB REQUIRED)
-find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
+find_package(Boost 1.74 REQUIRED)
 rolecall_library(third_party::re2 re2)
 rolecall_library(third_party::yaml_cpp yaml-cpp)
 rolecall_library(third_party::simdjson simdjson)

@@ -5,6 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -17,6 +20,11 @@ namespace rolecall {
 namespace {
 
 using Strings = std::vector<std::string>;
+
+struct Command {
+  std::string_view name;
+  void (*add)(Cli&);
+};
 
 void add_common_flags(CLI::App& app, CommonFlags& flags) {
   const std::string group = "Options of every command";
@@ -145,6 +153,71 @@ int misused(const std::string& message, const CLI::App& at) {
   return kFailed;
 }
 
+constexpr Command kCommands[] = {
+    {"classify", add_classify}, {"explain", add_explain}, {"report", add_report},
+    {"gap", add_gap},           {"eval", add_eval},       {"fit", add_fit},
+    {"bench", add_bench},       {"rules", add_rules},
+};
+
+/// The commands that some argument names, and the default one.
+std::vector<Command> named_commands(const Strings& args) {
+  std::vector<Command> named{kCommands[0]};
+  std::copy_if(std::begin(kCommands) + 1, std::end(kCommands), std::back_inserter(named),
+               [&](const Command& command) {
+                 return std::find(args.begin(), args.end(), command.name) != args.end();
+               });
+  return named;
+}
+
+/// Exit status of the command that `args` ask for. Without `explain`, nothing where they ask for
+/// help or cannot be understood.
+std::optional<int> run_one_of(std::span<const Command> commands, Strings args, bool explain) {
+  CLI::App app(
+      "Reads job postings and says what they really ask: every skill, and which kind of engineer.",
+      "rolecall");
+  app.get_formatter()->column_width(30);
+  app.get_formatter()->label("OPTIONS", "options");
+  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION);
+  app.require_subcommand(0, 1);
+  Cli cli{app, {}, {}};
+  add_common_flags(app, cli.common);
+  for (const Command& command : commands) command.add(cli);
+  app.footer(
+      "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
+      "Examples:\n"
+      "  pbpaste | rolecall                      read the posting on the clipboard\n"
+      "  rolecall classify postings/ -f csv=out.csv -f human\n"
+      "  zcat all.jsonl.gz | rolecall classify >tagged.jsonl\n"
+      "  rolecall COMMAND --help                 options and examples of a command\n\n"
+      "Exit status: 0 done; 1 the answer is no; 2 could not do it; 3 done, but some inputs could "
+      "not be read.");
+
+  bool understood = false;
+  try {
+    insert_default_command(args, app);
+    if (args.empty()) throw UsageError("no posting: name a file or folder, or pipe a text in");
+    std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
+    app.parse(args);
+    understood = true;
+    return cli.run ? cli.run() : kFailed;
+  } catch (const CLI::Success& help) {
+    if (!explain) return std::nullopt;
+    std::ostringstream text;
+    app.exit(help, text, text);
+    const int error = write_all(STDOUT_FILENO, tidy(text.str()));
+    return error == 0 || error == EPIPE ? kDone : kFailed;
+  } catch (const CLI::ParseError& error) {
+    if (!explain) return std::nullopt;
+    return misused(describe(error, app), innermost(app));
+  } catch (const UsageError& error) {
+    if (!explain && !understood) return std::nullopt;
+    return misused(error.what(), innermost(app));
+  } catch (const CommandError& error) {
+    complain(error.what());
+    return kFailed;
+  }
+}
+
 }  // namespace
 
 CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
@@ -156,53 +229,11 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 }
 
 int run_command_line(int argc, char** argv) {
-  CLI::App app(
-      "Reads job postings and says what they really ask: every skill, and which kind of engineer.",
-      "rolecall");
-  app.get_formatter()->column_width(30);
-  app.get_formatter()->label("OPTIONS", "options");
-  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION);
-  app.require_subcommand(0, 1);
-  Cli cli{app, {}, {}};
-  add_common_flags(app, cli.common);
-  add_classify(cli);
-  add_explain(cli);
-  add_report(cli);
-  add_gap(cli);
-  add_eval(cli);
-  add_fit(cli);
-  add_bench(cli);
-  add_rules(cli);
-  app.footer(
-      "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
-      "Examples:\n"
-      "  pbpaste | rolecall                      read the posting on the clipboard\n"
-      "  rolecall classify postings/ -f csv=out.csv -f human\n"
-      "  zcat all.jsonl.gz | rolecall classify >tagged.jsonl\n"
-      "  rolecall COMMAND --help                 options and examples of a command\n\n"
-      "Exit status: 0 done; 1 the answer is no; 2 could not do it; 3 done, but some inputs could "
-      "not be read.");
-
-  Strings args(argv + 1, argv + argc);
-  try {
-    insert_default_command(args, app);
-    if (args.empty()) throw UsageError("no posting: name a file or folder, or pipe a text in");
-    std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
-    app.parse(args);
-    return cli.run ? cli.run() : kFailed;
-  } catch (const CLI::Success& help) {
-    std::ostringstream text;
-    app.exit(help, text, text);
-    const int error = write_all(STDOUT_FILENO, tidy(text.str()));
-    return error == 0 || error == EPIPE ? kDone : kFailed;
-  } catch (const CLI::ParseError& error) {
-    return misused(describe(error, app), innermost(app));
-  } catch (const UsageError& error) {
-    return misused(error.what(), innermost(app));
-  } catch (const CommandError& error) {
-    complain(error.what());
-    return kFailed;
-  }
+  const Strings args(argv + 1, argv + argc);
+  // The options of all commands take a millisecond to set up. Those of the commands that are named
+  // are enough to run one; help and mistakes are left to the whole.
+  if (const auto status = run_one_of(named_commands(args), args, false)) return *status;
+  return run_one_of(kCommands, args, true).value_or(kFailed);
 }
 
 }  // namespace rolecall

@@ -73,6 +73,7 @@ struct Reader::Impl {
   std::uint64_t total;
   std::vector<std::string> missing;
   std::uint64_t sequence = 0;
+  bool ended = false;
   StreamBuffer buffer;
   std::unique_ptr<Cutter> cutter;  ///< of the input that is open, or null
 
@@ -142,7 +143,10 @@ bool Reader::Impl::next(Chunk& chunk) {
   while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&
          chunk.records < options.chunk_records && !context.stopped()) {
     if (!cutter) {
-      if (!walk.next(input)) break;
+      if (!walk.next(input)) {
+        ended = true;
+        break;
+      }
       open(input, chunk);
       continue;
     }
@@ -190,6 +194,7 @@ std::uint64_t Reader::bytes_read() const {
   return impl_->context.bytes_read.load(std::memory_order_relaxed);
 }
 
+bool Reader::ended() const { return impl_->ended; }
 std::uint64_t Reader::bytes_total() const { return impl_->total; }
 
 }  // namespace rolecall

@@ -75,6 +75,8 @@ class Reader {
 
   /// Fills `chunk` with the next records; false at the end of all inputs. Not thread-safe.
   bool next(Chunk& chunk);
+  /// Whether next() has met the end of all inputs: it will give nothing more.
+  bool ended() const;
 
   /// Records of a chunk. Thread-safe.
   void decode(const Chunk& chunk, Batch& batch) const;

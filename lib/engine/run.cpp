@@ -1,22 +1,16 @@
-// The only file that knows oneTBB.
 #include "engine/run.h"
 
-#include <tbb/concurrent_queue.h>
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-
-#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "engine/pipeline.h"
+
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kChunksPerThread = 3;  // in flight: enough that the writer never starves them
-
 // A chunk on its way through the pipeline, with buffers that go round.
-struct Work {
+struct Work final : Job {
   Chunk chunk;
   Batch batch;
   Scratch scratch;
@@ -39,15 +33,15 @@ class Run {
 
   RunResult operator()() {
     frame([](const Writer& writer, const Summary&, std::string& out) { writer.begin(out); });
-    if (options_.threads <= 1) {
-      Work work;
-      while (go_on() && reader_.next(work.chunk)) {
-        analyse(work);
-        write(work);
-      }
-    } else {
-      pipeline();
-    }
+    Pipeline pipeline;
+    pipeline.make = [] { return std::make_unique<Work>(); };
+    pipeline.read = [this](Job& job) { return go_on() && reader_.next(work_of(job).chunk); };
+    pipeline.more = [this] { return !reader_.ended(); };
+    pipeline.work = [this](Job& job) { analyse(work_of(job)); };
+    pipeline.take = [this](Job& job) {
+      if (!result_.write_failed) write(work_of(job));
+    };
+    run_pipeline(pipeline, options_.threads);
     frame([](const Writer& writer, const Summary& summary, std::string& out) {
       writer.end(summary, out);
     });
@@ -60,31 +54,7 @@ class Run {
     return !result_.stopped && !result_.write_failed;
   }
 
-  void pipeline() {
-    const std::size_t in_flight = kChunksPerThread * options_.threads;
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, options_.threads);
-    std::vector<std::unique_ptr<Work>> pool;
-    tbb::concurrent_queue<Work*> free;
-    for (std::size_t i = 0; i < in_flight; ++i)
-      free.push(pool.emplace_back(std::make_unique<Work>()).get());
-    const auto read = [&](tbb::flow_control& flow) -> Work* {
-      Work* work = nullptr;
-      // Never empty: the pipeline has no more tokens than the pool has elements.
-      free.try_pop(work);
-      if (!go_on_reading_ || !reader_.next(work->chunk)) return flow.stop(), nullptr;
-      return work;
-    };
-    tbb::parallel_pipeline(
-        in_flight,
-        tbb::make_filter<void, Work*>(tbb::filter_mode::serial_in_order, read) &
-            tbb::make_filter<Work*, Work*>(tbb::filter_mode::parallel,
-                                           [this](Work* work) { return analyse(*work), work; }) &
-            tbb::make_filter<Work*, void>(tbb::filter_mode::serial_in_order, [&](Work* work) {
-              if (go_on()) write(*work);
-              go_on_reading_ = !result_.stopped && !result_.write_failed;
-              free.push(work);
-            }));
-  }
+  static Work& work_of(Job& job) { return static_cast<Work&>(job); }
 
   void analyse(Work& work) const {
     reader_.decode(work.chunk, work.batch);
@@ -161,7 +131,6 @@ class Run {
   const std::vector<Output>& outputs_;
   const RunOptions& options_;
   std::vector<bool> started_;  // something was written before: a separator is due
-  std::atomic<bool> go_on_reading_{true};
   RunResult result_;
 };
 
