@@ -26,9 +26,14 @@ Range range_in(const re2::StringPiece& piece, std::string_view text) {
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
+constexpr std::size_t kMostSets = 4;
 constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the rarest are worth sparing
 // About how often a given letter stands at a given place: longer literals are met less.
 constexpr double kLetterShare = 0.12;
+// What it costs to look for a literal at all, in meetings: every one makes the search less sharp.
+constexpr double kSearch = 50;
+// How much of what chance says a sample is trusted to have missed: its texts may lack full stops.
+constexpr double kMissed = 0.1;
 
 // RE2's prefilter for one pattern: its atoms, and whether a subset of them lets the pattern pass.
 class Prefilter {
@@ -58,9 +63,11 @@ class Prefilter {
   bool usable_ = false;
 };
 
-// How often a literal is met: so many times in the sample, and about so often by chance.
+// What looking for a literal costs: how often it is met in the sample, or about so often by chance.
 double cost_of(std::string_view literal, std::string_view sample) {
-  double cost = std::pow(kLetterShare, static_cast<double>(literal.size()));
+  const double by_chance = std::pow(kLetterShare, static_cast<double>(literal.size()));
+  if (sample.empty()) return by_chance;
+  double cost = kSearch + kMissed * by_chance * static_cast<double>(sample.size());
   for (std::size_t at = sample.find(literal); at != sample.npos; at = sample.find(literal, at + 1))
     ++cost;
   return cost;
@@ -69,6 +76,40 @@ double cost_of(std::string_view literal, std::string_view sample) {
 bool is_ascii(std::string_view s) {
   return std::all_of(s.begin(), s.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Of the atoms `left` a set that is needed as long as none but those outside `left` is there.
+// Dropping atoms one by one while the rest is still proven to be needed ends in a small set; which
+// one depends on the order. Of the sets that drop the dear ones first, each time sparing another
+// atom, the one that costs least is taken.
+std::vector<bool> cheapest_set(const Prefilter& prefilter, const std::vector<double>& costs,
+                               const std::vector<bool>& left) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < left.size(); ++i)
+    if (left[i]) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
+  std::vector<bool> best;
+  double best_cost = 0;
+  const std::size_t trials = std::min(order.size(), kMostTrials);
+  for (std::size_t t = 0; t < trials; ++t) {
+    const std::size_t spared = order[order.size() - 1 - t];
+    std::vector<bool> needed = left;
+    const auto drop = [&](std::size_t i) {
+      needed[i] = false;
+      if (prefilter.passes_without(needed)) needed[i] = true;
+    };
+    for (const std::size_t i : order)
+      if (i != spared) drop(i);
+    drop(spared);
+    double cost = 0;
+    for (const std::size_t i : order)
+      if (needed[i]) cost += costs[i];
+    if (t > 0 && cost >= best_cost) continue;
+    best_cost = cost;
+    best = std::move(needed);
+  }
+  return best;
 }
 
 }  // namespace
@@ -117,8 +158,8 @@ bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) cons
   return true;
 }
 
-std::vector<std::string> required_literals(std::string_view pattern, bool fold_case,
-                                           std::string_view sample) {
+std::vector<std::vector<std::string>> required_literals(std::string_view pattern, bool fold_case,
+                                                        std::string_view sample) {
   if (fold_case && !is_ascii(pattern)) {
     // Case folding beyond ASCII is only safe for scripts without case; Chinese is.
     for (const char c : pattern)
@@ -127,41 +168,21 @@ std::vector<std::string> required_literals(std::string_view pattern, bool fold_c
   const Prefilter prefilter(pattern, fold_case);
   if (!prefilter.usable()) return {};
   const auto& atoms = prefilter.atoms();
-  // All atoms missing and still passing: the pattern needs none of them.
-  std::vector<bool> needed(atoms.size(), true);
-  if (prefilter.passes_without(needed)) return {};
   std::vector<double> costs;
   for (const std::string& atom : atoms) costs.push_back(cost_of(atom, sample));
-  // Dropping atoms one by one while the rest is still proven to be needed ends in a small set;
-  // which one depends on the order. Of the sets that drop the dear ones first, each time sparing
-  // another atom, the one that will be met least often is taken.
-  std::vector<std::size_t> order(atoms.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
-  double best_cost = 0;
-  const std::size_t trials = std::min(atoms.size(), kMostTrials);
-  for (std::size_t t = 0; t < trials; ++t) {
-    const std::size_t spared = order[order.size() - 1 - t];
-    std::vector<bool> trial(atoms.size(), true);
-    const auto drop = [&](std::size_t i) {
-      trial[i] = false;
-      if (prefilter.passes_without(trial)) trial[i] = true;
-    };
-    for (const std::size_t i : order)
-      if (i != spared) drop(i);
-    drop(spared);
-    double cost = 0;
-    for (std::size_t i = 0; i < atoms.size(); ++i)
-      if (trial[i]) cost += costs[i];
-    if (t > 0 && cost >= best_cost) continue;
-    best_cost = cost;
-    needed = trial;
+  std::vector<bool> left(atoms.size(), true);  // in no set so far
+  std::vector<std::vector<std::string>> sets;
+  // All that is left missing and still passing: the pattern needs none of it.
+  while (sets.size() < kMostSets && !prefilter.passes_without(left)) {
+    const std::vector<bool> needed = cheapest_set(prefilter, costs, left);
+    std::vector<std::string>& set = sets.emplace_back();
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+      if (!needed[i]) continue;
+      set.push_back(atoms[i]);
+      left[i] = false;
+    }
   }
-  std::vector<std::string> literals;
-  for (std::size_t i = 0; i < atoms.size(); ++i)
-    if (needed[i]) literals.push_back(atoms[i]);
-  return literals;
+  return sets;
 }
 
 bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor) {

@@ -44,13 +44,14 @@ class Pattern {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Literals of which every match of the pattern holds at least one, in lower case: RE2's own
-/// prefilter, reduced to a small set that is still proven to be needed. Of several such sets the one
-/// that stands least often in `sample`, text of the sort to be searched (in lower case), or without
-/// a sample the one with the longer literals. Empty: there is no such set, or the pattern could
-/// match a letter in a way that plain ASCII lower case does not reach.
-std::vector<std::string> required_literals(std::string_view pattern, bool fold_case,
-                                           std::string_view sample = {});
+/// Sets of literals, in lower case: every match of the pattern holds a literal of each set. They are
+/// RE2's own prefilter, each reduced to a small set that is still proven to be needed; no literal is
+/// in two sets. First comes the set that stands least often in `sample`, text of the sort to be
+/// searched (in lower case), or without a sample the one with the longer literals. Empty: there is
+/// no such set, or the pattern could match a letter in a way that plain ASCII lower case does not
+/// reach.
+std::vector<std::vector<std::string>> required_literals(std::string_view pattern, bool fold_case,
+                                                        std::string_view sample = {});
 
 /// Whether every match holds a literal that contains `anchor` (lower case).
 bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor);

@@ -327,14 +327,14 @@ class RegexCheck {
           "program of " + std::to_string(pattern_.program_size()) + " steps (limit " +
               std::to_string(kMaxProgram) + ")",
           {0, size()}, "use terms: for long alternations");
-    const auto literals = required_literals(text_, regex_.letter_case == Case::Fold);
-    if (literals.empty()) {
+    const auto sets = required_literals(text_, regex_.letter_case == Case::Fold);
+    if (sets.empty()) {
       say("no-prefilter-atom",
           "no literal that every match must hold: the regex runs on every clause", {0, size()},
           "write out a word that every match has");
       return;
     }
-    for (const std::string& literal : literals)
+    for (const std::string& literal : sets.front())
       if (literal.size() == 1)
         say("weak-atom", "its literal " + quoted(literal) + " stands in nearly every text",
             {0, size()});

@@ -53,7 +53,8 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   const auto flush = [&] {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const Index r : pairs) run(r, clause, found, scratch);
+    for (const Index r : pairs)
+      if (passes_guards(r, clause, found)) run(r, clause, found, scratch);
     pairs.clear();
   };
   for (const LiteralFinder::Hit& hit : scratch.literals) {
@@ -66,6 +67,20 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
       if (wanted(r)) pairs.push_back(r);
   }
   if (clause < clauses) flush();
+}
+
+// A literal of the first set is there. A pattern such as "(last|past) \d+ years" needs more, and most
+// clauses with years in them do not have it: those never see the regex.
+bool Matcher::Regexes::passes_guards(Index regex, std::uint32_t clause, const Found& found) const {
+  const auto guards = pack_.array(pack_.regexes()[regex].guards);
+  const Range range = found.layout.clauses[clause].range;
+  const std::string_view text(found.masks.lower() + range.begin, range.size());
+  return std::all_of(guards.begin(), guards.end(), [&](const ArrayRef<StrRef>& set) {
+    const auto literals = pack_.array(set);
+    return std::any_of(literals.begin(), literals.end(), [&](const StrRef literal) {
+      return text.find(pack_.str(literal)) != text.npos;
+    });
+  });
 }
 
 void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found,

@@ -29,6 +29,7 @@ class Matcher::Regexes {
   };
 
   const Pattern& pattern(Index regex) const;
+  bool passes_guards(Index regex, std::uint32_t clause, const Found& found) const;
   void run(Index regex, std::uint32_t clause, const Found& found, MatchScratch& scratch) const;
   std::int32_t number(std::string_view digits) const;
 

@@ -41,50 +41,65 @@ Trie::Trie(Pack pack) : pack_(pack) {
   keys_ = pack.array(tables.edge_keys).data();
   nodes_ = pack.array(tables.edge_nodes).data();
   slot_mask_ = tables.edge_keys.size - 1;
-  node_phrase_ = pack.array(tables.node_phrase).data();
-  node_flags_ = pack.array(tables.node_flags).data();
   for (unsigned char c = '!'; c < 0x80; ++c)
-    if (classify(c) == CharClass::Sign && step(0, sign_key(c), false) != 0) signs_.add(c);
+    if (classify(c) == CharClass::Sign && step(0, sign_key(c), false).node != 0) signs_.add(c);
 }
 
 void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,
                 std::vector<PhraseHit>& hits) const {
+  const std::size_t before = hits.size();
   const auto& starts = masks.starts();
   std::uint32_t token = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     for (std::uint64_t left = starts[i]; left != 0; left &= left - 1) {
       std::size_t at = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
-      if (at >= text.size()) return;
+      if (at >= text.size()) break;
       const Atom first = read_atom(text, masks, at, scratch);
       if (may_start(first.key)) walk(text, masks, first, token, scratch, hits);
       token += first.type != Atom::Type::Sign;
     }
   }
+  drop_collisions(text, masks, hits, before);
 }
 
 void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
                 std::string& scratch, std::vector<PhraseHit>& hits) const {
-  std::uint32_t node = step(0, first.key, false);
+  TrieNode at_node = step(0, first.key, false);
   Atom last = first;
   std::uint32_t tokens = first.type != Atom::Type::Sign;
-  while (node != 0) {
-    if (const Index phrase = node_phrase_[node]; phrase != kNone) {
+  while (at_node.node != 0) {
+    if (at_node.phrase != kNone) {
       const Range range{first.range.begin, last.range.end};
-      if (boundary_ok(text, range) && same_letters(text, masks, range, phrase))
-        hits.push_back({range, phrase, token, tokens});
+      if (boundary_ok(text, range)) hits.push_back({range, at_node.phrase, token, tokens});
     }
-    if (node_flags_[node] == 0) return;
+    if (!at_node.goes_on) return;
     std::size_t at = skip_blanks(text, masks, last.range.end);
     if (at >= text.size()) return;
     const bool gap = at != last.range.end;
     Atom atom = read_atom(text, masks, at, scratch);
-    node = step(node, atom.key, gap && separator_counts(last, atom));
+    at_node = step(at_node.node, atom.key, gap && separator_counts(last, atom));
     tokens += atom.type != Atom::Type::Sign;
     last = atom;
   }
 }
 
-// Atoms are compared by 64-bit keys; a text made to collide must not pass for a term.
+// Atoms are compared by 64-bit keys; a text made to collide must not pass for a term. Phrases lie
+// all over the pack, so those of the next hits are fetched while this one is compared.
+void Trie::drop_collisions(std::string_view text, const Masks& masks, std::vector<PhraseHit>& hits,
+                           std::size_t first) const {
+  constexpr std::size_t kEntryAhead = 12, kTextAhead = 6;
+  const auto phrases = pack_.phrases();
+  std::size_t kept = first;
+  for (std::size_t i = first; i < hits.size(); ++i) {
+    if (i + kEntryAhead < hits.size())
+      __builtin_prefetch(&phrases[hits[i + kEntryAhead].phrase]);
+    if (i + kTextAhead < hits.size())
+      __builtin_prefetch(pack_.str(phrases[hits[i + kTextAhead].phrase].text).data());
+    if (same_letters(text, masks, hits[i].range, hits[i].phrase)) hits[kept++] = hits[i];
+  }
+  hits.resize(kept);
+}
+
 bool Trie::same_letters(std::string_view text, const Masks& masks, Range range,
                         Index phrase) const {
   const std::string_view want = pack_.str(pack_.phrases()[phrase].text);

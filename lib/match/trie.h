@@ -36,17 +36,19 @@ class Trie {
  private:
   void walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
             std::string& scratch, std::vector<PhraseHit>& hits) const;
-  std::uint32_t step(std::uint32_t node, std::uint64_t atom, bool separated) const {
+  TrieNode step(std::uint32_t node, std::uint64_t atom, bool separated) const {
     const std::uint64_t key = edge_key(node, atom, separated);
     for (std::size_t slot = key >> 8 & slot_mask_;; slot = (slot + 1) & slot_mask_) {
       if (keys_[slot] == key) return nodes_[slot];
-      if (keys_[slot] == 0) return 0;
+      if (keys_[slot] == 0) return {};
     }
   }
   bool may_start(std::uint64_t atom) const {
     const std::uint64_t bit = atom & filter_mask_;
     return filter_[bit / 64] >> bit % 64 & 1;
   }
+  void drop_collisions(std::string_view text, const Masks& masks,
+                       std::vector<PhraseHit>& hits, std::size_t first) const;
   bool same_letters(std::string_view text, const Masks& masks, Range range, Index phrase) const;
 
   Pack pack_;
@@ -54,10 +56,8 @@ class Trie {
   const std::uint64_t* filter_;
   std::uint64_t filter_mask_;
   const std::uint64_t* keys_;
-  const std::uint32_t* nodes_;
+  const TrieNode* nodes_;
   std::size_t slot_mask_;
-  const Index* node_phrase_;
-  const std::uint8_t* node_flags_;
 };
 
 }  // namespace rolecall

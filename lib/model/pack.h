@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 6;
+inline constexpr std::uint32_t kPackFormat = 7;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -321,7 +321,8 @@ struct RegexEntry {
   StrRef pattern;
   Index rule = 0;
   Case letter_case = Case::Fold;
-  ArrayRef<StrRef> atoms;  ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<StrRef> atoms;   ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<ArrayRef<StrRef>> guards;  ///< and one of each of these further sets
   ArrayRef<Index> except;
   std::uint32_t line = 0;
 };
@@ -337,12 +338,17 @@ struct PhraseEntry {
 };
 
 /// The trie's tables; match/trie.h knows what they hold.
+/// Where an edge of the trie leads, with what a walk wants to know there.
+struct TrieNode {
+  std::uint32_t node : 31 = 0;  ///< 0 is the root, where no edge leads
+  std::uint32_t goes_on : 1 = 0;
+  Index phrase = kNone;  ///< that ends here
+};
+
 struct TrieTables {
   ArrayRef<std::uint64_t> filter;
   ArrayRef<std::uint64_t> edge_keys;
-  ArrayRef<std::uint32_t> edge_nodes;
-  ArrayRef<Index> node_phrase;  ///< phrase that ends at the node, or kNone
-  ArrayRef<std::uint8_t> node_flags;
+  ArrayRef<TrieNode> edge_nodes;
   std::uint32_t longest = 0;  ///< bytes of the longest phrase as written
 };
 

@@ -453,13 +453,20 @@ class Compiler {
                          error.message + (error.fragment.empty() ? "" : ": " + error.fragment),
                          at(regex.pattern.mark));
     }
-    std::vector<StrRef> atoms;
     if (sample_.empty())
       for (const Rule& r : rules_.rules)
         for (const Example& example : r.tests) sample_ += folded(example.text) += '\n';
-    for (const std::string& literal : required_literals(regex.pattern.value, fold_case, sample_))
-      atoms.push_back(arena_.add(literal));
-    entry.atoms = arena_.add(atoms);
+    std::vector<ArrayRef<StrRef>> sets;
+    for (const auto& literals : required_literals(regex.pattern.value, fold_case, sample_)) {
+      std::vector<StrRef> refs;
+      for (const std::string& literal : literals) refs.push_back(arena_.add(literal));
+      sets.push_back(arena_.add(refs));
+    }
+    if (!sets.empty()) {
+      entry.atoms = sets.front();
+      sets.erase(sets.begin());
+      entry.guards = arena_.add(sets);
+    }
     entry.except = phrase_list(regex.except);
     entry.line = line_of(regex.pattern.mark);
     return entry;

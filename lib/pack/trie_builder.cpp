@@ -44,7 +44,7 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   // Open addressing at no more than half full: a miss ends after one or two looks.
   const std::size_t slots = std::bit_ceil(std::max<std::size_t>(edges_.size() * 2, 16));
   std::vector<std::uint64_t> keys(slots, 0);
-  std::vector<std::uint32_t> nodes(slots, 0);
+  std::vector<TrieNode> nodes(slots);
   // Slot order must not depend on the hash map's order: the pack's bytes are reproducible.
   std::vector<Edge> edges;
   for (const auto& [key, node] : edges_) edges.push_back({key, node});
@@ -54,7 +54,9 @@ TrieTables TrieBuilder::store(Arena& arena) const {
     std::size_t slot = edge.key >> 8 & (slots - 1);
     while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
     keys[slot] = edge.key;
-    nodes[slot] = edge.node;
+    nodes[slot].node = edge.node & 0x7FFFFFFFu;
+    nodes[slot].goes_on = node_has_children_[edge.node];
+    nodes[slot].phrase = node_phrase_[edge.node];
   }
   // About 16 bits a first atom keep the filter's false hits near one in sixteen.
   const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_keys_.size() * 16, 1024));
@@ -63,13 +65,9 @@ TrieTables TrieBuilder::store(Arena& arena) const {
     const std::uint64_t bit = key & (bits - 1);
     filter[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
-  std::vector<std::uint8_t> flags;
-  for (const bool children : node_has_children_) flags.push_back(children ? 1 : 0);
   tables.filter = arena.add(filter);
   tables.edge_keys = arena.add(keys);
   tables.edge_nodes = arena.add(nodes);
-  tables.node_phrase = arena.add(node_phrase_);
-  tables.node_flags = arena.add(flags);
   tables.longest = longest_;
   return tables;
 }

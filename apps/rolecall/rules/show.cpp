@@ -12,6 +12,13 @@
 namespace rolecall {
 namespace {
 
+std::string one_of(const Pack& pack, const ArrayRef<StrRef>& literals) {
+  std::string out;
+  for (const StrRef& literal : pack.array(literals))
+    out += (out.empty() ? " '" : " or '") + std::string(pack.str(literal)) + "'";
+  return out;
+}
+
 std::string headline(const Pack& pack, const RuleEntry& rule, const std::string& folder) {
   std::string out(pack.str(rule.id));
   if (rule.name.size > 0) out += " - " + std::string(pack.str(rule.name));
@@ -30,11 +37,8 @@ std::string headline(const Pack& pack, const RuleEntry& rule, const std::string&
     if (&pack.rules()[regex.rule] != &rule) continue;
     out += "\n  regex " + std::string(pack.str(regex.pattern)) + ", tried where there is";
     if (regex.atoms.size == 0) out += " any text";
-    const char* join = " ";
-    for (const StrRef& atom : pack.array(regex.atoms)) {
-      out += join + ("'" + std::string(pack.str(atom)) + "'");
-      join = " or ";
-    }
+    out += one_of(pack, regex.atoms);
+    for (const auto& guards : pack.array(regex.guards)) out += ", and" + one_of(pack, guards);
   }
   return out + "\n";
 }

@@ -36,12 +36,12 @@ BOOST_AUTO_TEST_CASE(every_match_holds_a_required_literal) {
   std::mt19937 random(4);
   const char* pieces[]{"a", "b", "c", "A", "B", "1", " ", "数据", "ab", "bca", "cab"};
   for (const Case& c : kCases) {
-    const auto literals = required_literals(c.pattern, c.fold);
+    const auto sets = required_literals(c.pattern, c.fold);
     const Pattern pattern(c.pattern, c.fold);
     BOOST_TEST_CONTEXT(c.pattern) {
       BOOST_REQUIRE(pattern.ok());
-      BOOST_TEST(literals.empty() != c.has_literals);
-      if (literals.empty()) continue;
+      BOOST_TEST(sets.empty() != c.has_literals);
+      if (sets.empty()) continue;
       std::size_t met = 0;
       for (int round = 0; round < 20000; ++round) {
         std::string text;
@@ -52,13 +52,23 @@ BOOST_AUTO_TEST_CASE(every_match_holds_a_required_literal) {
         std::string hit(match.whole.of(text));
         std::transform(hit.begin(), hit.end(), hit.begin(),
                        [](char l) { return l >= 'A' && l <= 'Z' ? char(l + 32) : l; });
-        BOOST_REQUIRE(std::any_of(literals.begin(), literals.end(), [&](const std::string& l) {
-          return hit.find(l) != std::string::npos;
-        }));
+        const auto holds = [&](const std::string& l) { return hit.find(l) != std::string::npos; };
+        for (const auto& literals : sets)
+          BOOST_REQUIRE(std::any_of(literals.begin(), literals.end(), holds));
       }
       BOOST_TEST(met > 10u);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(sets_have_no_literal_in_common_and_the_rarest_comes_first) {
+  const std::string sample = "a year, two years, three years, the years, last of all";
+  const auto sets = required_literals("(?:past|last) \\d+ years?", true, sample + sample + sample);
+  BOOST_REQUIRE(sets.size() >= 2u);
+  const std::vector<std::string> first{"year"};
+  BOOST_TEST(sets[0] == first, boost::test_tools::per_element());
+  for (const auto& literals : sets)
+    BOOST_TEST((literals == sets[0] || std::find(literals.begin(), literals.end(), "year") == literals.end()));
 }
 
 BOOST_AUTO_TEST_CASE(folding_beyond_ascii_asks_for_no_literal) {
