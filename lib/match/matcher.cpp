@@ -21,6 +21,8 @@ void Matcher::find(std::string_view text, const Layout& layout, Field field, Mat
   if (text.empty() || layout.clauses.empty()) return;
   scratch.masks.read(text, trie_.signs());
   trie_.find(text, scratch.masks, scratch.word, scratch.hits);
+  if (field == Field::Body)
+    add_glued_hits(pack_, trie_, text, scratch.masks, scratch.glued, scratch.word, scratch.hits);
   find_terms(text, layout, field, trace, scratch);
   resolve(pack_, scratch);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "match/glued.h"
 #include "match/literal_finder.h"
 #include "match/masks.h"
 #include "match/regex_costs.h"
@@ -55,6 +56,7 @@ struct MatchScratch {
   Masks masks;
   std::string word;
   std::vector<PhraseHit> hits;
+  GluedScratch glued;
   std::vector<Reached> reach;         // of hits[0..i]
   std::vector<std::uint32_t> clause;  // clause of hits[i]
   std::vector<LiteralFinder::Hit> literals;

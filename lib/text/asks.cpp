@@ -51,9 +51,9 @@ void AskReader::collect_cues(std::span<const Span> spans) {
 
 // Where a section has no ask of its own, each clause goes by its words, or else by what came
 // before it: a sentence about the company colours the rest of its paragraph, an asking sentence
-// all that follows.
+// all that follows. A section about the company is such a one too, but only strong words ask
+// there: texts whose headings were lost tell the job under "About us".
 void AskReader::judge_wording() {
-  const auto kinds = pack_->sections();
   const auto& clauses = layout_->clauses;
   wording_.assign(clauses.size(), Ask::Required);
   told_.assign(clauses.size(), 0);
@@ -61,16 +61,21 @@ void AskReader::judge_wording() {
   std::size_t next_cue = 0;
   std::uint32_t section = kNone;
   std::uint32_t line = kNone;
-  bool behind_company = false;  // the section follows one about the company
-  bool asking = false;          // something was asked in this section
+  bool behind_company = false;  // the section, or the one before, is about the company
+  bool strong_only = false;
+  const auto tells_duties = [&](std::uint32_t kind) {
+    return kind < pack_->sections().size() && pack_->sections()[kind].duties;
+  };
+  bool asking = false;  // something was asked in this section
   Ask state = Ask::Required;
   for (std::uint32_t i = 0; i < clauses.size(); ++i) {
     const std::uint32_t here = section_at(sections_, clauses[i].range.begin);
     if (here != section) {
       section = here;
       asking = false;
-      const SectionKindEntry* before = here > 0 ? &kinds[sections_[here - 1].kind] : nullptr;
-      behind_company = before && !before->by_wording && before->ask == Ask::Company;
+      strong_only = about_company(sections_[here].kind);
+      behind_company = strong_only || (here > 0 && about_company(sections_[here - 1].kind) &&
+                                       !tells_duties(sections_[here].kind));
       state = behind_company ? Ask::Company : Ask::Required;
     } else if (clauses[i].line != line && (asking || !behind_company)) {
       state = Ask::Required;
@@ -81,8 +86,10 @@ void AskReader::judge_wording() {
     bool company = false;
     for (; next_cue < cues_.size() && cues_[next_cue].clause <= i; ++next_cue) {
       const Cue& cue = cues_[next_cue];
-      if (cue.clause < i) continue;
-      asked = asked || cue.ask == Ask::Required || cue.ask == Ask::Preferred;
+      // A cue of a few words' reach tells of those words, not of its sentence.
+      if (cue.clause < i || cue.within > 0) continue;
+      const bool asks = cue.ask == Ask::Required || cue.ask == Ask::Preferred;
+      asked = asked || (asks && (cue.strong || !strong_only));
       company = company || cue.ask == Ask::Company;
     }
     if (asked) {
@@ -96,11 +103,19 @@ void AskReader::judge_wording() {
   }
 }
 
-Ask AskReader::section_ask(std::uint32_t section, std::uint32_t clause) const {
+bool AskReader::about_company(std::uint32_t kind) const {
   const auto kinds = pack_->sections();
+  return kind < kinds.size() && !kinds[kind].by_wording && kinds[kind].ask == Ask::Company;
+}
+
+bool AskReader::by_wording(std::uint32_t kind) const {
+  const auto kinds = pack_->sections();
+  return kind >= kinds.size() || kinds[kind].by_wording || kinds[kind].ask == Ask::Company;
+}
+
+Ask AskReader::section_ask(std::uint32_t section, std::uint32_t clause) const {
   const std::uint32_t kind = sections_[section].kind;
-  if (kind >= kinds.size() || kinds[kind].by_wording) return wording_[clause];
-  return kinds[kind].ask;
+  return by_wording(kind) ? wording_[clause] : pack_->sections()[kind].ask;
 }
 
 Ask AskReader::base(std::uint32_t clause) const {
@@ -108,11 +123,10 @@ Ask AskReader::base(std::uint32_t clause) const {
 }
 
 bool AskReader::asks(std::uint32_t clause, std::uint32_t offset) const {
-  const auto kinds = pack_->sections();
   const std::uint32_t kind = sections_[section_at(sections_, offset)].kind;
-  if (kind < kinds.size() && !kinds[kind].by_wording)
-    return kinds[kind].ask == Ask::Required || kinds[kind].ask == Ask::Preferred;
-  return told_[clause] != 0;
+  if (by_wording(kind)) return told_[clause] != 0;
+  const Ask ask = pack_->sections()[kind].ask;
+  return ask == Ask::Required || ask == Ask::Preferred;
 }
 
 bool AskReader::reaches(const Cue& cue, Range place) const {
@@ -128,11 +142,9 @@ bool AskReader::reaches(const Cue& cue, Range place) const {
   return between.words + between.ideographs <= cue.within;
 }
 
-const AskReader::Cue* AskReader::nearest(Range place) const {
-  const auto kinds = pack_->sections();
-  const std::uint32_t kind = sections_[section_at(sections_, place.begin)].kind;
-  const bool company =
-      kind < kinds.size() && !kinds[kind].by_wording && kinds[kind].ask == Ask::Company;
+const AskReader::Cue* AskReader::nearest(Range place, std::uint32_t clause) const {
+  const bool company = about_company(sections_[section_at(sections_, place.begin)].kind) &&
+                       wording_[clause] == Ask::Company;
 
   const Cue* best = nullptr;
   std::uint32_t least = kNone;
@@ -156,12 +168,12 @@ const AskReader::Cue* AskReader::nearest(Range place) const {
 }
 
 Ask AskReader::of(Range place, std::uint32_t clause) const {
-  const Cue* cue = nearest(place);
+  const Cue* cue = nearest(place, clause);
   return cue ? cue->ask : section_ask(section_at(sections_, place.begin), clause);
 }
 
-Range AskReader::decided_by(Range place) const {
-  const Cue* cue = nearest(place);
+Range AskReader::decided_by(Range place, std::uint32_t clause) const {
+  const Cue* cue = nearest(place, clause);
   return cue ? cue->range : Range{};
 }
 

@@ -32,7 +32,7 @@ class AskReader {
   Ask of(Range place, std::uint32_t clause) const;
 
   /// The cue that decides the ask of what stands at `place`; empty at 0 where none reaches it.
-  Range decided_by(Range place) const;
+  Range decided_by(Range place, std::uint32_t clause) const;
 
   /// The ask of the clause where no cue reaches: its section's, or that of its wording.
   Ask base(std::uint32_t clause) const;
@@ -54,14 +54,16 @@ class AskReader {
   void judge_wording();
   Ask section_ask(std::uint32_t section, std::uint32_t clause) const;
   bool reaches(const Cue& cue, Range place) const;
-  const Cue* nearest(Range place) const;
+  const Cue* nearest(Range place, std::uint32_t clause) const;
+  bool about_company(std::uint32_t kind) const;
+  bool by_wording(std::uint32_t kind) const;
 
   const Pack* pack_ = nullptr;
   std::string_view text_;
   const Layout* layout_ = nullptr;
   std::span<const Section> sections_;
   std::vector<Cue> cues_;           // by place
-  std::vector<Ask> wording_;        // a clause: its ask where the section has none
+  std::vector<Ask> wording_;        // a clause: its ask where the section has none, or is about the company
   std::vector<std::uint8_t> told_;  // a clause: wording of an ask stood in it
 };
 

@@ -218,7 +218,13 @@ std::optional<Range> heading_around(std::string_view text, Range line, Range cla
   const bool capital = is_upper(text[hit.begin]) || is_wide(text[hit.begin]);
   const bool opens = opens_text(text, after, line_end);
   const bool dash = dash_at(text, after, line_end) != 0;
+  // "QualificationsPython": the line break behind the heading was lost.
+  const bool joined =
+      after == hit.end && after < line_end && is_upper(text[after]) && is_lower(text[after - 1]);
 
+  if (joined && capital &&
+      (at_start || is_lower(text[hit.begin - 1]) || text[hit.begin - 1] == '.'))
+    return heading;
   if (at_line_start) {
     if (ends_line || colon) return heading;
     if (dash && capital) return heading;
@@ -241,7 +247,8 @@ std::optional<Range> heading_around(std::string_view text, Range line, Range cla
   if (at_start) return colon || opens ? std::optional(heading) : std::nullopt;
 
   // Behind other words of its clause.
-  if (short_line) {
+  const char before = text[hit.begin - 1];
+  if (short_line && !is_lower(before)) {
     const Form form = form_of(line.of(text));
     const bool whole = (ends_line || colon) && form.words <= 6 && !form.sentence;
     if (whole && (colon || of_line.marked || form.all_caps) && (form.title_case || form.all_caps))
@@ -249,7 +256,6 @@ std::optional<Range> heading_around(std::string_view text, Range line, Range cla
     if (!colon) return std::nullopt;
   }
   if (colon) return heading;
-  const char before = text[hit.begin - 1];
   const bool glued = is_lower(before) || before == '.' || before == ':' || before == ')';
   if (glued) return opens ? std::optional(heading) : std::nullopt;
   const Form form = form_of(hit.of(text));

@@ -31,6 +31,20 @@ std::int32_t first_number(const Pack& pack, std::string_view text) {
   return -1;
 }
 
+// Whether a comma with a Chinese character beside it stands in `text`:
+// "两年以上检索经验，有图数据经验" asks two years of the first alone. Between Latin names a comma
+// only strings them together.
+bool turns_to_next(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t comma = text[at] == ',' ? 1 : text.substr(at, 3) == "，" ? 3 : 0;
+    if (comma == 0) continue;
+    if (at >= 3 && ideograph_at(text, at - 3)) return true;
+    const std::size_t next = skip_blanks(text, at + comma);
+    if (next < text.size() && ideograph_at(text, next)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t years_field(const Pack& pack) {
@@ -69,6 +83,9 @@ std::int32_t YearsBeside::of(const Tag& tag) const {
                        [](const Stated& s, std::uint32_t at) { return s.range.begin < at; });
   const Stated* before = after != stated_.begin() ? &*(after - 1) : nullptr;
   if (before && before->clause != tag.clause) before = nullptr;
+  if (before && before->range.end < tag.range.begin &&
+      turns_to_next(text_.substr(before->range.end, tag.range.begin - before->range.end)))
+    before = nullptr;
   if (after != stated_.end() && after->clause == tag.clause &&
       after->range.begin >= tag.range.end && after->range.begin - tag.range.end <= kBeside) {
     const std::string_view gap = text_.substr(tag.range.end, after->range.begin - tag.range.end);

@@ -18,6 +18,7 @@ pack:
   connectors: {any_of: [or, 或], all_of: [and, 和]}
 taxonomy: {id: layers, name: Layers, combine: levels, leaves: [{id: one, name: One}]}
 groups: [{id: all, name: All}]
+sections: [{id: other, name: Other}, {id: needs, name: Needs, ask: required}]
 lists:
   metals: [iron, copper, Zn, R]
 defaults: {kind: tool, group: all, taxonomies: {layers: one}}
@@ -34,6 +35,19 @@ rules:
     tests:
       match: ['[[salt&pepper]] or [[Salt  & pepper]]', 'one [[bain / marie]]', '建设[[AI平台]]，用[[AI 平台]]']
       no_match: ['salt pepper', 'AI-平 台']
+  - id: heading-needs
+    kind: section
+    section: needs
+    terms: [Required skills, Requirements, Needs]
+    tests:
+      match: ['stir with a ladle[[Required skills]]Whisk', '[[Requirements]]Ladle', 'A [[Requirements]]']
+      no_match: ['anyrequirements', 'Needsladle', 'TheNeeds']
+  - id: beside-a-glued-heading
+    name: Beside a glued heading
+    terms: [ladle, soup]
+    tests:
+      match: ['stir the soupy [[ladle]]Required skills', 'Requirements[[Soup]] of the day', 'Required skills[[Soup]]']
+      no_match: ['LadleOver', 'overLadle', 'NeedsSoup']
   - id: exact-case
     name: Exact case
     ambiguous: [{term: TIN, case: exact}]

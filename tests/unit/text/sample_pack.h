@@ -11,7 +11,7 @@ namespace rolecall::test {
 struct Sample {
   TinyPack builder;
   Pack pack;
-  std::uint32_t other, duties, needs, wishes, company;
+  std::uint32_t other, duties, needs, wishes, company, role;
 
   Sample() {
     other = builder.section_by_wording("other");
@@ -19,6 +19,8 @@ struct Sample {
     needs = builder.section("needs", Ask::Required);
     wishes = builder.section("wishes", Ask::Preferred);
     company = builder.section("company", Ask::Company);
+    role = builder.section_by_wording("role", true);
+    builder.heading(role, {"The role"});
     builder.heading(duties,
                     {"Responsibilities", "RESPONSIBILITIES", "What you will do", "岗位职责"});
     builder.heading(needs, {"Requirements", "requirements", "Minimum Qualifications", "任职要求"});
@@ -33,13 +35,14 @@ struct Sample {
     builder.cue("not-needed", Ask::Negated, {"not required", "no need to know"}, Reach::Clause,
                 false, 8);
     builder.cue("not-needed-but", Ask::Preferred, {"not required but a plus"});
+    builder.cue("left", Ask::Company, {"rather than"}, Reach::After, true, 1);
     builder.cue("we", Ask::Company, {"We are a", "our company"});
 
     builder.skills({"Go", "Rust", "Java", "Spark", "Flink", "Beam", "SQL", "AWS", "GCP"});
 
     const auto years = builder.field("min_years");
     builder.fact(years, -1,
-                 {"3 years", "5 years", "8 years", "three years", "2 years", "90 years"});
+                 {"3 years", "5 years", "8 years", "three years", "2 years", "90 years", "三年"});
     const auto degree = builder.field("degree", {"bachelor", "master", "phd"}, true);
     builder.fact(degree, 0, {"BS", "Bachelor"});
     builder.fact(degree, 1, {"MS", "Master"});

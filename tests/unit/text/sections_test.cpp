@@ -58,6 +58,9 @@ const Row kRows[] = {
     {"满足任职要求的同学", "other满足任职要求的同学"},
     {"About us\nWe make things.\n\nTechnical Skills:\nGo and Rust in services",
      "company[About us]~We make things.~~ | other[Technical Skills:]~Go and Rust in services"},
+    {"We like Go and RustRequirementsSQL and more",
+     "otherWe like Go and Rust | needs[Requirements]SQL and more"},
+    {"RequirementsGo, SQL", "needs[Requirements]Go, SQL"},
     {"Requirements\nTechnical Skills:\nGo", "needs[Requirements]~Technical Skills:~Go"},
 };
 

@@ -42,8 +42,8 @@ class TinyPack {
     sections_.push_back({str(id), str(id), ask, false, false});
     return static_cast<std::uint32_t>(sections_.size() - 1);
   }
-  std::uint32_t section_by_wording(std::string_view id) {
-    sections_.push_back({str(id), str(id), Ask::Required, true, false});
+  std::uint32_t section_by_wording(std::string_view id, bool duties = false) {
+    sections_.push_back({str(id), str(id), Ask::Required, true, duties});
     return static_cast<std::uint32_t>(sections_.size() - 1);
   }
 
@@ -132,12 +132,16 @@ class TinyPack {
     const auto word = [](char c) {
       return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     };
+    const auto parts = [&](char a, char b) {  // "RustSkills" is two words here
+      const bool joint = a >= 'a' && a <= 'z' && b >= 'A' && b <= 'Z';
+      return joint || !word(a) || !word(b);
+    };
     for (std::uint32_t r = 0; r < rules_.size(); ++r) {
       for (const auto& phrase : rules_[r].phrases) {
         for (auto at = text.find(phrase); at != text.npos; at = text.find(phrase, at + 1)) {
           const auto end = at + phrase.size();
-          if (at > 0 && word(text[at - 1]) && word(phrase.front())) continue;
-          if (end < text.size() && word(text[end]) && word(phrase.back())) continue;
+          if (at > 0 && !parts(text[at - 1], phrase.front())) continue;
+          if (end < text.size() && !parts(phrase.back(), text[end])) continue;
           Span span{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, r, 0, -1};
           while (span.clause + 1 < layout.clauses.size() &&
                  layout.clauses[span.clause + 1].range.begin <= span.range.begin)
