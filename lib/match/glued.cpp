@@ -24,10 +24,24 @@ bool is_heading(const Pack& pack, const PhraseHit& hit) {
   return false;
 }
 
-// First byte of a word, or of its sign, at or after `at`.
-std::size_t next_word(const Masks& masks, std::size_t at) {
-  if (at == 0 || !masks.is_word(at - 1)) return at;
-  return masks.word_end(at - 1);
+bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Whether `at` is inside a word, or inside a letter.
+bool cuts(std::string_view text, const Masks& masks, std::size_t at) {
+  return at > 0 && at < text.size() &&
+         (is_trail(text[at]) || (masks.is_word(at - 1) && masks.is_word(at)));
+}
+
+// The whole words of at most kWindow bytes before, and behind, `at`.
+std::size_t window_begin(std::string_view text, const Masks& masks, std::size_t at) {
+  std::size_t begin = at > kWindow ? at - kWindow : 0;
+  while (begin < at && cuts(text, masks, begin)) ++begin;
+  return begin;
+}
+std::size_t window_end(std::string_view text, const Masks& masks, std::size_t at) {
+  std::size_t end = std::min(text.size(), at + kWindow);
+  while (end > at && cuts(text, masks, end)) --end;
+  return end;
 }
 
 }  // namespace
@@ -38,6 +52,7 @@ void add_glued_hits(const Pack& pack, const Trie& trie, std::string_view text, c
   std::size_t next = 0;
   std::uint32_t covered = 0;  // where the hit of the whole text that reaches furthest ends
   std::size_t joint = 0;      // the one before: "ladleRequired skillsWhisk" has two
+  std::uint32_t tokens = 0;   // of the text before `joint`
   for (std::size_t at = 1; at + 1 < text.size(); ++at) {
     if (text[at] == masks.lower()[at] || !is_joint(text, at)) continue;
     for (; next < known && hits[next].range.begin < at; ++next)
@@ -49,20 +64,22 @@ void add_glued_hits(const Pack& pack, const Trie& trie, std::string_view text, c
       const std::string_view window = text.substr(begin, end - begin);
       scratch.masks.read(window, trie.signs());
       trie.find(window, scratch.masks, word, found);
-      const std::uint32_t tokens = masks.tokens(0, begin);
+      const std::uint32_t before = tokens - masks.tokens(begin, joint);
       for (PhraseHit& hit : found) {
         hit.range.begin += static_cast<std::uint32_t>(begin);
         hit.range.end += static_cast<std::uint32_t>(begin);
-        hit.token += tokens;
+        hit.token += before;
       }
     };
-    std::size_t end = std::min(text.size(), at + kWindow);
-    if (end < text.size() && masks.is_word(end)) end = masks.word_end(end);
+    // Longer words than the window are none: hostile texts stay linear.
+    const std::size_t begin = std::max(window_begin(text, masks, at), joint);
+    const std::size_t end = window_end(text, masks, at);
+    tokens += masks.tokens(joint, at);
+    joint = at;
+    if (begin == at && end == at) continue;
     read(at, end, scratch.right);
     std::erase_if(scratch.right, [&](const PhraseHit& hit) { return hit.range.begin != at; });
-    const std::size_t left = std::min(at, next_word(masks, at > kWindow ? at - kWindow : 0));
-    read(std::max(left, joint), at, scratch.left);
-    joint = at;
+    read(begin, at, scratch.left);
     std::erase_if(scratch.left, [&](const PhraseHit& hit) { return hit.range.end != at; });
 
     const auto heading = [&](const PhraseHit& hit) { return is_heading(pack, hit); };

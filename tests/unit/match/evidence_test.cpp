@@ -40,7 +40,7 @@ rules:
     section: needs
     terms: [Required skills, Requirements, Needs]
     tests:
-      match: ['stir with a ladle[[Required skills]]Whisk', '[[Requirements]]Ladle', 'A [[Requirements]]']
+      match: ['stir with a ladle[[Required skills]]Whisk', '[[Requirements]]Ladle', 'A [[Requirements]]', '这里有许多许多许多许多许多许多许多许多许多许多许多锅ladle[[Required skills]]是要求']
       no_match: ['anyrequirements', 'Needsladle', 'TheNeeds']
   - id: beside-a-glued-heading
     name: Beside a glued heading
