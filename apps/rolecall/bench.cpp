@@ -12,6 +12,7 @@
 #include "engine/example_postings.h"
 #include "input_flags.h"
 #include "interrupt.h"
+#include "progress.h"
 #include "report/json_sink.h"
 #include "rule/load.h"
 #include "session.h"
@@ -113,7 +114,15 @@ int bench(const CommonFlags& common, const Flags& flags) {
   options.runs = flags.runs;
   options.seconds = flags.seconds;
   options.stop = [] { return interrupted() != 0; };
+  Progress progress(common.quiet);
+  options.progress = [&](unsigned rounds, double seconds) {
+    progress.show("round " + std::to_string(rounds) +
+                  (flags.runs > 0
+                       ? " of " + std::to_string(flags.runs)
+                       : " · " + duration_words(seconds) + " of " + duration_words(flags.seconds)));
+  };
   report.result = bench([&] { return open_inputs(input); }, analyzer, options);
+  progress.wipe();
   if (interrupted() == 0 && report.result.postings == 0)
     throw CommandError("there is no posting in " + report.input);
   if (report.result.rounds > 0)

@@ -37,6 +37,8 @@ void add_common_flags(CLI::App& app, CommonFlags& flags) {
       ->group(group);
   app.add_flag("--strict", flags.strict, "warnings and unreadable inputs are errors (status 2)")
       ->group(group);
+  app.add_flag("-q,--quiet", flags.quiet, "no progress and no totals on the terminal")
+      ->group(group);
   add_choice(
       app, "--color,--colour", flags.color,
       {{"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}},

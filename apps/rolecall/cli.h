@@ -32,6 +32,7 @@ struct CommonFlags {
   int jobs = 0;  ///< 0: one a core
   std::string rules;
   bool strict = false;
+  bool quiet = false;
   ColorChoice color = ColorChoice::Auto;
 };
 

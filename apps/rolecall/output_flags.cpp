@@ -58,7 +58,7 @@ WriterOptions writer_options(const OutputFlags& flags, const OutputFlags::Target
   WriterOptions options;
   options.format = target.format;
   options.colour = target.file.empty() ? use_color(color) : color == ColorChoice::Always;
-  options.width = target.file.empty() ? terminal_width() : 80;
+  options.width = target.file.empty() ? terminal_width(STDOUT_FILENO) : 80;
   options.unicode = locale_has_unicode();
   options.fields = flags.fields;
   return options;

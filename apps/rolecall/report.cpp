@@ -12,6 +12,7 @@
 
 #include "atomic_file.h"
 #include "cli.h"
+#include "filter_flags.h"
 #include "format_target.h"
 #include "input_flags.h"
 #include "interrupt.h"
@@ -36,6 +37,7 @@ const Choices<ReportFormat>& formats() {
 
 struct Flags {
   InputFlags input;
+  FilterFlags filter;
   std::vector<FormatTarget<ReportFormat>> targets;
   std::vector<std::string> against;
   SurveyOptions survey;
@@ -43,11 +45,15 @@ struct Flags {
 
 /// One corpus, read to its end.
 RunResult read(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
-               Survey& survey) {
+               const FilterFlags& filter, Survey& survey) {
   RowPipe pipe(analyzer.pack(), survey);
   const std::vector<Output> outputs{
       {&pipe, [&](std::string_view rows) { return pipe.take(rows); }}};
-  return run_all(common, reader, analyzer, outputs);
+  RunHooks hooks;
+  hooks.keep = filter_of(filter, analyzer.pack());
+  RunResult result = run_all(common, reader, analyzer, outputs, hooks);
+  survey.set_selection({filter.conditions, result.summary.filtered});
+  return result;
 }
 
 std::string render(ReportFormat format, const Report& report, const Survey& survey) {
@@ -89,10 +95,10 @@ int report(const CommonFlags& common, Flags flags) {
   }
   const Analyzer analyzer(open_pack(common));
   Survey survey(analyzer.pack(), flags.survey);
-  RunResult result = read(common, reader, analyzer, survey);
+  RunResult result = read(common, reader, analyzer, flags.filter, survey);
   Survey against(analyzer.pack(), {0, 0});
   if (other && interrupted() == 0)
-    result.summary += read(common, *other, analyzer, against).summary;
+    result.summary += read(common, *other, analyzer, flags.filter, against).summary;
   if (interrupted() != 0) {
     complain("interrupted: nothing is written");
     return status_of(common, result);
@@ -128,6 +134,7 @@ void add_report(Cli& cli) {
       "  rolecall report postings/ -f html=page.html            a page to open in a browser\n"
       "  rolecall report all.jsonl.gz -f html=page.html -f json=figures.json\n"
       "  rolecall report 2026/ --against 2024/ -f html=page.html     what rose and fell\n"
+      "  rolecall report postings/ --where role=infra --where lang=en -f md    some of them\n"
       "  rolecall report postings/ --texts 0 -f html=page.html  without the texts of postings");
   const std::string group = "Report";
   const auto set_targets = [flags](const std::vector<std::string>& words) {
@@ -157,6 +164,7 @@ void add_report(Cli& cli) {
       ->check(CLI::Range(0, 1000000).description(""))
       ->group(group);
   add_input_flags(app, flags->input);
+  add_filter_flags(app, flags->filter);
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return report(cli.common, *flags); }; });
 }
 

@@ -1,11 +1,14 @@
 #include "run_postings.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <memory>
 #include <thread>
 
 #include "interrupt.h"
 #include "output_targets.h"
+#include "progress.h"
 #include "session.h"
 
 namespace rolecall {
@@ -24,6 +27,14 @@ void say_failure(const Failure& failure) {
 
 namespace {
 
+RunAmounts amounts(const Summary& summary, const Reader& reader) {
+  RunAmounts amounts{summary.read, summary.errors, summary.filtered, reader.bytes_cut()};
+  if (reader.bytes_total() > 0)
+    amounts.share = std::min(
+        1.0, static_cast<double>(reader.bytes_read()) / static_cast<double>(reader.bytes_total()));
+  return amounts;
+}
+
 RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress& progress) {
   RunOptions options;
   options.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
@@ -34,7 +45,7 @@ RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress
     say_failure(failure);
   };
   options.progress = [&progress, &reader](const Summary& summary) {
-    progress.show(summary.read, reader.bytes_read(), reader.bytes_total());
+    progress.show(amounts(summary, reader));
   };
   return options;
 }
@@ -43,7 +54,8 @@ RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress
 
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs, const RunHooks& hooks) {
-  Progress progress;
+  // Drawn between the lines of an output on the same terminal it would tear them.
+  Progress progress(common.quiet, !hooks.prints || !is_terminal(STDOUT_FILENO));
   RunOptions options = run_options(common, reader, progress);
   options.keep = hooks.keep;
   options.each = hooks.each;
@@ -52,12 +64,16 @@ RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& ana
       say(failure);
       hooks.failed(failure);
     };
-  return run(reader, analyzer, outputs, options);
+  RunResult result = run(reader, analyzer, outputs, options);
+  progress.finish(amounts(result.summary, reader));
+  return result;
 }
 
 RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study) {
-  Progress progress;
-  return survey(reader, study, run_options(common, reader, progress));
+  Progress progress(common.quiet);
+  RunResult result = survey(reader, study, run_options(common, reader, progress));
+  progress.finish(amounts(result.summary, reader));
+  return result;
 }
 
 int status_of(const CommonFlags& common, const RunResult& result) {
@@ -77,6 +93,7 @@ int run_postings(const CommonFlags& common, const InputFlags& inputs, const Filt
   std::vector<std::unique_ptr<Writer>> writers;
   std::vector<Output> outputs;
   for (std::size_t i = 0; i < asked.size(); ++i) {
+    hooks.prints = hooks.prints || asked[i].file.empty();
     writers.push_back(make_writer(analyzer.pack(), writer_options(flags, asked[i], common.color)));
     outputs.push_back({writers.back().get(), targets.sink(i)});
   }

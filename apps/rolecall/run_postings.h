@@ -24,6 +24,8 @@ struct RunHooks {
   std::function<void(const Posting&, const Analysis&)> each;
   /// Sees the records that could not be read, in input order.
   std::function<void(const Failure&)> failed;
+  /// Outputs go to standard output as they come.
+  bool prints = false;
 };
 
 /// Reads all of `reader`, on as many threads as asked for, with progress and every record that
@@ -34,7 +36,7 @@ RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& ana
 inline RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                          const std::vector<Output>& outputs,
                          std::function<void(const Posting&, const Analysis&)> each) {
-  return run_all(common, reader, analyzer, outputs, RunHooks{{}, std::move(each), {}});
+  return run_all(common, reader, analyzer, outputs, RunHooks{{}, std::move(each), {}, false});
 }
 
 /// The same for a study of the postings.

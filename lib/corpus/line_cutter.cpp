@@ -12,9 +12,10 @@ class LineCutter : public Cutter {
 
   bool cut(StreamBuffer& buffer, Chunk& chunk) override {
     const std::size_t target = room(chunk);
-    while (buffer.size() < target && buffer.more()) {
+    while (buffer.size() < target) {
       // A slow writer's whole lines are not held back for a full chunk.
       if (!buffer.ready() && buffer.view().rfind('\n') != std::string_view::npos) break;
+      if (!buffer.more()) break;
     }
     auto end = lines_end(buffer, target);
     if (end == 0) return skip_line(buffer, chunk);

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -74,6 +75,7 @@ struct Reader::Impl {
   std::vector<std::string> missing;
   std::uint64_t sequence = 0;
   bool ended = false;
+  std::atomic<std::uint64_t> bytes_cut{0};
   StreamBuffer buffer;
   std::unique_ptr<Cutter> cutter;  ///< of the input that is open, or null
 
@@ -162,6 +164,7 @@ bool Reader::Impl::next(Chunk& chunk) {
   chunk.sequence = sequence;
   if (chunk.pieces.empty()) return false;
   ++sequence;
+  bytes_cut.fetch_add(chunk.bytes.size(), std::memory_order_relaxed);
   return true;
 }
 
@@ -196,5 +199,9 @@ std::uint64_t Reader::bytes_read() const {
 
 bool Reader::ended() const { return impl_->ended; }
 std::uint64_t Reader::bytes_total() const { return impl_->total; }
+
+std::uint64_t Reader::bytes_cut() const {
+  return impl_->bytes_cut.load(std::memory_order_relaxed);
+}
 
 }  // namespace rolecall

@@ -85,6 +85,8 @@ class Reader {
   /// Thread-safe.
   std::uint64_t bytes_read() const;
   std::uint64_t bytes_total() const;
+  /// Bytes handed out in chunks, after unpacking. Thread-safe.
+  std::uint64_t bytes_cut() const;
 
  private:
   struct Impl;

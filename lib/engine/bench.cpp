@@ -40,6 +40,8 @@ class Bench {
       clocks.push_back(clock);
       one.push_back(clock.seconds());
       all.push_back(seconds_since(threads));
+      if (options_.progress)
+        options_.progress(static_cast<unsigned>(one.size()), seconds_since(start));
     } while (options_.runs > 0 ? one.size() < options_.runs
                                : seconds_since(start) < options_.seconds);
     result_.rounds = static_cast<unsigned>(one.size());

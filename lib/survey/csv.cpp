@@ -40,6 +40,16 @@ class Rows {
     decimal(change.difference), decimal(change.interval.low), decimal(change.interval.high);
     end();
   }
+  /// What was left out was not looked at for near-duplicates.
+  void add(std::string_view corpus, const Selection& selection, std::uint64_t kept) {
+    std::string conditions;
+    for (const auto& condition : selection.conditions)
+      conditions += (conditions.empty() ? "" : ", ") + condition;
+    text(corpus), text("where"), text(conditions), text("Postings kept"), text({}), text({});
+    share({kept, kept + selection.left_out});
+    text({}), text({}), text({}), text({}), text({});
+    end();
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -56,6 +66,8 @@ class Rows {
 };
 
 void add_figures(std::string_view corpus, const Figures& figures, Rows& rows) {
+  if (!figures.selection.conditions.empty())
+    rows.add(corpus, figures.selection, figures.postings.all);
   for (const FigureTable& table : figures.tables)
     for (const Figure& figure : table.figures)
       rows.add(corpus, table.id, figure, figures.slices[figure.slice].id);

@@ -76,6 +76,7 @@ Figures make_figures(const Survey& survey) {
   for (const LeafEntry& leaf : catalogue.layer_leaves())
     figures.layers.push_back(
         {std::string(catalogue.pack.str(leaf.path)), std::string(catalogue.pack.str(leaf.name))});
+  figures.selection = survey.selection();
   figures.postings = t.postings[Slices::kAll];
   figures.failed = t.failed;
   figures.window_passed = survey.near_duplicates().forgot();

@@ -54,6 +54,7 @@ struct Figures {
   std::string pack_name, pack_version, pack_hash;
   std::vector<SliceName> slices;
   std::vector<SliceName> layers;  ///< ids and names
+  Selection selection;
   Count postings;
   std::uint64_t failed = 0;
   bool window_passed = false;  ///< more groups than near_duplicates remembers at a time

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "report/amounts.h"
 #include "survey/changes.h"
 #include "survey/figures.h"
 
@@ -22,10 +23,14 @@ std::string report_csv(const Report& report);
 /// A page to read, with the main figures.
 std::string report_markdown(const Report& report);
 
-/// "5,390"
-std::string grouped(std::uint64_t number);
 /// "1 posting", "5,390 postings"
 std::string counted_postings(std::uint64_t number);
+/// "267 of 5,414 postings read are kept by: role=infra, lang=en"; empty where all are.
+std::string selection_words(const Figures& figures);
+/// How many layers the postings of any role have as core of the job, beside what is usual: "Of
+/// 3,211 postings of any role, 2 (0.1 %) have all 4 layers as core of the job, ..."; empty without
+/// layers or such postings.
+std::string breadth_words(const Figures& figures);
 /// "24 %", below ten percent "3.1 %"; "–" of nothing.
 std::string share_words(Proportion share);
 /// "22–26 %"

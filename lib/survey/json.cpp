@@ -91,8 +91,19 @@ void duplicates(const Figures& figures, JsonSink& to) {
   to.put("]}");
 }
 
+void selection(const Figures& figures, JsonSink& to) {
+  to.put(",\"where\":");
+  if (figures.selection.conditions.empty()) return to.put("null");
+  to.put("{\"conditions\":[");
+  for (const auto& condition : figures.selection.conditions) to.string(condition), to.put(',');
+  to.drop_comma();
+  to.put("],\"kept\":"), to.number(figures.postings.all);
+  to.put(",\"of\":"), to.number(figures.postings.all + figures.selection.left_out), to.put('}');
+}
+
 void body(const Figures& figures, JsonSink& to) {
   count("postings", figures.postings, to);
+  selection(figures, to);
   to.put(",\"failed\":"), to.number(figures.failed);
   to.put(',');
   count("ask_lines", figures.ask_lines, to), to.put(',');

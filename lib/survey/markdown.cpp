@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "report/escape.h"
 #include "survey/formats.h"
@@ -7,6 +9,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostRows = 25;
+constexpr std::size_t kTopSkills = 15;  // of a role or layer
 
 class Page {
  public:
@@ -15,9 +18,11 @@ class Page {
   void head() {
     const Figures& f = figures_;
     out_ += "# Report on ";
+    out_ += counted_postings(f.postings.all) + "\n\n";
+    if (const std::string kept = selection_words(f); !kept.empty())
+      out_ += cell(kept) + ". All figures are of these.\n\n";
     out_ +=
-        counted_postings(f.postings.all) + "\n\n" + grouped(f.postings.distinct) + " of " +
-        grouped(f.postings.all) +
+        grouped(f.postings.distinct) + " of " + grouped(f.postings.all) +
         " are distinct: near-duplicates (similarity of at least 0.8) count once. Shares and 95 % "
         "intervals are of distinct postings.\n";
     out_ += '\n';
@@ -68,6 +73,70 @@ class Page {
       }
       out_ += " |\n";
     }
+  }
+
+  void breadth() {
+    if (const std::string words = breadth_words(figures_); !words.empty())
+      out_ += "\n" + cell(words) + "\n";
+  }
+
+  /// The skills asked most in each of `columns`, side by side, with how often they are required.
+  void top_skills(const std::string& title, const std::vector<std::string>& columns,
+                  const std::function<bool(const Figure&, std::size_t)>& in_column) {
+    const FigureTable* asked = figures_.table("skills");
+    const FigureTable* required = figures_.table("skills_required");
+    if (asked == nullptr || required == nullptr || columns.empty()) return;
+    std::map<std::pair<std::string, std::size_t>, std::uint64_t> hard;
+    for (const Figure& figure : required->figures)
+      hard[{figure.item, figure.slice}] = figure.count.distinct;
+    std::vector<std::vector<const Figure*>> ranked(columns.size());
+    for (const Figure& figure : asked->figures)
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        if (in_column(figure, i) && figure.count.distinct > 0) ranked[i].push_back(&figure);
+    std::size_t rows = 0;
+    for (auto& column : ranked) {
+      std::stable_sort(column.begin(), column.end(), [](const Figure* a, const Figure* b) {
+        return a->count.distinct > b->count.distinct;
+      });
+      rows = std::max(rows, std::min(column.size(), kTopSkills));
+    }
+    if (rows == 0) return;
+    heading(title, "");
+    out_ += "Distinct postings that ask it; behind the stroke those that require it.\n\n|";
+    for (const auto& column : columns) out_ += " " + cell(column) + " |";
+    out_ += "\n|";
+    for (std::size_t i = 0; i < columns.size(); ++i) out_ += "---|";
+    out_ += "\n";
+    for (std::size_t row = 0; row < rows; ++row) {
+      out_ += "|";
+      for (const auto& column : ranked) {
+        if (row < column.size()) {
+          const Figure& figure = *column[row];
+          const std::uint64_t needed = hard[{figure.item, figure.slice}];
+          out_ += " " + cell(figure.name) + " " + share_words(figure.distinct()) + " (" +
+                  grouped(figure.count.distinct) + " / " + grouped(needed) + " of " +
+                  grouped(figure.of.distinct) + ")";
+        }
+        out_ += " |";
+      }
+      out_ += "\n";
+    }
+  }
+  void top_skills_by_role() {
+    std::vector<std::string> names;
+    for (std::size_t i = Slices::kFirstClass; i < figures_.slices.size(); ++i)
+      names.push_back(figures_.slices[i].name);
+    top_skills("Skills asked most, by role", names, [](const Figure& figure, std::size_t column) {
+      return figure.slice == Slices::kFirstClass + column;
+    });
+  }
+  void top_skills_by_layer() {
+    std::vector<std::string> names;
+    for (const SliceName& layer : figures_.layers) names.push_back(layer.name);
+    top_skills("Skills asked most, by layer", names,
+               [this](const Figure& figure, std::size_t column) {
+                 return figure.slice == Slices::kAll && figure.layer == figures_.layers[column].id;
+               });
   }
 
   void pairs() {
@@ -131,10 +200,14 @@ std::string report_markdown(const Report& report) {
   if (report.here->postings.all == 0) return page.take();
   if (report.there != nullptr) page.changes(*report.there, *report.changes);
   page.table("roles");
-  for (const char* id : {"undecided", "layers", "layers_core", "breadth", "breadth_core"})
+  for (const char* id :
+       {"undecided", "confidence", "layers", "layers_core", "breadth", "breadth_core"})
     page.by_role(id);
-  for (const char* id : {"combinations", "skills", "skills_required", "skills_preferred"})
-    page.table(id);
+  page.breadth();
+  for (const char* id : {"combinations", "combinations_core", "skills"}) page.table(id);
+  page.top_skills_by_role();
+  page.top_skills_by_layer();
+  for (const char* id : {"skills_required", "skills_preferred"}) page.table(id);
   page.pairs();
   page.by_role("facts");
   for (const FigureTable& table : report.here->tables)

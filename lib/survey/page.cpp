@@ -41,8 +41,10 @@ void head(const Figures& figures, std::string& out) {
       "<header><div><h1>" +
       counted_postings(figures.postings.all) +
       "</h1><p class=\"soft\">What they ask, read by rolecall with the rules “" +
-      html_text(figures.pack_name) + "” " + html_text(figures.pack_version) +
-      ".</p></div><button type=\"button\" id=\"theme\" hidden>Light or dark</button></header>\n";
+      html_text(figures.pack_name) + "” " + html_text(figures.pack_version) + ".</p>";
+  if (const std::string kept = selection_words(figures); !kept.empty())
+    out += "<p>" + html_text(kept) + ". All figures are of these.</p>";
+  out += "</div><button type=\"button\" id=\"theme\" hidden>Light or dark</button></header>\n";
 }
 
 void navigation(const Report& report, std::string& out) {
@@ -80,6 +82,8 @@ void postings(const Figures& figures, const Survey& survey, std::string& out) {
       "<label>Role<select id=\"f-role\"><option value=\"\">every</option></select></label>\n"
       "<label>Asks of layer<select id=\"f-layer\"><option "
       "value=\"\">any</option></select></label>\n"
+      "<label>Asks skill<input type=\"search\" id=\"f-skill\" list=\"f-skills\"></label>"
+      "<datalist id=\"f-skills\"></datalist>\n"
       "<label>Language<select id=\"f-lang\"><option value=\"\">every</option></select></label>\n"
       "<label class=\"check\"><input type=\"checkbox\" id=\"f-text\">with text</label>\n"
       "<label class=\"check\"><input type=\"checkbox\" id=\"f-first\">near-duplicates "

@@ -70,7 +70,12 @@ void posting(const ListedRow& listed, std::size_t text, JsonSink& to) {
   to.drop_comma();
   to.put("],\"required\":"), to.number(asks(Ask::Required));
   to.put(",\"preferred\":"), to.number(asks(Ask::Preferred));
-  to.put(",\"facts\":"), to.string(facts_words(row));
+  to.put(",\"asks\":[");
+  for (const RowSkill& skill : row.skills)
+    if (skill.ask == Ask::Required || skill.ask == Ask::Preferred)
+      to.number(skill.rule), to.put(',');
+  to.drop_comma();
+  to.put("],\"facts\":"), to.string(facts_words(row));
   to.put(",\"asking\":"), to.number(row.ask_lines);
   to.put(",\"tagged\":"), to.number(row.tagged_lines);
   to.put(",\"notes\":"), to.string(notes);

@@ -235,6 +235,8 @@ void FigurePage::roles() {
 void FigurePage::layers() {
   if (figures_.layers.empty()) return;
   open("layers", "Layers");
+  if (const std::string words = breadth_words(figures_); !words.empty())
+    out_ += "<p>" + html_text(words) + "</p>\n";
   for (const char* id : {"layers", "layers_core", "breadth", "breadth_core"}) matrix(id);
   bars("combinations", 1000, true);
   bars("combinations_core", 1000, true);

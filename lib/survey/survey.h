@@ -27,6 +27,12 @@ struct SurveyOptions {
   std::size_t texts = 300;  ///< of those listed, so many with their text
 };
 
+/// Which of the postings read are surveyed.
+struct Selection {
+  std::vector<std::string> conditions;  ///< all of them hold; empty: every posting is
+  std::uint64_t left_out = 0;           ///< postings for which one does not
+};
+
 /// Postings of which figures are given side by side: all, those of any role, those of each class of
 /// the role model.
 struct Slices {
@@ -82,9 +88,12 @@ class Survey {
   /// Rows come in input order.
   void add(Row row);
   void add_failure() { ++tallies_.failed; }
+  /// What was left out before it came here; for the figures to say so.
+  void set_selection(Selection selection) { selection_ = std::move(selection); }
 
   const Catalogue& catalogue() const { return catalogue_; }
   const Slices& slices() const { return slices_; }
+  const Selection& selection() const { return selection_; }
   const Tallies& tallies() const { return tallies_; }
   const NearDuplicates& near_duplicates() const { return near_duplicates_; }
   /// In input order.
@@ -100,6 +109,7 @@ class Survey {
   void list(Row row, std::string duplicate_of);
 
   SurveyOptions options_;
+  Selection selection_;
   Catalogue catalogue_;
   Slices slices_;
   Tallies tallies_;

@@ -15,14 +15,44 @@ std::string percents(double share) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
-}
-
 std::string counted_postings(std::uint64_t number) {
   return grouped(number) + (number == 1 ? " posting" : " postings");
+}
+
+std::string selection_words(const Figures& figures) {
+  const Selection& selection = figures.selection;
+  if (selection.conditions.empty()) return {};
+  std::string words = grouped(figures.postings.all) + " of " +
+                      counted_postings(figures.postings.all + selection.left_out) +
+                      " read are kept by: ";
+  for (std::size_t i = 0; i < selection.conditions.size(); ++i)
+    words += (i == 0 ? "" : ", ") + selection.conditions[i];
+  return words;
+}
+
+std::string breadth_words(const Figures& figures) {
+  const std::size_t layers = figures.layers.size();
+  const auto of_any_role = [&](std::string_view table, std::size_t layer_count) {
+    const FigureTable* found = figures.table(table);
+    for (std::size_t i = 0; found != nullptr && i < found->figures.size(); ++i)
+      if (const Figure& figure = found->figures[i];
+          figure.slice == Slices::kAnyRole && figure.item == std::to_string(layer_count))
+        return figure.distinct();
+    return Proportion{};
+  };
+  const Proportion all = of_any_role("breadth_core", layers);
+  if (layers < 4 || all.of == 0) return {};
+  const auto counted = [](Proportion share) {
+    return grouped(share.hits) + " (" + share_words(share) + ")";
+  };
+  const Proportion some{of_any_role("breadth_core", 2).hits + of_any_role("breadth_core", 3).hits,
+                        all.of};
+  const std::string number = std::to_string(layers);
+  return "Of " + grouped(all.of) + " distinct postings of any role, " + counted(all) +
+         " have all " + number + " layers as core of the job, " + counted(some) +
+         " two or three, " + counted(of_any_role("breadth_core", 1)) + " one; something of all " +
+         number + " is asked by " + counted(of_any_role("breadth", layers)) +
+         ". To be expected: almost none asks all, two or three at most.";
 }
 
 std::string share_words(Proportion share) {

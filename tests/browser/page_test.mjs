@@ -91,6 +91,15 @@ async function sorts_and_filters(page, all) {
   await page.selectOption('#f-lang', 'zh');
   assert.equal((await cell(page, 1)).length, all.filter(r => r.lang === 'zh').length);
   await page.selectOption('#f-lang', '');
+  for (const [words, asked] of [['kubernetes', skill => skill.id === 'kubernetes'], ['pytorch', skill => skill.id === 'pytorch']]) {
+    await page.fill('#f-skill', words);
+    const wanted = all.filter(r => r.skills.some(skill => asked(skill) && ['required', 'preferred'].includes(skill.ask)));
+    assert.ok(wanted.length > 0 && wanted.length < all.length);
+    assert.deepEqual((await cell(page, 2)).sort(), wanted.map(r => r.id).sort());
+  }
+  await page.fill('#f-skill', 'no such skill');
+  assert.equal((await cell(page, 1)).length, 0);
+  await page.fill('#f-skill', '');
   await page.selectOption('#slice', 'research');
   assert.deepEqual(await page.$$eval('#skills tbody:not([hidden])', bodies => bodies.map(b => b.dataset.slice)), ['research']);
   await page.selectOption('#slice', '');

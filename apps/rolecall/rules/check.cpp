@@ -130,7 +130,7 @@ void write_outputs(const std::vector<Destination>& outputs, const RuleSet& set,
     options.format = output.format;
     options.folder = folder;
     options.colour = output.file.empty() && use_color(common.color);
-    options.width = output.file.empty() ? terminal_width() : 100;
+    options.width = output.file.empty() ? terminal_width(STDOUT_FILENO) : 100;
     std::string out = render_findings(findings, set.files, options);
     if (output.format == FindingFormat::Human) out += summary(set, findings, hidden);
     if (output.file.empty())

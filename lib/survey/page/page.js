@@ -76,10 +76,23 @@
   options($('f-lang'), [...new Set(data.postings.map(p => p.lang))].sort().map(x => [x, x]));
   options($('f-layer'), data.layers.map((layer, i) => [String(i), layer[1]]));
 
+  const ruleIds = Object.keys(data.rules).map(Number);
+  options($('f-skills'), ruleIds.map(id => data.rules[id][1]).sort(collator.compare).map(name => [name, name]));
+
+  /// The rules that the words name: the one so called, else all whose name or id holds them; null for no words.
+  function namedRules(words) {
+    if (!words) return null;
+    const name = id => data.rules[id][1].toLowerCase();
+    const exact = ruleIds.filter(id => name(id) === words || data.rules[id][0] === words);
+    return new Set(exact.length ? exact : ruleIds.filter(id => name(id).includes(words) || data.rules[id][0].includes(words)));
+  }
+
   function update() {
     const words = $('f-words').value.toLowerCase().split(/\s+/).filter(Boolean);
     const role = $('f-role').value, lang = $('f-lang').value, layer = $('f-layer').value;
+    const rules = namedRules($('f-skill').value.trim().toLowerCase());
     shown = data.postings.filter(p =>
+      (!rules || p.asks.some(rule => rules.has(rule))) &&
       (role === '' || p.role === Number(role)) && (lang === '' || p.lang === lang) &&
       (layer === '' || p.levels[Number(layer)] > 0) && (!$('f-text').checked || p.text >= 0) &&
       (!$('f-first').checked || !p.same) &&
@@ -121,7 +134,7 @@
   }
   $('before').addEventListener('click', () => { --page; draw(); });
   $('after').addEventListener('click', () => { ++page; draw(); });
-  for (const id of ['f-words', 'f-role', 'f-lang', 'f-layer', 'f-text', 'f-first']) $(id).addEventListener('input', update);
+  for (const id of ['f-words', 'f-skill', 'f-role', 'f-lang', 'f-layer', 'f-text', 'f-first']) $(id).addEventListener('input', update);
 
   // ---- one posting ----
   for (const [i, layer] of data.layers.entries()) $('legend').append(element('mark', layer[1], { className: 'l' + i }));
