@@ -56,7 +56,7 @@ void AskReader::collect_cues(std::span<const Span> spans) {
 void AskReader::judge_wording() {
   const auto& clauses = layout_->clauses;
   wording_.assign(clauses.size(), Ask::Required);
-  told_.assign(clauses.size(), 0);
+  told_.assign(clauses.size(), kNothing);
 
   std::size_t next_cue = 0;
   std::uint32_t section = kNone;
@@ -84,6 +84,7 @@ void AskReader::judge_wording() {
 
     bool asked = false;
     bool company = false;
+    bool whole = false;
     for (; next_cue < cues_.size() && cues_[next_cue].clause <= i; ++next_cue) {
       const Cue& cue = cues_[next_cue];
       // A cue of a few words' reach tells of those words, not of its sentence.
@@ -91,6 +92,9 @@ void AskReader::judge_wording() {
       const bool asks = cue.ask == Ask::Required || cue.ask == Ask::Preferred;
       asked = asked || (asks && (cue.strong || !strong_only));
       company = company || cue.ask == Ask::Company;
+      whole = whole ||
+              (cue.ask == Ask::Company && cue.strong &&
+               cue.scope.begin <= clauses[i].range.begin && cue.scope.end >= clauses[i].range.end);
     }
     if (asked) {
       state = Ask::Required;
@@ -98,7 +102,7 @@ void AskReader::judge_wording() {
     } else if (company) {
       state = Ask::Company;
     }
-    told_[i] = asked ? 1 : 0;
+    told_[i] = whole ? kOfEmployer : asked ? kAsk : kNothing;
     wording_[i] = state;
   }
 }
@@ -123,8 +127,9 @@ Ask AskReader::base(std::uint32_t clause) const {
 }
 
 bool AskReader::asks(std::uint32_t clause, std::uint32_t offset) const {
+  if (told_[clause] == kOfEmployer) return false;
   const std::uint32_t kind = sections_[section_at(sections_, offset)].kind;
-  if (by_wording(kind)) return told_[clause] != 0;
+  if (by_wording(kind)) return told_[clause] == kAsk;
   const Ask ask = pack_->sections()[kind].ask;
   return ask == Ask::Required || ask == Ask::Preferred;
 }

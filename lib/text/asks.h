@@ -40,6 +40,10 @@ class AskReader {
   /// Whether the clause asks something at `offset`: its section does, or its wording.
   bool asks(std::uint32_t clause, std::uint32_t offset) const;
 
+  /// Whether a strong cue says of the whole clause that it is about the employer, the offer or the
+  /// law: it asks nothing, whatever section it stands in.
+  bool tells_of_employer(std::uint32_t clause) const { return told_[clause] == kOfEmployer; }
+
  private:
   struct Cue {
     Range range;
@@ -62,9 +66,10 @@ class AskReader {
   std::string_view text_;
   const Layout* layout_ = nullptr;
   std::span<const Section> sections_;
-  std::vector<Cue> cues_;           // by place
-  std::vector<Ask> wording_;        // a clause: its ask where the section has none, or is about the company
-  std::vector<std::uint8_t> told_;  // a clause: wording of an ask stood in it
+  std::vector<Cue> cues_;     // by place
+  std::vector<Ask> wording_;  // a clause: its ask where the section has none, or is the company's
+  static constexpr std::uint8_t kNothing = 0, kAsk = 1, kOfEmployer = 2;
+  std::vector<std::uint8_t> told_;  // a clause: what its wording says
 };
 
 /// The skills among `spans` as tags, by place, with their asks and groups of alternatives.

@@ -50,15 +50,20 @@ Coverage cover(const Pack& pack, std::string_view text, const Layout& layout,
   };
 
   const auto& clauses = layout.clauses;
+  bool employer = false;  // the paragraph has turned to the employer, the offer or the law
   for (std::size_t i = 0; i < clauses.size();) {
     const std::uint32_t line = clauses[i].line;
     const bool single = layout.lines[line].size() > kLongLine;
     bool asked = false;
     bool tagged = false;
     Range range;
+    if (i == 0 || clauses[i - 1].line != line) employer = false;
     do {
       const Range part = body(clauses[i].range);
-      const bool asks_here = !part.empty() && asks.asks(static_cast<std::uint32_t>(i), part.begin);
+      // What the law says goes on to the end of its paragraph, or to the next thing that is known.
+      employer = asks.tells_of_employer(static_cast<std::uint32_t>(i)) || (employer && !found[i]);
+      const bool asks_here =
+          !employer && !part.empty() && asks.asks(static_cast<std::uint32_t>(i), part.begin);
       if (asks_here) range = {asked ? range.begin : part.begin, part.end};
       asked = asked || asks_here;
       tagged = tagged || found[i];

@@ -134,3 +134,19 @@ BOOST_AUTO_TEST_CASE(coverage_counts_clauses_of_text_without_breaks) {
   BOOST_TEST(coverage.ask_lines == 40u);
   BOOST_TEST(coverage.tagged_lines == 20u);
 }
+
+BOOST_AUTO_TEST_CASE(what_the_law_says_is_no_ask) {
+  const test::Sample sample;
+  const test::Read read(sample,
+                        "Requirements:\n- Good at juggling five balls\n"
+                        "This is an equal opportunity firm. All who juggle are welcome.\n"
+                        "All have equal opportunity here. You write Go. You juggle balls too.\n"
+                        "- Kind to all animals");
+  const Coverage coverage =
+      cover(sample.pack, read.text, read.layout, read.sections, read.spans, read.asks);
+  BOOST_TEST(coverage.ask_lines == 3u);
+  BOOST_TEST(coverage.tagged_lines == 1u);
+  BOOST_REQUIRE(coverage.untagged.size() == 2u);
+  BOOST_TEST(coverage.untagged[0].range.of(read.text) == "- Good at juggling five balls");
+  BOOST_TEST(coverage.untagged[1].range.of(read.text) == "- Kind to all animals");
+}
