@@ -65,26 +65,30 @@ class ScaleSkills {
   const Profile& profile_;
 };
 
-// A practice ("cloud computing") and a skill that its group is called after ("deep learning") are
-// general: who has any skill of the group has them.
-bool is_general(const Pack& pack, const RuleEntry& rule) {
-  if (rule.group == kNone || rule.kind == Kind::Credential) return false;
-  return rule.kind == Kind::Practice || pack.str(rule.id) == pack.str(pack.groups()[rule.group].id);
-}
+bool any(Kind) { return true; }
+bool no_practice(Kind kind) { return kind != Kind::Practice; }
+bool tool(Kind kind) { return kind == Kind::Tool; }
 
-// The first skill of the group that the person has, of any kind or a tool, or kNone.
-std::uint32_t had_of_group(const Pack& pack, const Profile& profile, Index group, bool tool) {
+// The first skill of the group, of a kind that counts, that the person has; or kNone.
+std::uint32_t had_of_group(const Pack& pack, const Profile& profile, Index group,
+                           bool counts(Kind)) {
+  if (group == kNone) return kNone;
   for (const std::uint32_t rule : profile.skills)
-    if (pack.rules()[rule].group == group && (!tool || pack.rules()[rule].kind == Kind::Tool))
-      return rule;
+    if (pack.rules()[rule].group == group && counts(pack.rules()[rule].kind)) return rule;
   return kNone;
 }
 
-// What the person has for `rule`: itself, or for a general skill another of its group; or kNone.
+// What the person has for `rule`: itself; for a skill that its group is called after ("deep
+// learning") any of the group; for a practice ("cloud computing") one of the group that is no
+// practice itself: who labelled data did not thereby work on big data. Or kNone.
 std::uint32_t met_by(const Pack& pack, const Profile& profile, std::uint32_t rule) {
   if (profile.has(rule)) return rule;
   const RuleEntry& entry = pack.rules()[rule];
-  return is_general(pack, entry) ? had_of_group(pack, profile, entry.group, false) : kNone;
+  if (entry.group == kNone || entry.kind == Kind::Credential) return kNone;
+  if (pack.str(entry.id) == pack.str(pack.groups()[entry.group].id))
+    return had_of_group(pack, profile, entry.group, any);
+  return entry.kind == Kind::Practice ? had_of_group(pack, profile, entry.group, no_practice)
+                                      : kNone;
 }
 
 void settle(const Pack& pack, const ScaleSkills& scales, const Profile& profile, GapAsk& ask) {
@@ -105,7 +109,7 @@ void settle(const Pack& pack, const ScaleSkills& scales, const Profile& profile,
   // Of tools alone one can be said to stand in for another: methods of a group differ too much.
   for (const std::uint32_t rule : ask.skills)
     if (const RuleEntry& entry = pack.rules()[rule]; entry.kind == Kind::Tool && ask.near == kNone)
-      if (entry.group != kNone) ask.near = had_of_group(pack, profile, entry.group, true);
+      ask.near = had_of_group(pack, profile, entry.group, tool);
 }
 
 std::uint32_t levels_taxonomy(const Pack& pack) {

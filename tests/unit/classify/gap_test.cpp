@@ -12,8 +12,8 @@ namespace {
 using namespace rolecall;
 using State = GapAsk::State;
 
-// knife and pan are tools of a group; cooking is its practice; baking is called as its group.
-enum : Index { kKnife, kPan, kCooking, kBaking, kRye, kDiploma, kDiplomaFact };
+// knife and pan are tools of a group; cooking and plating are its practices; baking is called as its group.
+enum : Index { kKnife, kPan, kCooking, kBaking, kRye, kDiploma, kDiplomaFact, kPlating };
 
 struct Kitchen {
   Kitchen() {
@@ -37,6 +37,7 @@ struct Kitchen {
     fact.fact = 1;
     fact.fact_value = 1;
     rules.push_back(fact);
+    rule("plating", Kind::Practice, 0, 0);
 
     PackHeader header;
     header.rules = tiny.array(rules);
@@ -106,6 +107,11 @@ BOOST_FIXTURE_TEST_CASE(general_skills_are_met_by_any_of_their_group, Kitchen) {
   BOOST_TEST((gap1.asks.at(1).state == State::Had));
   BOOST_TEST((gap1.asks.at(2).state == State::Lacked));
   BOOST_TEST(gap1.asks.at(2).near == kPan);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_practice_does_not_stand_for_another, Kitchen) {
+  BOOST_TEST((gap({asked(kCooking)}, {kPlating}).asks.at(0).state == State::Lacked));
+  BOOST_TEST((gap({asked(kCooking)}, {kPlating, kPan}).asks.at(0).by == kPan));
 }
 
 BOOST_FIXTURE_TEST_CASE(only_required_and_preferred_skills_are_asks, Kitchen) {
