@@ -139,7 +139,7 @@ bool Reader::Impl::next(Chunk& chunk) {
   chunk.bytes.clear();
   chunk.pieces.clear();
   chunk.records = 0;
-  if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = {};
+  if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = std::string();
   chunk.bytes.reserve(options.chunk_bytes + JsonParser::kPadding);
   Input input;
   while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&

@@ -8,7 +8,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostSources = 1000, kMostLines = 20000, kMostPhrases = 40000;
-constexpr std::size_t kMostPairs = std::size_t{1} << 18, kMostDuplicates = 10000;
+constexpr std::size_t kMostPairs = std::size_t{1} << 17, kMostDuplicates = 10000;
 
 bool asked(Ask ask) { return ask == Ask::Required || ask == Ask::Preferred; }
 
@@ -123,14 +123,16 @@ void Survey::list(Row row, std::string duplicate_of) {
   const Lot lot{row.lot, rows_};
   if (options_.rows == 0) return;
   if (listed_.size() >= options_.rows && listed_.rbegin()->first < lot) return;
-  row.untagged = {};
-  row.phrases = {};
+  // "= {}" would keep what they hold in memory.
+  row.untagged = std::vector<std::string>();
+  row.phrases = std::vector<std::string>();
+  row.skills.shrink_to_fit();
   const bool text = !row.text.empty();
   ListedRow& kept = listed_[lot] = {std::move(row), rows_, std::move(duplicate_of)};
   if (text) {
     with_text_[lot] = &kept;
     if (with_text_.size() > options_.texts) {
-      std::prev(with_text_.end())->second->row.text = {};
+      std::prev(with_text_.end())->second->row.text = std::string();
       with_text_.erase(std::prev(with_text_.end()));
     }
   }
