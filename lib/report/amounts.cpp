@@ -49,10 +49,10 @@ std::string progress_words(const RunAmounts& amounts) {
   words += " · " + rounded(per_second(amounts.records, amounts.seconds)) + "/s, " +
            megabytes(per_second(amounts.bytes, amounts.seconds)) + "/s";
   // What a beginning takes says little of the rest.
-  if (amounts.share >= 0.01)
-    words += " · " +
-             duration_words(std::round(amounts.seconds * (1 - amounts.share) / amounts.share)) +
-             " left";
+  if (amounts.share >= 0.01) {
+    const double left = amounts.seconds * (1 - amounts.share) / amounts.share;
+    words += " · " + (left < 10 ? rounded(left) + " s" : duration_words(left)) + " left";
+  }
   if (amounts.errors > 0) words += " · " + plural(amounts.errors, "error");
   return words;
 }

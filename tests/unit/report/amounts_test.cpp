@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(time_left_needs_a_known_share) {
   amounts.share = 0.25;
   amounts.errors = 1;
   BOOST_TEST(progress_words(amounts) ==
-             "3,000 records · 25 % · 1,500/s, 10.0 MB/s · 6.0 s left · 1 error");
+             "3,000 records · 25 % · 1,500/s, 10.0 MB/s · 6 s left · 1 error");
   amounts.share = 0.001;
   BOOST_TEST(progress_words(amounts) == "3,000 records · 0 % · 1,500/s, 10.0 MB/s · 1 error");
 }
