@@ -9,15 +9,13 @@ namespace {
 
 constexpr std::size_t kMaxSections = 64;  // a rule's scope is 64 bits in a compiled pack
 constexpr std::size_t kMaxLeaves = 10000;
-constexpr std::int32_t kMaxNumber = 1000000;
 
 void read_languages(const Fields& pack, RuleSet& rules) {
   for (const YamlNode& item : pack.items("languages")) {
-    const Fields fields(pack.context(), item, "a language", {"id", "words", "script", "supported"});
-    if (!fields.require({"id"})) continue;
+    const Fields fields(pack.context(), item, Part::Language);
+    if (!fields.require()) continue;
     LanguageHint language{fields.id("id"), fields.texts("words"), {}, true};
-    if (const auto script = fields.choice("script", {"han"}))
-      language.script = fields.text("script");
+    if (const auto script = fields.choice("script")) language.script = fields.text("script");
     language.supported = fields.find("supported") == nullptr || fields.flag("supported");
     if (language.words.empty() && language.script.empty() && fields.find("script") == nullptr &&
         fields.find("words") == nullptr)
@@ -37,21 +35,21 @@ void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
     return;
   }
   declared.pack = here;
-  const Fields pack(context, *node, "the pack",
-                    {"name", "version", "languages", "connectors", "numbers"});
+  const Fields pack(context, *node, Part::Pack);
   if (!pack.sound()) return;
-  pack.require({"name", "version"});
+  pack.require();
   rules.name = pack.text("name").value;
   rules.version = pack.text("version").value;
   read_languages(pack, rules);
   if (const YamlNode* connectors = pack.find("connectors")) {
-    const Fields fields(context, *connectors, "connectors", {"any_of", "all_of"});
+    const Fields fields(context, *connectors, Part::Connectors);
     rules.connectors = {fields.texts("any_of"), fields.texts("all_of")};
   }
   if (const YamlNode* numbers = pack.find("numbers")) {
+    const Key& key = pack.spec("numbers");
     expect_mapping(context, *numbers, "\"numbers\"");
     for (const auto& [word, value] : numbers->entries)
-      if (const auto n = read_number(context, value, word.text.value, 0, kMaxNumber))
+      if (const auto n = read_number(context, value, word.text.value, key.low, key.high))
         rules.numbers.emplace_back(word.text, *n);
   }
 }
@@ -59,8 +57,8 @@ void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
 void read_leaves(const Fields& parent, const std::string& path, Taxonomy& taxonomy) {
   LoadContext& context = parent.context();
   for (const YamlNode& item : parent.items("leaves")) {
-    const Fields fields(context, item, "a leaf", {"id", "name", "leaves"});
-    if (!fields.require({"id", "name"})) continue;
+    const Fields fields(context, item, Part::Leaf);
+    if (!fields.require()) continue;
     Leaf leaf{fields.id("id"), {}, fields.text("name")};
     leaf.path = path.empty() ? leaf.id.value : path + "/" + leaf.id.value;
     const auto same = [&](const Leaf& other) { return other.path == leaf.path; };
@@ -87,14 +85,13 @@ void read_leaves(const Fields& parent, const std::string& path, Taxonomy& taxono
 void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
   const YamlNode* node = top.find("taxonomy");
   if (node == nullptr) return;
-  const Fields fields(top.context(), *node, "a taxonomy",
-                      {"id", "name", "source", "combine", "leaves"});
-  if (!fields.require({"id", "name", "leaves"})) return;
+  const Fields fields(top.context(), *node, Part::Taxonomy);
+  if (!fields.require()) return;
   Taxonomy taxonomy;
   taxonomy.id = fields.id("id");
   taxonomy.name = fields.text("name");
   taxonomy.source = fields.text("source");
-  if (const auto combine = fields.choice("combine", {"levels", "product", "counts"}))
+  if (const auto combine = fields.choice("combine"))
     taxonomy.combine = static_cast<Combine>(*combine);
   read_leaves(fields, {}, taxonomy);
   if (declared.taxonomies.declare(top.context(), taxonomy.id))
@@ -104,11 +101,10 @@ void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
 void read_sections(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("sections")) {
-    const Fields fields(context, item, "a section kind", {"id", "name", "ask", "duties"});
-    if (!fields.require({"id", "name"})) continue;
+    const Fields fields(context, item, Part::SectionKind);
+    if (!fields.require()) continue;
     SectionKind section{fields.id("id"), fields.text("name"), {}, fields.flag("duties")};
-    if (const auto ask = fields.choice("ask", {"required", "preferred", "negated", "company"}))
-      section.ask = static_cast<Ask>(*ask);
+    if (const auto ask = fields.choice("ask")) section.ask = static_cast<Ask>(*ask);
     if (!declared.sections.declare(context, section.id)) continue;
     if (rules.sections.size() == kMaxSections)
       context.error("limits-exceeded",
@@ -122,13 +118,15 @@ void read_scale(const Fields& fields, FactField& field) {
   field.scale = fields.texts("scale");
   const YamlNode* years = fields.find("from_years");
   if (years == nullptr) return;
+  const Key& key = fields.spec("from_years");
   expect_mapping(fields.context(), *years, "\"from_years\"");
   Names words;
   for (const Text& word : field.scale) words.push_back(word.value);
   for (const auto& [word, value] : years->entries) {
     if (std::find(words.begin(), words.end(), word.text.value) == words.end())
       unknown_reference(fields.context(), "word of the scale", word.text, words, false);
-    else if (const auto n = read_number(fields.context(), value, word.text.value, 0, 100))
+    else if (const auto n =
+                 read_number(fields.context(), value, word.text.value, key.low, key.high))
       field.from_years.emplace_back(word.text, *n);
   }
 }
@@ -136,15 +134,14 @@ void read_scale(const Fields& fields, FactField& field) {
 void read_fact_fields(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("fields")) {
-    const Fields fields(context, item, "a fact field",
-                        {"id", "scale", "split", "flag", "low", "high", "from_years"});
-    if (!fields.require({"id"})) continue;
+    const Fields fields(context, item, Part::FactField);
+    if (!fields.require()) continue;
     FactField field;
     field.id = fields.id("id", true);
     field.split = fields.flag("split");
     field.flag = fields.flag("flag");
-    field.low = fields.number("low", -kMaxNumber, kMaxNumber).value_or(0);
-    field.high = fields.number("high", -kMaxNumber, kMaxNumber).value_or(0);
+    field.low = fields.number("low").value_or(0);
+    field.high = fields.number("high").value_or(0);
     read_scale(fields, field);
     const bool numeric = fields.find("low") != nullptr || fields.find("high") != nullptr;
     const int sorts = int(numeric) + int(field.flag) + int(fields.find("scale") != nullptr);
@@ -170,8 +167,8 @@ void read_declarations(const Fields& top, RuleSet& rules, Declared& declared) {
 void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("groups")) {
-    const Fields fields(context, item, "a group", {"id", "name", "pairs_with", "taxonomies"});
-    if (!fields.require({"id", "name"})) continue;
+    const Fields fields(context, item, Part::Group);
+    if (!fields.require()) continue;
     Group group{fields.id("id"), fields.text("name"), fields.text("pairs_with"), {}};
     if (const YamlNode* refs = fields.find("taxonomies"))
       group.taxonomies = read_taxonomy_refs(context, *refs, rules.taxonomies);

@@ -16,14 +16,12 @@ void RuleReader::read_cue(const Fields& fields, Rule& rule) {
     return;
   }
   if (node == nullptr) return fields.missing("cue", "such as `cue: {ask: preferred}`");
-  const Fields cue(context_, *node, "\"cue\"", {"ask", "reach", "within", "strong"});
-  if (!cue.require({"ask"})) return;
+  const Fields cue(context_, *node, Part::Cue);
+  if (!cue.require()) return;
   CueEffect effect;
-  if (const auto ask = cue.choice("ask", {"required", "preferred", "negated", "company"}))
-    effect.ask = static_cast<Ask>(*ask);
-  if (const auto reach = cue.choice("reach", {"clause", "line", "before", "after"}))
-    effect.reach = static_cast<Reach>(*reach);
-  effect.within = static_cast<std::uint16_t>(cue.number("within", 1, 1000).value_or(0));
+  if (const auto ask = cue.choice("ask")) effect.ask = static_cast<Ask>(*ask);
+  if (const auto reach = cue.choice("reach")) effect.reach = static_cast<Reach>(*reach);
+  effect.within = static_cast<std::uint16_t>(cue.number("within").value_or(0));
   effect.strong = cue.flag("strong");
   rule.cue = effect;
 }
@@ -43,8 +41,8 @@ void RuleReader::read_fact(const Fields& fields, Rule& rule) {
   }
   const YamlNode* node = fields.find("fact");
   if (rule.kind != Kind::Fact || node == nullptr) return;
-  const Fields fact(context_, *node, "\"fact\"", {"field", "value"});
-  if (!fact.require({"field"})) return;
+  const Fields fact(context_, *node, Part::Fact);
+  if (!fact.require()) return;
   rule.fact = FactEffect{fact.text("field"), fact.text("value")};
   if (!declared_.fields.expect(context_, rule.fact->field)) return;
   check_fact_value(rules_.facts[*declared_.fields.find(rule.fact->field.value)], fact, rule);

@@ -19,8 +19,8 @@ std::optional<Example> read_example(LoadContext& context, const YamlNode& item, 
   Example example;
   example.match = match;
   if (item.is_mapping()) {
-    const Fields fields(context, item, "a test", {"text", "todo"});
-    if (!fields.require({"text", "todo"})) return std::nullopt;
+    const Fields fields(context, item, Part::Test);
+    if (!fields.require()) return std::nullopt;
     example.source = fields.text("text");
     example.todo = fields.text("todo").value;
   } else if (const auto text = read_text(context, item, match ? "match" : "no_match")) {
@@ -80,7 +80,7 @@ MarkedText parse_marks(std::string_view marked) {
 
 std::vector<Example> read_tests(LoadContext& context, const YamlNode& node) {
   std::vector<Example> tests;
-  const Fields fields(context, node, "\"tests\"", {"match", "no_match"});
+  const Fields fields(context, node, Part::Tests);
   for (const bool match : {true, false})
     for (const YamlNode& item : fields.items(match ? "match" : "no_match"))
       if (auto example = read_example(context, item, match)) tests.push_back(std::move(*example));

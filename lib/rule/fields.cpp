@@ -57,9 +57,14 @@ void warn_of_line_break(LoadContext& context, const Text& text) {
 
 }  // namespace
 
-Fields::Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys)
-    : context_(context), node_(node), what_(std::move(what)) {
+Fields::Fields(LoadContext& context, const YamlNode& node, Part part, std::string what)
+    : context_(context),
+      node_(node),
+      part_(part),
+      what_(what.empty() ? std::string(keys_of(part).what) : std::move(what)) {
   if (!expect_mapping(context, node, what_)) return;
+  Names keys;
+  for (const Key& key : keys_of(part).keys) keys.push_back(key.name);
   for (const auto& [key, value] : node.entries) {
     const std::string& name = key.text.value;
     if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
@@ -109,12 +114,13 @@ void Fields::missing(std::string_view key, std::string help) const {
       std::move(help);
 }
 
-bool Fields::require(std::initializer_list<std::string_view> keys) const {
+bool Fields::require() const {
   bool all = sound();
   if (!all) return false;
-  for (const auto key : keys) {
-    missing(key);
-    all = all && find(key) != nullptr;
+  for (const Key& key : keys_of(part_).keys) {
+    if (!key.required) continue;
+    missing(key.name);
+    all = all && find(key.name) != nullptr;
   }
   return all;
 }
@@ -130,6 +136,10 @@ Text Fields::id(std::string_view key, bool underscores) const {
   return id;
 }
 
+std::optional<std::int32_t> Fields::number(std::string_view key) const {
+  return number(key, spec(key).low, spec(key).high);
+}
+
 std::optional<std::int32_t> Fields::number(std::string_view key, std::int32_t low,
                                            std::int32_t high) const {
   const YamlNode* node = find(key);
@@ -142,10 +152,14 @@ std::optional<double> Fields::real(std::string_view key) const {
 }
 
 bool Fields::flag(std::string_view key) const {
-  return choice(key, {"false", "true"}).value_or(0) == 1;
+  return choose(key, {"false", "true"}).value_or(0) == 1;
 }
 
-std::optional<std::size_t> Fields::choice(std::string_view key, const Names& choices) const {
+std::optional<std::size_t> Fields::choice(std::string_view key) const {
+  return choose(key, spec(key).choices);
+}
+
+std::optional<std::size_t> Fields::choose(std::string_view key, const Names& choices) const {
   const YamlNode* node = find(key);
   if (node == nullptr) return std::nullopt;
   const auto text = read_text(context_, *node, key);

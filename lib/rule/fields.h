@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "rule/context.h"
+#include "rule/keys.h"
 #include "rule/yaml.h"
 
 namespace rolecall {
@@ -20,9 +20,9 @@ using Names = std::vector<std::string_view>;
 /// A view of a mapping with a known set of keys. Context and node must outlive it.
 class Fields {
  public:
-  /// `what` names the mapping in messages: "a rule", "near". Reports unknown keys, and a node that
-  /// is no mapping (then nothing is found in it).
-  Fields(LoadContext& context, const YamlNode& node, std::string what, const Names& keys);
+  /// `what` names the mapping in messages where that is not what the part is called. Reports
+  /// unknown keys, and a node that is no mapping (then nothing is found in it).
+  Fields(LoadContext& context, const YamlNode& node, Part part, std::string what = {});
 
   bool sound() const { return node_.is_mapping(); }
   LoadContext& context() const { return context_; }
@@ -32,8 +32,9 @@ class Fields {
   /// The value of a key; nullptr when it is missing or empty.
   const YamlNode* find(std::string_view key) const;
   const Mark* key_mark(std::string_view key) const;
-  /// Reports each missing key (unless it was given misspelt), at the mapping's `id` or first byte.
-  bool require(std::initializer_list<std::string_view> keys) const;
+  /// Reports each required key that is missing (unless it was given misspelt), at the mapping's
+  /// `id` or first byte. False when one is not there.
+  bool require() const;
   void missing(std::string_view key, std::string help = {}) const;
   /// An unknown key was probably meant to be this one.
   bool misspelt(std::string_view key) const;
@@ -43,20 +44,28 @@ class Fields {
   Text text(std::string_view key) const;
   /// An identifier; `underscores` for fact fields, that are keys in records.
   Text id(std::string_view key, bool underscores = false) const;
+  /// Between the bounds of the key; of `low` and `high` where the file itself sets them.
+  std::optional<std::int32_t> number(std::string_view key) const;
   std::optional<std::int32_t> number(std::string_view key, std::int32_t low,
                                      std::int32_t high) const;
   std::optional<double> real(std::string_view key) const;
   bool flag(std::string_view key) const;
-  /// Index into `choices` of the key's value.
-  std::optional<std::size_t> choice(std::string_view key, const Names& choices) const;
+  /// Index into the key's choices of its value.
+  std::optional<std::size_t> choice(std::string_view key) const;
   /// A list of words, or with `or_one` a single word too.
   std::vector<Text> texts(std::string_view key, bool or_one = false) const;
   /// Items of a list; none when the key is missing.
   std::span<const YamlNode> items(std::string_view key) const;
 
+  /// What the table of keys says of `key`, which it must have.
+  const Key& spec(std::string_view key) const { return *find_key(part_, key); }
+
  private:
+  std::optional<std::size_t> choose(std::string_view key, const Names& choices) const;
+
   LoadContext& context_;
   const YamlNode& node_;
+  Part part_;
   std::string what_;
   Names misspelt_;  ///< known keys that an unknown one was probably meant to be
 };

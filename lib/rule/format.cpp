@@ -7,41 +7,34 @@
 #include <vector>
 
 #include "rule/context.h"
+#include "rule/keys.h"
 #include "rule/source.h"
 #include "rule/yaml.h"
 
 namespace rolecall {
 namespace {
 
-using Order = std::vector<std::string_view>;
-
-/// Keys of the mapping that stands under a key, or in the list under it. Other mappings keep
-/// theirs.
-const Order& order_under(std::string_view key) {
-  static const Order rule{"id",        "name",        "kind",  "group",   "taxonomies",
-                          "refs",      "section",     "fact",  "cue",     "terms",
-                          "ambiguous", "regex",       "scope", "overlap", "unless_posting",
-                          "status",    "replaced_by", "tests", "notes"};
-  static const std::map<std::string_view, Order> orders{
-      {"",
-       {"schema", "pack", "taxonomy", "groups", "defaults", "lists", "sections", "fields", "roles",
-        "models", "rules"}},
-      {"rules", rule},
-      {"defaults", rule},
-      {"ambiguous", {"term", "terms", "case", "list", "near", "unless", "except"}},
-      {"near", {"within", "side", "any"}},
-      {"unless", {"within", "side", "any"}},
-      {"regex", {"pattern", "case", "anchor", "except"}},
-      {"tests", {"match", "no_match"}},
-      {"match", {"text", "todo"}},
-      {"no_match", {"text", "todo"}},
-      {"groups", {"id", "name", "pairs_with", "taxonomies"}},
-      {"taxonomy", {"id", "name", "source", "combine", "leaves"}},
-      {"leaves", {"id", "name", "leaves"}},
+/// Keys of the mapping that stands under a key, or in the list under it, in their order. Other
+/// mappings keep theirs.
+const std::vector<Key>& order_under(std::string_view key) {
+  static const std::map<std::string_view, Part> parts{
+      {"", Part::File},
+      {"rules", Part::Rule},
+      {"defaults", Part::Defaults},
+      {"ambiguous", Part::Ambiguous},
+      {"near", Part::Nearby},
+      {"unless", Part::Nearby},
+      {"regex", Part::Regex},
+      {"tests", Part::Tests},
+      {"match", Part::Test},
+      {"no_match", Part::Test},
+      {"groups", Part::Group},
+      {"taxonomy", Part::Taxonomy},
+      {"leaves", Part::Leaf},
   };
-  static const Order none;
-  const auto found = orders.find(key);
-  return found == orders.end() ? none : found->second;
+  static const std::vector<Key> none;
+  const auto found = parts.find(key);
+  return found == parts.end() ? none : keys_of(found->second).keys;
 }
 
 struct Comment {
@@ -224,9 +217,11 @@ class Formatter {
   static std::vector<const YamlEntry*> ordered(const YamlNode& node, std::string_view under) {
     std::vector<const YamlEntry*> entries;
     for (const YamlEntry& entry : node.entries) entries.push_back(&entry);
-    const Order& order = order_under(under);
+    const std::vector<Key>& order = order_under(under);
     const auto rank = [&](const YamlEntry* entry) {
-      return std::find(order.begin(), order.end(), entry->key.text.value) - order.begin();
+      return std::find_if(order.begin(), order.end(),
+                          [&](const Key& key) { return key.name == entry->key.text.value; }) -
+             order.begin();
     };
     std::stable_sort(entries.begin(), entries.end(),
                      [&](const YamlEntry* a, const YamlEntry* b) { return rank(a) < rank(b); });

@@ -19,9 +19,6 @@ namespace {
 
 constexpr std::int32_t kSchema = 1;
 
-const Names kTopKeys{"schema", "pack",  "taxonomy", "groups",   "lists", "sections",
-                     "fields", "roles", "models",   "defaults", "rules"};
-
 bool check_schema(const Fields& top, std::uint32_t file) {
   LoadContext& context = top.context();
   const YamlNode* node = top.find("schema");
@@ -92,7 +89,7 @@ RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics) {
     }
     trees[file] = parse_yaml(context, file);
     if (trees[file].is_null()) continue;
-    Fields top(context, trees[file], "a rule file", kTopKeys);
+    Fields top(context, trees[file], Part::File);
     if (!top.sound()) continue;
     if (check_schema(top, file))
       tops.push_back(std::move(top));

@@ -14,10 +14,6 @@
 
 namespace rolecall {
 
-inline constexpr std::string_view kKindNames[kKinds] = {
-    "tool",   "language", "method", "practice", "domain", "credential",
-    "ignore", "section",  "fact",   "duty",     "cue",    "title"};
-
 /// Names of one sort in file order.
 class NameTable {
  public:

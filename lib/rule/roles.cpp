@@ -97,9 +97,8 @@ void check_role_classes(LoadContext& context, const Model& model, const RuleSet&
 void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("roles")) {
-    const Fields fields(context, item, "a role",
-                        {"id", "name", "description", "core", "entry_bar", "bonus"});
-    if (!fields.require({"id", "name"})) continue;
+    const Fields fields(context, item, Part::Role);
+    if (!fields.require()) continue;
     Role role;
     role.id = fields.id("id");
     role.name = fields.text("name");
@@ -115,10 +114,8 @@ void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
 void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("models")) {
-    const Fields fields(context, item, "a model",
-                        {"id", "classes", "names", "duties", "qualifications", "mixes", "ratios",
-                         "temperature", "margin", "bias", "weights"});
-    if (!fields.require({"id", "classes"})) continue;
+    const Fields fields(context, item, Part::Model);
+    if (!fields.require()) continue;
     const std::uint32_t before = context.errors();
     Model model;
     model.id = fields.text("id");

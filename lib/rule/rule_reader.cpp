@@ -9,12 +9,6 @@
 namespace rolecall {
 namespace {
 
-const Names kRuleKeys{"id",         "name",      "kind",  "group", "taxonomies",     "refs",
-                      "terms",      "ambiguous", "regex", "scope", "unless_posting", "overlap",
-                      "section",    "fact",      "cue",   "tests", "notes",          "status",
-                      "replaced_by"};
-const Names kStatuses{"stable", "draft", "deprecated"};
-
 bool has_taxonomies(Kind kind) { return is_skill(kind) || kind == Kind::Duty; }
 bool needs_group(Kind kind) { return is_skill(kind) || kind == Kind::Duty || kind == Kind::Title; }
 
@@ -22,9 +16,7 @@ bool needs_group(Kind kind) { return is_skill(kind) || kind == Kind::Duty || kin
 
 RuleDefaults RuleReader::read_defaults(const YamlNode& node) {
   RuleDefaults defaults;
-  const Fields fields(
-      context_, node, "\"defaults\"",
-      {"kind", "group", "taxonomies", "scope", "unless_posting", "status", "overlap"});
+  const Fields fields(context_, node, Part::Defaults);
   if (!fields.sound()) return defaults;
   defaults.has_kind = fields.key_mark("kind") != nullptr || fields.misspelt("kind");
   if (fields.find("kind") != nullptr) defaults.kind = read_kind(fields.text("kind"));
@@ -34,8 +26,8 @@ RuleDefaults RuleReader::read_defaults(const YamlNode& node) {
     defaults.taxonomies = read_taxonomy_refs(context_, *refs, rules_.taxonomies);
   read_scope(fields, defaults.only_sections, defaults.not_sections);
   defaults.unless_posting = words(fields, "unless_posting");
-  defaults.keep_overlap = fields.choice("overlap", {"keep"}).has_value();
-  if (fields.choice("status", kStatuses)) defaults.status = fields.text("status");
+  defaults.keep_overlap = fields.choice("overlap").has_value();
+  if (fields.choice("status")) defaults.status = fields.text("status");
   return defaults;
 }
 
@@ -47,9 +39,9 @@ std::optional<Rule> RuleReader::read(const YamlNode& node, const RuleDefaults& d
     for (const auto& [key, value] : node.entries)
       if (key.text.value == "id") context_.about(value.text.value);
   const std::uint32_t before = context_.errors();
-  const Fields fields(context_, node, "a rule", kRuleKeys);
+  const Fields fields(context_, node, Part::Rule);
   if (!fields.sound()) return std::nullopt;
-  bool fresh = fields.require({"id"});
+  bool fresh = fields.require();
   if (fresh) {
     rule.id = fields.id("id");
     fresh = declared_.rules.declare(context_, rule.id, "duplicate-rule-id");
@@ -103,7 +95,7 @@ bool RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, R
 
   rule.refs = fields.texts("refs");
   rule.notes = fields.text("notes");
-  rule.keep_overlap = defaults.keep_overlap || fields.choice("overlap", {"keep"}).has_value();
+  rule.keep_overlap = defaults.keep_overlap || fields.choice("overlap").has_value();
   if (fields.key_mark("scope") == nullptr) {
     rule.only_sections = defaults.only_sections;
     rule.not_sections = defaults.not_sections;
@@ -112,7 +104,7 @@ bool RuleReader::read_head(const Fields& fields, const RuleDefaults& defaults, R
   rule.unless_posting = fields.key_mark("unless_posting") == nullptr
                             ? defaults.unless_posting
                             : words(fields, "unless_posting");
-  rule.status = fields.choice("status", kStatuses) ? fields.text("status") : defaults.status;
+  rule.status = fields.choice("status") ? fields.text("status") : defaults.status;
   if (rule.status.empty()) rule.status = {"stable", rule.id.mark, Quoting::Plain};
   rule.replaced_by = fields.text("replaced_by");
   return kind.has_value();
@@ -122,7 +114,7 @@ void RuleReader::read_scope(const Fields& fields, std::vector<Text>& only,
                             std::vector<Text>& excluded) {
   const YamlNode* node = fields.find("scope");
   if (node == nullptr) return;
-  const Fields scope(context_, *node, "\"scope\"", {"only", "not"});
+  const Fields scope(context_, *node, Part::Scope);
   if (!scope.sound()) return;
   only = scope.texts("only", true);
   excluded = scope.texts("not", true);

@@ -7,9 +7,6 @@
 namespace rolecall {
 namespace {
 
-const Names kCases{"fold", "exact"};
-constexpr std::int32_t kMaxWithin = 1000;
-
 // A term that wants to take in a list: only words of context can.
 bool looks_like_list(const Text& text) {
   return text.value.size() > 1 && text.value[0] == '$' &&
@@ -44,8 +41,7 @@ void RuleReader::read_terms(const Fields& fields, Rule& rule) {
 }
 
 void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
-  const Fields fields(context_, node, "an ambiguous term",
-                      {"term", "terms", "case", "list", "near", "unless", "except"});
+  const Fields fields(context_, node, Part::Ambiguous);
   if (!fields.sound()) return;
   std::vector<Text> texts = fields.texts("terms");
   const bool one = fields.key_mark("term") != nullptr;
@@ -62,7 +58,7 @@ void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
   Term shared;
   shared.ambiguous = true;
   shared.mark = node.mark();
-  if (fields.choice("case", kCases).value_or(0) == 1) shared.letter_case = Case::Exact;
+  if (fields.choice("case").value_or(0) == 1) shared.letter_case = Case::Exact;
   shared.list = words(fields, "list");
   shared.near = read_nearby(fields, "near");
   shared.unless = read_nearby(fields, "unless");
@@ -86,28 +82,26 @@ void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
 std::optional<Nearby> RuleReader::read_nearby(const Fields& clause, std::string_view key) {
   const YamlNode* node = clause.find(key);
   if (node == nullptr) return std::nullopt;
-  const Fields fields(context_, *node, quoted(key), {"within", "any", "side"});
-  if (!fields.require({"any"})) return std::nullopt;
+  const Fields fields(context_, *node, Part::Nearby, quoted(key));
+  if (!fields.require()) return std::nullopt;
   Nearby nearby;
   nearby.mark = node->mark();
   nearby.any = words(fields, "any");
-  nearby.within =
-      static_cast<std::uint16_t>(fields.number("within", 1, kMaxWithin).value_or(nearby.within));
-  if (const auto side = fields.choice("side", {"both", "before", "after"}))
-    nearby.side = static_cast<Side>(*side);
+  nearby.within = static_cast<std::uint16_t>(fields.number("within").value_or(nearby.within));
+  if (const auto side = fields.choice("side")) nearby.side = static_cast<Side>(*side);
   return nearby;
 }
 
 void RuleReader::read_regexes(const Fields& fields, Rule& rule) {
   for (const YamlNode& item : fields.items("regex")) {
-    const Fields regex_fields(context_, item, "a regex", {"pattern", "case", "anchor", "except"});
-    if (!regex_fields.require({"pattern"})) continue;
+    const Fields regex_fields(context_, item, Part::Regex);
+    if (!regex_fields.require()) continue;
     Regex regex;
     regex.mark = item.mark();
     regex.pattern = regex_fields.text("pattern");
     if (regex_fields.find("pattern")->is_scalar()) check_pattern(regex.pattern, "pattern");
     regex.anchor = regex_fields.text("anchor");
-    if (regex_fields.choice("case", kCases).value_or(0) == 1) regex.letter_case = Case::Exact;
+    if (regex_fields.choice("case").value_or(0) == 1) regex.letter_case = Case::Exact;
     regex.except = words(regex_fields, "except");
     rule.regexes.push_back(std::move(regex));
     if (rule.regexes.size() > kMaxTerms) {

@@ -1,18 +1,17 @@
 // The words that rule files use for the kinds of rules.
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <vector>
 
-#include "model/rule.h"
+#include "rule/keys.h"
 
 namespace rolecall {
 
 /// By Kind.
 inline const std::vector<std::string>& kind_names() {
-  static const std::vector<std::string> names{"tool",   "language",   "method", "practice",
-                                              "domain", "credential", "ignore", "section",
-                                              "fact",   "duty",       "cue",    "title"};
+  static const std::vector<std::string> names(std::begin(kKindNames), std::end(kKindNames));
   return names;
 }
 
