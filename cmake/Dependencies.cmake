@@ -15,6 +15,7 @@ function(rolecall_library target)
 endfunction()
 
 find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 rolecall_library(third_party::re2 re2)
 rolecall_library(third_party::yaml_cpp yaml-cpp)

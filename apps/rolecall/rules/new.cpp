@@ -13,6 +13,7 @@
 #include "rule/load.h"
 #include "rules/kind_names.h"
 #include "rules/rules.h"
+#include "rules/schema_place.h"
 #include "rules/stub.h"
 #include "session.h"
 
@@ -70,7 +71,8 @@ std::string places_of(const std::vector<std::string>& places, const std::string&
 }
 
 /// The file with the stub behind its last line.
-std::string with_stub(const std::string& path, const std::string& stub) {
+std::string with_stub(const std::string& path, const std::string& stub,
+                      const std::string& pack_folder) {
   std::string text;
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) {
@@ -81,7 +83,7 @@ std::string with_stub(const std::string& path, const std::string& stub) {
     if (("\n" + text).find("\nrules:\n") == std::string::npos)
       throw CommandError("'" + path + "' has no line `rules:` to put a rule under");
   } else {
-    text = "schema: 1\nrules:\n";
+    text = schema_line(schema_path_from(path, pack_folder)) + "schema: 1\nrules:\n";
   }
   return text + stub;
 }
@@ -105,7 +107,7 @@ int make(const CommonFlags& common, const Flags& flags) {
     print(text);
   } else {
     AtomicFile file(flags.file);
-    const std::string whole = with_stub(flags.file, text);
+    const std::string whole = with_stub(flags.file, text, common.rules);
     if (file.error() == 0) file.write(whole);
     if (const int error = file.commit(); error != 0)
       throw CommandError("cannot write '" + flags.file + "': " + std::strerror(error));

@@ -20,6 +20,7 @@ void add_rules(Cli& cli) {
   add_rules_diff(cli, app);
   add_rules_fmt(cli, app);
   add_rules_new(cli, app);
+  add_rules_schema(cli, app);
   add_rules_stats(cli, app);
   add_rules_suggest(cli, app);
 }
