@@ -36,8 +36,8 @@ std::string place_of(const RuleSet& set, const Rule& rule, const Origin& origin,
       break;
   }
   const std::string file = origin.mark.file == rule.mark.file ? "line " : folder + at.file + ":";
-  return kSourceNames[static_cast<std::size_t>(origin.from)] + (" " + origin.name) + ", " + file +
-         line;
+  std::string out = kSourceNames[static_cast<std::size_t>(origin.from)];
+  return ((((out += ' ') += origin.name) += ", ") += file) += line;
 }
 
 /// A line of the table: values in a row that were written on one line.
@@ -176,8 +176,10 @@ int resolve_rules(const CommonFlags& common, const Flags& flags) {
     json.drop_comma();
     json.put("\n]\n");
   } else {
-    for (const Rule* rule : rules)
-      out += (out.empty() ? "" : "\n") + page(set, *rule, source.folder);
+    for (const Rule* rule : rules) {
+      if (!out.empty()) out += '\n';
+      out += page(set, *rule, source.folder);
+    }
   }
   print(out);
   return kDone;

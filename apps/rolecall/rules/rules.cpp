@@ -18,6 +18,7 @@ void add_rules(Cli& cli) {
   add_rules_list(cli, app);
   add_rules_show(cli, app);
   add_rules_resolve(cli, app);
+  add_rules_graph(cli, app);
   add_rules_diff(cli, app);
   add_rules_fmt(cli, app);
   add_rules_new(cli, app);

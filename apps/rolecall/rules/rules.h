@@ -12,6 +12,7 @@ void add_rules_list(Cli& cli, CLI::App& rules);
 void add_rules_schema(Cli& cli, CLI::App& rules);
 void add_rules_show(Cli& cli, CLI::App& rules);
 void add_rules_resolve(Cli& cli, CLI::App& rules);
+void add_rules_graph(Cli& cli, CLI::App& rules);
 void add_rules_diff(Cli& cli, CLI::App& rules);
 void add_rules_fmt(Cli& cli, CLI::App& rules);
 void add_rules_new(Cli& cli, CLI::App& rules);
