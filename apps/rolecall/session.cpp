@@ -67,11 +67,15 @@ LoadedPack open_pack(const CommonFlags& flags) {
   return std::move(*pack);
 }
 
+std::string pack_folder(const CommonFlags& flags) {
+  return flags.rules.empty() ? "rules/" : with_slash(flags.rules);
+}
+
 PackSource open_pack_source(const CommonFlags& flags) {
-  if (flags.rules.empty()) return {"rules/", default_pack_files()};
+  if (flags.rules.empty()) return {pack_folder(flags), default_pack_files()};
   check_folder(flags.rules);
   Diagnostics findings;
-  PackSource source{with_slash(flags.rules), read_pack_files(flags.rules, findings)};
+  PackSource source{pack_folder(flags), read_pack_files(flags.rules, findings)};
   if (findings.has_errors()) {
     say_findings(findings, source, flags);
     throw CommandError("the rules in '" + flags.rules + "' cannot be read");

@@ -21,6 +21,9 @@ struct PackSource {
   std::vector<SourceFile> files;
 };
 
+/// PackSource::folder, without reading anything.
+std::string pack_folder(const CommonFlags& flags);
+
 /// The files of -r or of the built-in pack. Throws CommandError where the folder cannot be read.
 PackSource open_pack_source(const CommonFlags& flags);
 

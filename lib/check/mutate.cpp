@@ -2,39 +2,18 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <set>
 #include <utility>
 
 #include "base/unicode.h"
 #include "check/passes.h"
 #include "check/words.h"
+#include "engine/open_tables.h"
 #include "engine/rule_tests.h"
 #include "rule/encoding.h"
 
 namespace rolecall {
 namespace {
-
-// The tables of a pack, open to change.
-class Tables {
- public:
-  explicit Tables(std::vector<std::byte> bytes)
-      : bytes_(std::make_shared<std::vector<std::byte>>(std::move(bytes))), pack_(bytes_->data()) {}
-
-  LoadedPack loaded() const { return {pack_, bytes_}; }
-  const Pack& pack() const { return pack_; }
-  template <class T>
-  std::span<T> open(ArrayRef<T> array) {
-    return {reinterpret_cast<T*>(bytes_->data() + array.offset), array.size};
-  }
-  std::span<TermEntry> terms() { return open(pack_.header().terms); }
-  std::span<RegexEntry> regexes() { return open(pack_.header().regexes); }
-  std::span<PhraseEntry> phrases() { return open(pack_.header().phrases); }
-
- private:
-  std::shared_ptr<std::vector<std::byte>> bytes_;
-  Pack pack_;
-};
 
 class MutantRun {
  public:
@@ -167,7 +146,7 @@ class MutantRun {
   }
 
   const RuleSet& rules_;
-  Tables tables_;
+  OpenTables tables_;
   Analyzer analyzer_;
   Scratch scratch_;
   std::map<Index, std::vector<Index>> terms_of_, regexes_of_, switches_of_;

@@ -189,6 +189,17 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
   return all;
 }
 
+Trace Analyzer::trace(std::string_view text, Field field, Scratch& scratch) const {
+  Trace trace;
+  trace.candidates = candidates(text, field, scratch);
+  const MatchScratch& match = scratch.impl().match;
+  trace.layout = scratch.impl().title_layout;
+  if (text.empty() || trace.layout.clauses.empty()) return trace;
+  trace.phrases = match.hits;
+  trace.clauses = match.clause;
+  return trace;
+}
+
 std::vector<float> Analyzer::features(Scratch& scratch) const {
   std::vector<float> values(pack().features().size(), 0);
   for (const FeatureValue& feature : scratch.impl().features.values())

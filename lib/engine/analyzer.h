@@ -36,6 +36,14 @@ class Scratch {
   std::unique_ptr<Impl> impl_;
 };
 
+/// All that the matcher found in a text, kept or not.
+struct Trace {
+  std::vector<Candidate> candidates;   ///< by place, then rule
+  std::vector<PhraseHit> phrases;      ///< terms, context words and except phrases, by place
+  std::vector<std::uint32_t> clauses;  ///< of phrases[i]: index into layout.clauses
+  Layout layout;
+};
+
 /// Immutable after construction; shared by all threads.
 class Analyzer {
  public:
@@ -53,6 +61,8 @@ class Analyzer {
   /// Every hit of the posting's text, kept or lost, sorted by place; for explain and the rule
   /// tests. `sections` gets the verdict of scope: spans whose rule may not stand in their section.
   std::vector<Candidate> candidates(std::string_view text, Field field, Scratch& scratch) const;
+  /// The same with what the hits were judged by, for `explain --rule`.
+  Trace trace(std::string_view text, Field field, Scratch& scratch) const;
 
   /// Values of the features that some model of the posting weighs, as Pack::features(), for the posting that
   /// `analyze` read last with this scratch: for explain.

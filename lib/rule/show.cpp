@@ -204,11 +204,16 @@ int column_width(char32_t c) {
 
 std::string show(const Diagnostic& diagnostic, const std::vector<SourceFile>& files,
                  const ShowOptions& options) {
+  return show_as(severity_name(diagnostic.severity), severity_style(diagnostic.severity),
+                 diagnostic, files, options);
+}
+
+std::string show_as(std::string_view word, std::string_view style, const Diagnostic& diagnostic,
+                    const std::vector<SourceFile>& files, const ShowOptions& options) {
   std::string out;
   Painter painter(out, options);
   painter.place(diagnostic.at);
-  painter.paint(severity_style(diagnostic.severity),
-                std::string(severity_name(diagnostic.severity)) + ":");
+  painter.paint(style, std::string(word) + ":");
   out += ' ' + Painter::printable(diagnostic.message) + ' ';
   painter.paint("2", "[" + diagnostic.check + "]");
   out += '\n';

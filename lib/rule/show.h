@@ -29,6 +29,10 @@ struct ShowOptions {
 std::string show(const Diagnostic& diagnostic, const std::vector<SourceFile>& files,
                  const ShowOptions& options = {});
 
+/// The same under another heading than the severity: `style` is an ANSI colour ("1;32").
+std::string show_as(std::string_view word, std::string_view style, const Diagnostic& diagnostic,
+                    const std::vector<SourceFile>& files, const ShowOptions& options);
+
 /// All of them, sorted by file, line, column and check.
 std::string show(const Diagnostics& diagnostics, const std::vector<SourceFile>& files,
                  const ShowOptions& options = {});

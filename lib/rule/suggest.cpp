@@ -16,9 +16,8 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+template <class View>
+std::size_t distance(View a, View b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
   std::vector<std::size_t> before(a.size() + 1), last(a.size() + 1), row(a.size() + 1);
@@ -37,6 +36,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     std::swap(last, row);
   }
   return std::min(last[a.size()], limit + 1);
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  return distance(a, b, limit);
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  return distance(a, b, limit);
 }
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {

@@ -9,9 +9,10 @@
 
 namespace rolecall {
 
-/// Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`; bytes. Stops counting
-/// at `limit` + 1.
+/// Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`; bytes, or code points.
+/// Stops counting at `limit` + 1.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
 
 /// The nearest of `known` within a third of the name's length (at least 1, at most 4 edits), case
 /// ignored; the first of equals. Empty when none is near.

@@ -2,10 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "choice.h"
 #include "report/terminal_text.h"
 #include "rule/load.h"
 #include "rules/kind_names.h"
+#include "rule_ids.h"
 #include "rules/rules.h"
 #include "session.h"
 
@@ -67,18 +67,12 @@ int show_rule(const CommonFlags& common, const std::vector<std::string>& ids) {
   PackSource source = open_pack_source(common);
   Diagnostics ignored;
   const RuleSet set = load_rules(std::move(source.files), ignored);
-  std::vector<std::string> known;
-  for (const RuleEntry& rule : pack.rules()) known.emplace_back(pack.str(rule.id));
-  for (const std::string& id : ids)
-    if (std::find(known.begin(), known.end(), id) == known.end())
-      throw UsageError("no rule has the id '" + id + "'" + hint(id, known));
+  const std::vector<Index> rules = rules_named(pack, ids);
   std::string out;
-  for (const std::string& id : ids) {
+  for (const Index rule : rules) {
     if (!out.empty()) out += '\n';
-    for (const RuleEntry& rule : pack.rules())
-      if (pack.str(rule.id) == id) out += headline(pack, rule, source.folder);
-    for (const Rule& rule : set.rules)
-      if (rule.id.value == id) out += "\n" + excerpt(set, rule);
+    out += headline(pack, pack.rules()[rule], source.folder);
+    out += "\n" + excerpt(set, set.rules[rule]);
   }
   print(out);
   return kDone;
