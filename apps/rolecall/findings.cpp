@@ -171,25 +171,6 @@ void as_sarif(const std::vector<const Diagnostic*>& findings, const FindingOptio
   json.put("\n]}]}\n");
 }
 
-std::string escape_xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (static_cast<unsigned char>(c) >= 0x20)
-      out += c;
-    else
-      out += ' ';
-  }
-  return out;
-}
-
 std::string as_junit(const std::vector<const Diagnostic*>& findings,
                      const FindingOptions& options) {
   std::string out =
@@ -249,6 +230,25 @@ std::string plural(std::size_t n, const char* what) {
 }
 
 }  // namespace
+
+std::string escape_xml(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
+    else
+      out += ' ';
+  }
+  return out;
+}
 
 std::string render_findings(const Diagnostics& findings, const std::vector<SourceFile>& files,
                             const FindingOptions& options) {

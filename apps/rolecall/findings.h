@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/diagnostic.h"
@@ -22,6 +23,9 @@ struct FindingOptions {
 /// All findings, sorted by place. `files` are the pack's sources.
 std::string render_findings(const Diagnostics& findings, const std::vector<SourceFile>& files,
                             const FindingOptions& options);
+
+/// For XML text and attributes; control characters become blanks.
+std::string escape_xml(std::string_view text);
 
 /// "2 errors and 1 warning", or "no findings".
 std::string count_findings(const Diagnostics& findings);

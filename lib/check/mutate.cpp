@@ -50,6 +50,7 @@ class MutantRun {
       drop_excepts(r, {&tables_.regexes()[patterns[i]].except}, rule.regexes[i].except,
                    rule.regexes[i].mark);
     if (!rule.unless_posting.empty()) drop_switches(r);
+    if (!rule.only_sections.empty() || !rule.not_sections.empty()) drop_scope(r);
   }
 
   std::vector<Mutant> take() { return std::move(mutants_); }
@@ -124,6 +125,16 @@ class MutantRun {
     auto& key = keys_[phrase];
     if (key.empty()) key = phrase_key(tables_.pack().str(tables_.phrases()[phrase].text));
     return key;
+  }
+
+  void drop_scope(std::uint32_t r) {
+    const Rule& rule = rules_.rules[r];
+    std::uint64_t& sections = tables_.rules()[r].sections;
+    const std::uint64_t old = std::exchange(sections, ~0ull);
+    judge(r, "scope", (rule.only_sections.empty() ? rule.not_sections : rule.only_sections).front());
+    sections = old;
+    // The file's defaults may hold the clause.
+    mutants_.back().mark = rule.id.mark;
   }
 
   void drop_switches(std::uint32_t r) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sections.h"
+
 namespace rolecall {
 namespace {
 
@@ -32,6 +34,11 @@ std::string verdict_words(const Pack& pack, std::string_view text, const Candida
       return "lost: switched off by unless_posting";
   }
   return {};
+}
+
+bool out_of_scope(const RuleEntry& rule, const std::vector<Section>& sections, Range hit) {
+  const Section& section = sections[section_at(sections, hit.begin)];
+  return !section.heading.empty() && !allowed(rule, section.kind);
 }
 
 // Compares the spans found with those the example wants.
@@ -101,20 +108,20 @@ TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint
   result.rule = rule;
   result.example = example;
   const Field field = tested.kind == Kind::Title ? Field::Title : Field::Body;
-  const bool ignore = tested.kind == Kind::Ignore;
   std::vector<Range> found;
   for (const Candidate& hit : analyzer.candidates(test.text, field, scratch)) {
-    if (hit.rule != rule) continue;
-    if (hit.verdict == Verdict::Kept) {
-      found.push_back(hit.range);
-    } else if (!ignore) {
-      result.trace.push_back(hit);
-    }
+    if (hit.rule == rule && hit.verdict == Verdict::Kept) found.push_back(hit.range);
+  }
+  const RuleEntry& entry = analyzer.pack().rules()[rule];
+  if (entry.sections != ~0ull && field == Field::Body && !found.empty()) {
+    Posting posting;
+    posting.text = test.text;
+    const Analysis analysis = analyzer.analyze(posting, scratch);
+    std::erase_if(found, [&](Range hit) { return out_of_scope(entry, analysis.sections, hit); });
   }
   compare(test, found, result);
   if (!test.todo.empty())
     result.outcome = result.outcome == Outcome::Pass ? Outcome::TodoPasses : Outcome::Todo;
-  if (!is_failure(result.outcome)) result.trace.clear();
   return result;
 }
 

@@ -31,12 +31,12 @@ struct TestResult {
   std::uint32_t rule = 0;     ///< index into RuleSet::rules
   std::uint32_t example = 0;  ///< index into its tests
   Outcome outcome = Outcome::Pass;
-  std::string detail;            ///< one sentence: what was expected, what was found
-  std::vector<Candidate> trace;  ///< the rule's own hits, kept and lost; only of failures
+  std::string detail;  ///< one sentence: what was expected, what was found
 };
 
 /// Runs one example with an analyzer made from the rules' pack. Tests of title rules are titles;
-/// all others are texts without headings.
+/// all others are texts. A rule's scope counts where the hit stands under a heading of the text:
+/// a test without one is about the words alone.
 TestResult run_example(const RuleSet& rules, const Analyzer& analyzer, std::uint32_t rule,
                        std::uint32_t example, Scratch& scratch);
 

@@ -1,21 +1,18 @@
 // rolecall rules check: every finding about a pack's files.
 #include "check/check.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <optional>
 
-#include "atomic_file.h"
 #include "check/baseline.h"
 #include "check/fixes.h"
 #include "choice.h"
 #include "corpus/reader.h"
+#include "finding_targets.h"
 #include "input_flags.h"
 #include "rule/load.h"
 #include "rules/rules.h"
@@ -29,14 +26,8 @@ const Choices<FindingFormat> kFormats{
     {"json", FindingFormat::Json},   {"sarif", FindingFormat::Sarif},
     {"junit", FindingFormat::Junit}, {"github", FindingFormat::Github}};
 
-/// A form of the findings and the file it goes to; empty: standard output.
-struct Destination {
-  FindingFormat format = FindingFormat::Human;
-  std::string file;
-};
-
 struct Flags {
-  std::vector<Destination> outputs;
+  std::vector<FindingTarget> outputs;
   Severity level = Severity::Warning;
   std::optional<std::size_t> max_warnings;
   std::string baseline;
@@ -46,23 +37,6 @@ struct Flags {
   bool fix = false;
   bool diff = false;
 };
-
-Destination destination(const std::string& word) {
-  const std::size_t equals = word.find('=');
-  Destination out{choose("-f", word.substr(0, equals), kFormats), {}};
-  if (equals != std::string::npos) {
-    out.file = word.substr(equals + 1);
-    if (out.file.empty()) throw CLI::ValidationError("-f", "no file behind '" + word + "'");
-  }
-  return out;
-}
-
-void write_file(const std::string& path, std::string_view bytes) {
-  AtomicFile file(path);
-  if (file.error() == 0) file.write(bytes);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + path + "': " + std::strerror(error));
-}
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -122,10 +96,10 @@ std::string summary(const RuleSet& set, const Diagnostics& shown, std::size_t hi
          "\n";
 }
 
-void write_outputs(const std::vector<Destination>& outputs, const RuleSet& set,
+void write_outputs(const std::vector<FindingTarget>& outputs, const RuleSet& set,
                    const Diagnostics& findings, std::size_t hidden, const CommonFlags& common,
                    const std::string& folder) {
-  for (const Destination& output : outputs) {
+  for (const FindingTarget& output : outputs) {
     FindingOptions options;
     options.format = output.format;
     options.folder = folder;
@@ -133,10 +107,7 @@ void write_outputs(const std::vector<Destination>& outputs, const RuleSet& set,
     options.width = output.file.empty() ? terminal_width(STDOUT_FILENO) : 100;
     std::string out = render_findings(findings, set.files, options);
     if (output.format == FindingFormat::Human) out += summary(set, findings, hidden);
-    if (output.file.empty())
-      print(out);
-    else
-      write_file(output.file, out);
+    write_target(output, out);
   }
 }
 
@@ -172,12 +143,7 @@ int check(const CommonFlags& common, const Flags& flags) {
     return kDone;
   }
 
-  std::vector<Destination> outputs = flags.outputs;
-  if (outputs.empty()) outputs.emplace_back();
-  if (const char* github = std::getenv("GITHUB_ACTIONS");
-      github != nullptr && std::strcmp(github, "true") == 0 && flags.outputs.empty())
-    outputs.push_back({FindingFormat::Github, {}});
-  write_outputs(outputs, set, findings, hidden, common, source.folder);
+  write_outputs(chosen_targets(flags.outputs), set, findings, hidden, common, source.folder);
 
   const std::size_t warnings = findings.count(Severity::Warning);
   const bool too_many =
@@ -199,13 +165,7 @@ void add_rules_check(Cli& cli, CLI::App& rules) {
       "  rolecall rules check -r my-rules --write-baseline known.txt\n"
       "Exit status: 0 no errors (nor more warnings than --max-warnings allows), 1 some.\n"
       "`rolecall rules explain CHECK` says what a finding means.");
-  app.add_option_function<std::vector<std::string>>(
-         "-f,--format",
-         [flags](const std::vector<std::string>& words) {
-           for (const std::string& word : words) flags->outputs.push_back(destination(word));
-         },
-         "human, concise, json, sarif, junit or github; may be given several times, with =FILE")
-      ->type_name("FORMAT[=FILE]");
+  add_finding_targets(app, flags->outputs, kFormats);
   add_choice(app, "--level", flags->level,
              {{"info", Severity::Info}, {"warning", Severity::Warning}, {"error", Severity::Error}},
              "LEVEL", "show findings from this level: info, warning (default) or error");

@@ -1,80 +1,84 @@
 // rolecall rules test: runs the tests that stand in the rules.
-#include <unistd.h>
+#include <fnmatch.h>
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <charconv>
 #include <memory>
 
-#include "check/mutate.h"
-#include "choice.h"
 #include "engine/packs.h"
-#include "engine/rule_tests.h"
+#include "finding_targets.h"
 #include "pack/compile.h"
-#include "report/json_sink.h"
-#include "report/terminal_text.h"
 #include "rule/load.h"
 #include "rules/rules.h"
+#include "rules/test_report.h"
 #include "session.h"
 
 namespace rolecall {
 namespace {
 
-std::string report(const Analyzer& analyzer, const RuleSet& set, const std::string& folder,
-                   const TestResult& result) {
-  const Rule& rule = set.rules[result.rule];
-  const Example& example = rule.tests[result.example];
-  const Location at = locate(set, example.source.mark);
-  std::string out(outcome_name(result.outcome));
-  out += "  " + rule.id.value + "  " + folder + at.file + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column) + "\n";
-  const auto line = [&out](const std::string& text) { out += "    " + printable(text) + "\n"; };
-  line(example.source.value);
-  if (!example.todo.empty()) line("todo: " + example.todo);
-  if (!result.detail.empty()) line(result.detail);
-  for (const Candidate& hit : result.trace) line(describe(analyzer.pack(), example.text, hit));
-  return out;
-}
+const Choices<FindingFormat> kFormats{{"human", FindingFormat::Human},
+                                      {"concise", FindingFormat::Concise},
+                                      {"json", FindingFormat::Json},
+                                      {"junit", FindingFormat::Junit},
+                                      {"github", FindingFormat::Github}};
+
+/// Part `number` (from 1) of `of` parts.
+struct Shard {
+  std::uint32_t number = 1;
+  std::uint32_t of = 1;
+};
 
 struct Flags {
-  std::string filter;
+  std::vector<FindingTarget> outputs;
+  std::vector<std::string> filters;
+  Shard shard;
   bool todo = false;
   bool mutate = false;
   double least_score = 0;
 };
 
-/// Which clauses no test would miss, as a table and a score.
-int mutate(const RuleSet& set, const std::string& folder, const Flags& flags) {
-  Diagnostics ignored;
-  const std::vector<Mutant> mutants =
-      run_mutants(set, compile_pack(set, ignored), [&](std::uint32_t rule) {
-        return set.rules[rule].id.value.find(flags.filter) != std::string::npos;
-      });
-  std::size_t rule_width = 0, killed = 0;
-  for (const Mutant& mutant : mutants) {
-    killed += mutant.killed;
-    if (!mutant.killed) rule_width = std::max(rule_width, set.rules[mutant.rule].id.value.size());
+Shard read_shard(const std::string& word) {
+  Shard shard;
+  const char* end = word.data() + word.size();
+  const auto number = std::from_chars(word.data(), end, shard.number);
+  if (number.ec == std::errc() && number.ptr != end && *number.ptr == '/') {
+    const auto of = std::from_chars(number.ptr + 1, end, shard.of);
+    if (of.ec == std::errc() && of.ptr == end && shard.number >= 1 && shard.number <= shard.of)
+      return shard;
   }
-  std::string out;
-  for (const Mutant& mutant : mutants) {
-    if (mutant.killed) continue;
-    const std::string& id = set.rules[mutant.rule].id.value;
-    const Location at = locate(set, mutant.mark);
-    out += id + std::string(rule_width - id.size() + 2, ' ') + mutant.clause +
-           std::string(std::max<std::size_t>(16, mutant.clause.size() + 2) - mutant.clause.size(),
-                       ' ') +
-           printable(mutant.word) + "  " + folder + at.file + ":" + std::to_string(at.line) + ":" +
-           std::to_string(at.column) + "\n";
-  }
-  const double score =
-      mutants.empty() ? 1.0 : static_cast<double>(killed) / static_cast<double>(mutants.size());
-  out += std::to_string(mutants.size()) + " clauses dropped, " + std::to_string(killed) +
-         " noticed by tests: score " + decimal_string(score, 3) + "\n";
-  print(out);
-  return score < flags.least_score ? kNo : kDone;
+  throw CLI::ValidationError("--shard", "'" + word + "' is no I/N, such as 2/4");
+}
+
+// By the id alone (FNV-1a), so that a rule stays in its part when others come and go.
+bool in_shard(const std::string& id, Shard shard) {
+  std::uint32_t hash = 0x811C9DC5u;
+  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  return hash % shard.of == shard.number - 1;
+}
+
+bool passes(const std::string& id, const std::string& filter) {
+  if (filter.find_first_of("*?[") == filter.npos) return id.find(filter) != id.npos;
+  return fnmatch(filter.c_str(), id.c_str(), 0) == 0;
+}
+
+bool is_wanted(const Rule& rule, const Flags& flags) {
+  const std::string& id = rule.id.value;
+  if (!in_shard(id, flags.shard)) return false;
+  return flags.filters.empty() ||
+         std::any_of(flags.filters.begin(), flags.filters.end(),
+                     [&](const std::string& filter) { return passes(id, filter); });
+}
+
+// A filter that no rule passes is a slip, whatever the others find.
+void check_filters(const RuleSet& set, const Flags& flags) {
+  for (const std::string& filter : flags.filters)
+    if (std::none_of(set.rules.begin(), set.rules.end(), [&](const Rule& rule) {
+          return !rule.tests.empty() && passes(rule.id.value, filter);
+        }))
+      throw UsageError("no rule with tests has '" + filter + "' in its id");
 }
 
 int test(const CommonFlags& common, const Flags& flags) {
-  const std::string& filter = flags.filter;
   PackSource source = open_pack_source(common);
   Diagnostics findings;
   const RuleSet set = load_rules(std::move(source.files), findings);
@@ -84,45 +88,49 @@ int test(const CommonFlags& common, const Flags& flags) {
     say_findings(findings, source, common);
     throw CommandError("the rules cannot be tested: " + count_findings(findings));
   }
+  check_filters(set, flags);
   const Analyzer analyzer(std::move(*pack));
-  const std::vector<TestResult> results = run_tests(set, analyzer, [&](const Rule& rule) {
-    return rule.id.value.find(filter) != std::string::npos;
-  });
-
-  std::string out;
-  std::map<Outcome, std::size_t> counts;
-  bool bad = false;
-  for (const TestResult& result : results) {
-    ++counts[result.outcome];
-    bad |= is_failure(result.outcome);
-    if (is_failure(result.outcome) || (flags.todo && result.outcome == Outcome::Todo))
-      out += report(analyzer, set, source.folder, result);
+  const auto wanted = [&](const Rule& rule) { return is_wanted(rule, flags); };
+  TestRun run{set, analyzer, source.folder, run_tests(set, analyzer, wanted), flags.todo, {}};
+  // Of rules that fail, nothing can be told by dropping clauses.
+  if (flags.mutate && !run.failed()) {
+    Diagnostics ignored;
+    run.mutation = MutationRun{
+        run_mutants(set, compile_pack(set, ignored),
+                    [&](std::uint32_t rule) { return wanted(set.rules[rule]); }),
+        flags.least_score};
   }
-  out += std::to_string(results.size()) + " tests";
-  for (const auto& [outcome, count] : counts)
-    out += ", " + std::to_string(count) + " " + std::string(outcome_name(outcome));
-  print(out + "\n");
-  if (results.empty() && !filter.empty())
-    throw UsageError("no rule with tests has '" + filter + "' in its id");
-  if (bad || !flags.mutate) return bad ? kNo : kDone;
-  return mutate(set, source.folder, flags);
+  for (const FindingTarget& target : chosen_targets(flags.outputs))
+    write_target(target, render_tests(run, target.format));
+  return run.failed() || (run.mutation && !run.mutation->passes()) ? kNo : kDone;
 }
 
 }  // namespace
 
 void add_rules_test(Cli& cli, CLI::App& rules) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App& app =
-      add_command(cli, rules, "test", "the match and no_match tests that stand in the rules",
-                  "  rolecall rules test                        the built-in pack\n"
-                  "  rolecall rules test -r my-rules --filter spark\n"
-                  "  rolecall rules test --mutate --min-mutation-score 0.95\n"
-                  "Exit status: 0 all pass, 1 some do not.");
-  app.add_option("--filter", flags->filter, "only rules with TEXT in their id")->type_name("TEXT");
+  CLI::App& app = add_command(
+      cli, rules, "test", "the match and no_match tests that stand in the rules",
+      "  rolecall rules test                        the built-in pack\n"
+      "  rolecall rules test -r my-rules --filter spark --filter 'go*'\n"
+      "  rolecall rules test -r my-rules -f human -f junit=tests.xml\n"
+      "  rolecall rules test --shard 2/4            the second of four machines\n"
+      "  rolecall rules test --mutate --min-mutation-score 0.95\n"
+      "Exit status: 0 all pass, 1 some do not.");
+  add_finding_targets(app, flags->outputs, kFormats);
+  app.add_option("--filter", flags->filters,
+                 "only rules with TEXT in their id; with * or ? it is a pattern for the whole id; "
+                 "may be given several times")
+      ->type_name("TEXT")
+      ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--shard", [flags](const std::string& word) { flags->shard = read_shard(word); },
+         "only part I of N; a rule's part is told by its id alone")
+      ->type_name("I/N");
   app.add_flag("--todo", flags->todo, "show the tests marked todo as well");
   app.add_flag("--mutate", flags->mutate,
-               "drop each case, list, near, unless, except and unless_posting in turn: which loss "
-               "would no test notice?");
+               "drop each case, list, near, unless, except, unless_posting and scope in turn: "
+               "which loss would no test notice?");
   app.add_option("--min-mutation-score", flags->least_score,
                  "with --mutate: status 1 where less than this share is noticed")
       ->type_name("0..1")
