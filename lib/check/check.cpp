@@ -27,7 +27,7 @@ void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics&
   const bool loaded = !findings.has_errors();
   Reporter report(rules, findings);
   check_terms(report);
-  check_regexes(report);
+  check_regexes(report, options.postings.size() >= kLeastPostings);
   check_examples(report);
   if (loaded) {
     check_pack(report);

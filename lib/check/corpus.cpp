@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/regex.h"
 #include "check/passes.h"
+#include "match/literal_finder.h"
 #include "rule/encoding.h"
 
 namespace rolecall {
@@ -13,16 +13,62 @@ namespace {
 
 constexpr double kNoise = 0.25;               // of the postings
 constexpr std::uint32_t kLeastTogether = 20;  // postings, before "always" means anything
-constexpr std::size_t kLeastPostings = 100;
+constexpr double kWeak = 0.5;  // of the postings hold a literal of the regex
 
 std::string count_of(std::size_t n, const char* what) {
   return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+}
+
+int percent(double share) { return static_cast<int>(100 * share + 0.5); }
+
+// Regexes whose literals let the most of the postings through.
+void check_literals(Reporter& report, const Pack& pack, const std::vector<std::string>& postings) {
+  LiteralFinder finder;
+  std::vector<std::vector<std::uint32_t>> literals(pack.regexes().size());  // of each regex
+  for (Index x = 0; x < literals.size(); ++x)
+    for (const StrRef atom : pack.array(pack.regexes()[x].atoms))
+      literals[x].push_back(finder.add(pack.str(atom)));
+  if (finder.empty()) return;
+  finder.prepare();
+  std::vector<std::uint32_t> latest(finder.size());  // posting, from 1, that held the literal last
+  std::vector<std::uint32_t> passed(literals.size());
+  std::vector<LiteralFinder::Hit> hits;
+  for (std::uint32_t p = 1; p <= postings.size(); ++p) {
+    std::string lower = postings[p - 1];
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::size_t size = lower.size();
+    lower.append(16, ' ');  // what the finder may read behind a text
+    hits.clear();
+    finder.find(std::string_view(lower).substr(0, size), hits);
+    for (const LiteralFinder::Hit& hit : hits) latest[hit.literal] = p;
+    for (Index x = 0; x < passed.size(); ++x)
+      passed[x] += std::any_of(literals[x].begin(), literals[x].end(),
+                               [&](std::uint32_t literal) { return latest[literal] == p; });
+  }
+  std::map<Index, std::size_t> of_rule;  // regexes of the rule so far
+  for (Index x = 0; x < passed.size(); ++x) {
+    const RegexEntry& entry = pack.regexes()[x];
+    const Rule& rule = report.rules().rules[entry.rule];
+    const Regex& regex = rule.regexes[of_rule[entry.rule]++];
+    const double share = static_cast<double>(passed[x]) / static_cast<double>(postings.size());
+    if (share <= kWeak) continue;
+    std::string names;
+    for (const StrRef atom : pack.array(entry.atoms))
+      names += (names.empty() ? "" : ", ") + quoted(pack.str(atom));
+    report.add("weak-atom",
+               (entry.atoms.size == 1 ? "its literal " + names + " stands"
+                                      : "one of its literals (" + names + ") stands") +
+                   " in " + std::to_string(percent(share)) + " % of the postings",
+               regex.pattern.mark, &rule, "write out a rarer word that every match has");
+  }
 }
 
 }  // namespace
 
 void check_corpus(Reporter& report, const Analyzer& analyzer,
                   const std::vector<std::string>& postings) {
+  if (postings.size() >= kLeastPostings) check_literals(report, analyzer.pack(), postings);
   const auto& rules = report.rules().rules;
   std::vector<std::vector<std::uint32_t>> hits(rules.size());  // postings, in order
   Scratch scratch;
@@ -43,9 +89,8 @@ void check_corpus(Reporter& report, const Analyzer& analyzer,
     const double share = static_cast<double>(hits[r].size()) / total;
     if (postings.size() >= kLeastPostings && share > kNoise)
       report.add("corpus-noise",
-                 "tags " + std::to_string(static_cast<int>(100 * share + 0.5)) +
-                     " % of the postings (limit " + std::to_string(static_cast<int>(100 * kNoise)) +
-                     " %)",
+                 "tags " + std::to_string(percent(share)) + " % of the postings (limit " +
+                     std::to_string(percent(kNoise)) + " %)",
                  rule.id.mark, &rule, "is it meant so often? ask for evidence");
     if (hits[r].size() < kLeastTogether) continue;
     for (std::uint32_t other = 0; other < rules.size(); ++other) {

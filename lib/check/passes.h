@@ -11,8 +11,12 @@ namespace rolecall {
 
 /// Spelling of terms and context words: characters, repeats, words with two meanings.
 void check_terms(Reporter& report);
-/// Patterns: what they cost, what they miss.
-void check_regexes(Reporter& report);
+/// Postings from which on shares of them say something.
+inline constexpr std::size_t kLeastPostings = 100;
+
+/// Patterns: what they cost, what they miss. `postings` tell later which literals are weak; without
+/// them those of one letter are taken for weak.
+void check_regexes(Reporter& report, bool postings);
 /// Tests as written.
 void check_examples(Reporter& report);
 /// Roles, taxonomies, models, files.

@@ -77,10 +77,11 @@ std::vector<Piece> cut(std::string_view pattern) {
 
 class RegexCheck {
  public:
-  RegexCheck(Reporter& report, const Rule& rule, const Regex& regex)
+  RegexCheck(Reporter& report, const Rule& rule, const Regex& regex, bool postings)
       : report_(report),
         rule_(rule),
         regex_(regex),
+        postings_(postings),
         text_(regex.pattern.value),
         pieces_(cut(text_)),
         pattern_(text_, regex.letter_case == Case::Fold) {}
@@ -334,15 +335,21 @@ class RegexCheck {
           "write out a word that every match has");
       return;
     }
+    std::string weak;
+    std::size_t n = 0;
     for (const std::string& literal : sets.front())
-      if (literal.size() == 1)
-        say("weak-atom", "its literal " + quoted(literal) + " stands in nearly every text",
-            {0, size()});
+      if (literal.size() == 1) weak += (n++ > 0 ? ", " : "") + quoted(literal);
+    if (n > 0 && !postings_)
+      say("weak-atom",
+          (n == 1 ? "its literal " + weak + " stands" : "its literals " + weak + " stand") +
+              " in nearly every text",
+          {0, size()});
   }
 
   Reporter& report_;
   const Rule& rule_;
   const Regex& regex_;
+  bool postings_;
   const std::string& text_;
   std::vector<Piece> pieces_;
   Pattern pattern_;
@@ -350,9 +357,9 @@ class RegexCheck {
 
 }  // namespace
 
-void check_regexes(Reporter& report) {
+void check_regexes(Reporter& report, bool postings) {
   for (const Rule& rule : report.rules().rules)
-    for (const Regex& regex : rule.regexes) RegexCheck(report, rule, regex).run();
+    for (const Regex& regex : rule.regexes) RegexCheck(report, rule, regex, postings).run();
 }
 
 }  // namespace rolecall

@@ -19,8 +19,8 @@ bool has_context(const Term& term) {
 }
 
 constexpr bool is_invisible(char32_t c) {
-  return c == 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x202F ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+  return (c >= 0x80 && c <= 0xA0) || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 std::string code_point(char32_t c) {

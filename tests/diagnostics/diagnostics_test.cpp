@@ -3,50 +3,16 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "cases.h"
 #include "rule/load.h"
 #include "rule/show.h"
 
 using namespace rolecall;
-namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kFolder = fs::path(ROLECALL_SOURCE_DIR) / "tests" / "diagnostics";
-
-struct Sample {
-  std::string name;
-  std::vector<SourceFile> files;
-};
-
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<Sample> cases() {
-  std::vector<Sample> all;
-  for (const auto& entry : fs::directory_iterator(kFolder)) {
-    const fs::path& path = entry.path();
-    if (path.extension() == ".yaml") {
-      all.push_back({path.stem().string(),
-                     {{"base/pack.yaml", read(kFolder / "base" / "pack.yaml")},
-                      {path.filename().string(), read(path)}}});
-    } else if (entry.is_directory() && path.filename() != "base") {
-      Diagnostics unread;
-      all.push_back({path.filename().string(), read_pack_files(path.string(), unread)});
-      BOOST_TEST(unread.empty());
-    }
-  }
-  std::sort(all.begin(), all.end(),
-            [](const Sample& a, const Sample& b) { return a.name < b.name; });
-  return all;
-}
 
 std::string text_of(const std::vector<SourceFile>& files, const std::string& path) {
   for (const SourceFile& file : files)
@@ -71,7 +37,7 @@ std::size_t count(const Diagnostics& diagnostics, const std::string& check) {
 
 BOOST_AUTO_TEST_CASE(findings_are_shown_as_expected) {
   const bool update = std::getenv("ROLECALL_UPDATE") != nullptr;
-  const auto all = cases();
+  const auto all = cases_in(kFolder);
   BOOST_TEST(all.size() >= 40);
   for (const Sample& c : all) {
     BOOST_TEST_CONTEXT(c.name) {
@@ -86,7 +52,7 @@ BOOST_AUTO_TEST_CASE(findings_are_shown_as_expected) {
 }
 
 BOOST_AUTO_TEST_CASE(places_agree_with_the_bytes) {
-  for (const Sample& c : cases()) {
+  for (const Sample& c : cases_in(kFolder)) {
     Diagnostics found;
     const RuleSet rules = load_rules(c.files, found);
     for (const Diagnostic& d : found.all()) {
@@ -105,7 +71,7 @@ BOOST_AUTO_TEST_CASE(places_agree_with_the_bytes) {
 
 BOOST_AUTO_TEST_CASE(each_fix_mends_its_finding) {
   std::size_t fixes = 0;
-  for (const Sample& c : cases()) {
+  for (const Sample& c : cases_in(kFolder)) {
     Diagnostics found;
     load_rules(c.files, found);
     for (const Diagnostic& d : found.all()) {

@@ -13,6 +13,7 @@ namespace {
 std::string survivors(const std::string& rule) {
   const std::string head =
       "schema: 1\npack: {name: p, version: 1.0.0}\ngroups: [{id: tools, name: Tools}]\n"
+      "sections: [{id: other, name: Other}, {id: benefits, name: Benefits, ask: company}]\n"
       "defaults: {kind: tool, group: tools}\nrules:\n";
   Diagnostics findings;
   const RuleSet set = load_rules({{"pack.yaml", head + rule}}, findings);
@@ -45,4 +46,13 @@ BOOST_AUTO_TEST_CASE(clauses_without_a_test_survive) {
                        "    match: ['[[Go]] for the backend']\n"
                        "    no_match: ['Go west', 'Go on, backend']\n") ==
              "case(Go) except(Go home) ");
+}
+
+BOOST_AUTO_TEST_CASE(a_scope_is_held_by_a_test_under_a_heading) {
+  const std::string rule =
+      "- id: gifts\n  kind: section\n  section: benefits\n  terms: [Benefits]\n"
+      "- id: go\n  name: Go\n  terms: [Golang]\n  scope: {not: [benefits]}\n"
+      "  tests:\n    match: ['[[Golang]] services']\n";
+  BOOST_TEST(survivors(rule) == "scope(benefits) ");
+  BOOST_TEST(survivors(rule + "    no_match: [\"Benefits:\\n- Golang meetups\"]\n") == "");
 }
