@@ -234,6 +234,11 @@ void PhraseStudy::prune() {
   }
 }
 
+static bool looks_like_name(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 std::vector<PhraseScore> PhraseStudy::result() const {
   // Sums by script and length: a phrase is weighed against phrases like it.
   struct Sums {
@@ -254,7 +259,7 @@ std::vector<PhraseScore> PhraseStudy::result() const {
   };
   std::vector<std::pair<const std::string*, PhraseScore>> all;
   for (const auto& [key, count] : counts_) {
-    if (plain(key)) continue;
+    if (plain(key) || (options_.names && !looks_like_name(count.text))) continue;
     if (!count.han && count.length > 1 &&
         (plain(key.substr(0, key.find(' '))) || plain(key.substr(key.rfind(' ') + 1))))
       continue;

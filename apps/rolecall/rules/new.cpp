@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "atomic_file.h"
+#include "check/words.h"
 #include "choice.h"
 #include "rule/load.h"
 #include "rules/kind_names.h"
@@ -26,6 +27,12 @@ struct Flags {
   std::string file;
 };
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
 /// Throws UsageError where the pack would refuse the rule, or has it already.
 void check_against_pack(const RuleStub& stub, const Pack& pack) {
   for (const RuleEntry& rule : pack.rules())
@@ -35,7 +42,31 @@ void check_against_pack(const RuleStub& stub, const Pack& pack) {
   std::vector<std::string> groups;
   for (const GroupEntry& group : pack.groups()) groups.emplace_back(pack.str(group.id));
   if (std::find(groups.begin(), groups.end(), stub.group) == groups.end())
-    throw UsageError("unknown group '" + stub.group + "'" + hint(stub.group, groups));
+    throw UsageError("unknown group '" + stub.group + "'" + hint(stub.group, groups) +
+                     (hint(stub.group, groups).empty() ? "; known: " + listed(groups) : ""));
+}
+
+/// Says which of the stub's terms other rules have already.
+void say_taken(const RuleStub& stub, const Pack& pack) {
+  for (const auto* terms : {&stub.terms, &stub.ambiguous})
+    for (const std::string& word : *terms)
+      for (const TermEntry& term : pack.terms()) {
+        const RuleEntry& rule = pack.rules()[term.rule];
+        if (!is_skill(rule.kind) || phrase_key(pack.str(term.text)) != phrase_key(word)) continue;
+        complain("'" + word + "' is a term of rule '" + std::string(pack.str(rule.id)) +
+                 "' already, in " + std::string(pack.str(rule.file)) + ":" +
+                 std::to_string(term.line));
+      }
+}
+
+/// What the author has still to do, or nothing.
+std::string still_missing(const RuleStub& stub) {
+  std::string out;
+  const auto add = [&](const char* what) { out += (out.empty() ? "" : ", ") + std::string(what); };
+  if (stub.match.empty()) add("a sentence with [[ ]] under `match`");
+  if (!stub.ambiguous.empty() && stub.no_match.empty()) add("one under `no_match`");
+  if (!stub.ambiguous.empty()) add("better evidence than case");
+  return out;
 }
 
 /// `places` as the rule writes them; throws UsageError where one is unknown, or the pack needs one
@@ -106,14 +137,18 @@ int make(const CommonFlags& common, const Flags& flags) {
   if (flags.file.empty()) {
     print(text);
   } else {
+    std::error_code ignored_error;
+    const bool fresh = !std::filesystem::exists(flags.file, ignored_error);
     AtomicFile file(flags.file);
     const std::string whole = with_stub(flags.file, text, common.rules);
     if (file.error() == 0) file.write(whole);
     if (const int error = file.commit(); error != 0)
       throw CommandError("cannot write '" + flags.file + "': " + std::strerror(error));
+    if (fresh) complain("'" + flags.file + "' is a new file");
   }
-  complain(std::string("still missing: a sentence with [[ ]] under `match`") +
-           (stub.ambiguous.empty() ? "" : ", one under `no_match`, and better evidence than case"));
+  say_taken(stub, loaded.pack);
+  if (const std::string missing = still_missing(stub); !missing.empty())
+    complain("still missing: " + missing);
   return kDone;
 }
 
@@ -124,6 +159,7 @@ void add_rules_new(Cli& cli, CLI::App& rules) {
   CLI::App& app = add_command(
       cli, rules, "new", "the beginning of a rule, and what it still misses",
       "  rolecall rules new deno --name Deno --kind tool --group backend\n"
+      "  rolecall rules new deno --group backend --term Deno --match 'Services on [[Deno]]'\n"
       "  rolecall rules new -r my-rules bun --kind tool --group backend --ambiguous Bun \\\n"
       "    --file my-rules/skills/web.yaml");
   app.add_option("ID", flags->stub.id, "small letters, digits and hyphens")->required();
@@ -147,6 +183,12 @@ void add_rules_new(Cli& cli, CLI::App& rules) {
       ->allow_extra_args(false);
   app.add_option("--ambiguous", flags->stub.ambiguous, "a term that needs evidence")
       ->type_name("TERM")
+      ->allow_extra_args(false);
+  app.add_option("--match", flags->stub.match, "a test: a sentence with the tag in [[ ]]")
+      ->type_name("SENTENCE")
+      ->allow_extra_args(false);
+  app.add_option("--no-match", flags->stub.no_match, "a test: a sentence it must not tag")
+      ->type_name("SENTENCE")
       ->allow_extra_args(false);
   app.add_option("--file", flags->file, "put it at the end of FILE, not on standard output")
       ->type_name("FILE");

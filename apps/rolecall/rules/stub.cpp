@@ -14,6 +14,16 @@ std::string flow_list(const std::vector<std::string>& words) {
   return out + "]";
 }
 
+// Always in quotes, as `rules fmt` leaves sentences that most often need them.
+std::string sentence_list(const std::vector<std::string>& sentences) {
+  std::string out = "[";
+  for (const std::string& sentence : sentences) {
+    const std::string scalar = yaml_scalar(sentence);
+    out += (out.size() > 1 ? ", " : "") + (scalar.front() == '\'' ? scalar : "'" + scalar + "'");
+  }
+  return out + "]";
+}
+
 }  // namespace
 
 std::string yaml_scalar(const std::string& raw) {
@@ -63,12 +73,17 @@ std::string render_stub(const RuleStub& stub) {
     out += "    ambiguous:\n";
     for (const std::string& term : stub.ambiguous)
       out += "      - term: " + yaml_scalar(term) +
-             "\n        case: exact    # better: near: {any: [...]}, list: $name, except: [...]\n";
+             "\n        case: exact  # better: near: {any: [...]}, list: $name, except: [...]\n";
   }
   const std::string& first = stub.terms.empty() ? stub.ambiguous.front() : stub.terms.front();
-  out += "    # tests:\n    #   match: [" +
-         yaml_scalar("a sentence of your own with [[" + first + "]]") +
-         "]\n    #   no_match: ['a sentence in which it means something else']\n";
+  out += stub.match.empty() && stub.no_match.empty() ? "    # tests:\n" : "    tests:\n";
+  out += stub.match.empty() ? "    #   match: [" +
+                                  yaml_scalar("a sentence of your own with [[" + first + "]]") + "]\n"
+                            : "      match: " + sentence_list(stub.match) + "\n";
+  if (!stub.no_match.empty())
+    out += "      no_match: " + sentence_list(stub.no_match) + "\n";
+  else if (stub.match.empty() || !stub.ambiguous.empty())
+    out += "    #   no_match: ['a sentence in which it means something else']\n";
   if (!stub.why.empty()) out += "    # " + printable(stub.why) + "\n";
   return out;
 }

@@ -14,7 +14,9 @@ struct RuleStub {
   std::string places;  ///< "layers: plants, areas: garden", or empty: those of its group
   std::vector<std::string> terms;
   std::vector<std::string> ambiguous;
-  std::string why;  ///< a comment
+  std::vector<std::string> match;     ///< sentences with [[ ]]
+  std::vector<std::string> no_match;  ///< sentences
+  std::string why;                    ///< a comment
 };
 
 /// The stub as an item of `rules:`; what is still missing stands in comments.

@@ -113,6 +113,7 @@ void add_rules_suggest(Cli& cli, CLI::App& rules) {
       add_command(cli, rules, "suggest",
                   "phrases that stand oftener in asks than elsewhere and that no rule knows",
                   "  rolecall rules suggest postings.jsonl.gz\n"
+                  "  rolecall rules suggest postings/ --names --most 0.005\n"
                   "  rolecall rules suggest postings/ --top 20 --stubs >drafts.txt     rules to "
                   "paste and to mend\n"
                   "Ranked by log-odds with an informative Dirichlet prior (Monroe and others, "
@@ -138,6 +139,8 @@ void add_rules_suggest(Cli& cli, CLI::App& rules) {
       ->type_name("N")
       ->check(CLI::Range(0, 20).description(""))
       ->capture_default_str();
+  app.add_flag("--names", flags->phrases.names,
+               "only phrases with a capital letter or a digit: names of tools, not words");
   app.add_flag("--tagged-lines", flags->phrases.tagged_lines,
                "also what only stands beside skills that were found");
   add_input_flags(app, flags->input);
