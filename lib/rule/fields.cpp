@@ -32,7 +32,8 @@ void warn_of_comment(LoadContext& context, const Text& text) {
   const std::string& source = context.file(text.mark.file).text;
   const std::uint32_t end = text.mark.bytes.end;
   if (text.quoting != Quoting::Plain || source.compare(end, 2, " #") != 0) return;
-  const std::size_t line_end = std::min(source.find_first_of("\r\n", end), source.size());
+  std::size_t line_end = std::min(source.find_first_of("\r\n", end), source.size());
+  while (source[line_end - 1] == ' ' || source[line_end - 1] == '\t') --line_end;
   Mark mark = text.mark;
   mark.bytes.end = static_cast<std::uint32_t>(line_end);
   const std::string raw(mark.bytes.of(source));
