@@ -20,6 +20,7 @@ void add_classify(Cli& cli) {
   CLI::App& app = add_command(
       cli, cli.app, "classify", "role, layers, skills and coverage of each posting",
       "  rolecall classify posting.txt              a page to read\n"
+      "  rolecall classify -v posting.txt           all of it\n"
       "  rolecall classify postings/ >out.jsonl     a record a line\n"
       "  rolecall classify in.csv --text-field body -f csv=out.csv -f html=out.html\n"
       "  find . -name '*.md' -print0 | rolecall classify --files-from - --fields id,role,skills\n"
@@ -27,6 +28,10 @@ void add_classify(Cli& cli) {
   add_input_flags(app, flags->input);
   add_filter_flags(app, flags->filter);
   add_output_flags(app, flags->output);
+  app.add_flag("-v,--verbose", flags->output.verbose,
+               "human: the reasons and bars of every role, the skills under every heading, every "
+               "line no rule saw")
+      ->group("Output");
   app.callback([&cli, flags] {
     cli.run = [&cli, flags] {
       return run_postings(cli.common, flags->input, flags->filter, flags->output);

@@ -61,6 +61,7 @@ WriterOptions writer_options(const OutputFlags& flags, const OutputFlags::Target
   options.width = target.file.empty() ? terminal_width(STDOUT_FILENO) : 80;
   options.unicode = locale_has_unicode();
   options.fields = flags.fields;
+  options.verbose = flags.verbose;
   return options;
 }
 

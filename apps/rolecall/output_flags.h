@@ -17,6 +17,7 @@ struct OutputFlags {
   using Target = FormatTarget<OutputFormat>;
   std::vector<Target> targets;
   std::vector<std::string> fields;
+  bool verbose = false;
 };
 
 /// Adds -f and --fields to a command whose records have the fields `known`.

@@ -67,7 +67,6 @@ class ScaleSkills {
 
 bool any(Kind) { return true; }
 bool no_practice(Kind kind) { return kind != Kind::Practice; }
-bool tool(Kind kind) { return kind == Kind::Tool; }
 
 // The first skill of the group, of a kind that counts, that the person has; or kNone.
 std::uint32_t had_of_group(const Pack& pack, const Profile& profile, Index group,
@@ -75,6 +74,15 @@ std::uint32_t had_of_group(const Pack& pack, const Profile& profile, Index group
   if (group == kNone) return kNone;
   for (const std::uint32_t rule : profile.skills)
     if (pack.rules()[rule].group == group && counts(pack.rules()[rule].kind)) return rule;
+  return kNone;
+}
+
+// The first skill that the person has and that nearly stands in for `rule`, or kNone.
+std::uint32_t had_alike(const Pack& pack, const Profile& profile, std::uint32_t rule) {
+  const Index alike = pack.rules()[rule].alike;
+  if (alike == kNone) return kNone;
+  for (const std::uint32_t had : profile.skills)
+    if (pack.rules()[had].alike == alike) return had;
   return kNone;
 }
 
@@ -106,10 +114,8 @@ void settle(const Pack& pack, const ScaleSkills& scales, const Profile& profile,
     ask.by = by;
     return;
   }
-  // Of tools alone one can be said to stand in for another: methods of a group differ too much.
   for (const std::uint32_t rule : ask.skills)
-    if (const RuleEntry& entry = pack.rules()[rule]; entry.kind == Kind::Tool && ask.near == kNone)
-      ask.near = had_of_group(pack, profile, entry.group, tool);
+    if (ask.near == kNone) ask.near = had_alike(pack, profile, rule);
 }
 
 std::uint32_t levels_taxonomy(const Pack& pack) {
@@ -202,8 +208,7 @@ std::vector<KnockOut> knock_outs_of(const Pack& pack, const Analysis& analysis,
   const auto fields = pack.facts();
   for (std::uint32_t f = 0; f < fields.size(); ++f) {
     const FactFieldEntry& field = fields[f];
-    // A level is not asked of a person as years and degrees are: it describes the job.
-    if (!field.flag && !field.split && field.scale.size != 0) continue;
+    if (!field.knock_out) continue;
     const std::string key = std::string(pack.str(field.id)) + (field.split ? "_required" : "");
     for (const Fact& fact : analysis.facts) {
       if (fact.key != key) continue;

@@ -1,6 +1,7 @@
 #include "classify/roles.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -62,8 +63,10 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
 // What features about one thing amount to for one class.
 struct Matter {
   double points = 0;
-  double most = 0;        // of its strongest feature
-  Index feature = kNone;  // the strongest
+  double most = 0;        // of the feature that speaks most for the class
+  double least = 0;       // of the one that speaks most against it
+  Index feature = kNone;  // the first of these
+  Index against = kNone;  // the second
   std::uint32_t number = 0;
 };
 
@@ -184,6 +187,8 @@ void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& a
       matter->points += points;
       if (points > matter->most)
         matter->most = points, matter->feature = scorer_.feature(value.row);
+      else if (points < matter->least)
+        matter->least = points, matter->against = scorer_.feature(value.row);
     }
   }
   std::vector<Matter> all;
@@ -192,15 +197,16 @@ void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& a
     for (std::uint32_t m = 0; m < matters_; ++m) {
       Matter& matter = matters[m * classes_ + c];
       matter.number = m;
-      if (matter.points >= kLeastPoints) all.push_back(matter);
+      if (std::abs(matter.points) >= kLeastPoints) all.push_back(matter);
     }
     const std::size_t keep = std::min(kReasons, all.size());
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
                       [](const Matter& a, const Matter& b) {
-                        return a.points != b.points ? a.points > b.points : a.number < b.number;
+                        const double x = std::abs(a.points), y = std::abs(b.points);
+                        return x != y ? x > y : a.number < b.number;
                       });
     for (std::size_t i = 0; i < keep; ++i) {
-      Reason reason{c, all[i].feature, all[i].points, {}};
+      Reason reason{c, all[i].points > 0 ? all[i].feature : all[i].against, all[i].points, {}};
       name_skills(pack_, analysis, pack_.features()[reason.feature], reason.skills);
       analysis.reasons.push_back(std::move(reason));
     }

@@ -12,9 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr Part kAllParts[] = {Part::Pack,      Part::Language, Part::Connectors, Part::Taxonomy,
+constexpr Part kAllParts[] = {Part::Pack,      Part::Language, Part::Connectors, Part::Taxonomy, Part::Usual,
                               Part::Leaf,      Part::Group,    Part::Defaults,   Part::SectionKind,
-                              Part::FactField, Part::Role,     Part::Model,      Part::Rule,
+                              Part::FactField, Part::Role,     Part::Match,     Part::Model,      Part::Rule,
                               Part::Fact,      Part::Cue,      Part::Ambiguous,  Part::Nearby,
                               Part::Regex,     Part::Scope,    Part::Tests,      Part::Test};
 static_assert(std::size(kAllParts) + 1 == kParts, "the file is the root");
@@ -140,6 +140,8 @@ class SchemaWriter {
         return {{"anyOf", {std::move(list), reference("list-name")}}};
       case Form::OneOrList:
         return {{"anyOf", {std::move(value), std::move(list)}}};
+      case Form::ListOfLists:
+        return {{"type", "array"}, {"items", std::move(list)}};
       case Form::Map: {
         Json map{{"type", "object"}, {"additionalProperties", std::move(value)}};
         if (key.item == Item::Reals) map["propertyNames"] = {{"pattern", feature_pattern()}};

@@ -82,7 +82,7 @@ void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::st
   Mistake m{id, analysis.title, std::move(what), std::move(gold), std::move(guess), {}, certainty};
   if (m.what == "role") {
     for (const Reason& reason : analysis.reasons) {
-      if (reason.role != analysis.role || m.why.size() > 120) continue;
+      if (reason.role != analysis.role || reason.points <= 0 || m.why.size() > 120) continue;
       if (!m.why.empty()) m.why += ", ";
       m.why += pack_.str(pack_.features()[reason.feature].name);
     }

@@ -43,10 +43,19 @@ struct BranchEntry {
   StrRef name;
 };
 
+/// See UsualBreadth (model/rule.h).
+struct UsualEntry {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  StrRef remark;
+  ArrayRef<std::int32_t> shares;
+};
+
 struct TaxonomyEntry {
   StrRef id;
   StrRef name;
   Combine combine = Combine::Counts;
+  UsualEntry usual;
   ArrayRef<LeafEntry> leaves;
   ArrayRef<BranchEntry> branches;
 };
@@ -76,6 +85,7 @@ struct RuleEntry {
   Index group = kNone;
   Index section = kNone;           ///< section rules: the kind they open
   Index fact = kNone;              ///< fact rules: the field
+  Index alike = kNone;             ///< skills with the same number nearly stand in for each other
   std::int32_t fact_value = -1;    ///< index into the field's scale, a number, or -1: the capture
   std::uint64_t sections = ~0ull;  ///< bit i: allowed in sections of kind i
   ArrayRef<LeafRef> leaves;
@@ -98,17 +108,28 @@ struct ScaleEntry {
 
 struct FactFieldEntry {
   StrRef id;
+  StrRef name;  ///< for people; the id in words where the pack says none
   bool split = false;
   bool flag = false;
+  bool knock_out = false;
   std::int32_t low = 0;
   std::int32_t high = 0;
   ArrayRef<ScaleEntry> scale;
+  ArrayRef<LeafRef> leaves;  ///< asked where the fact is stated
 };
 
 /// A labelled set of groups: one of a role's core requirements, or a bonus.
 struct GroupSetEntry {
   StrRef label;
   ArrayRef<Index> groups;
+};
+
+/// See Match (model/rule.h).
+struct MatchEntry {
+  StrRef name;
+  ArrayRef<Index> field;     ///< groups
+  ArrayRef<Index> business;  ///< groups
+  Index taxonomy = kNone;
 };
 
 struct RoleEntry {
@@ -118,6 +139,7 @@ struct RoleEntry {
   ArrayRef<GroupSetEntry> core;
   ArrayRef<GroupSetEntry> bonus;
   std::uint32_t entry_bar = 0;
+  MatchEntry match;
 };
 
 /// What a feature measures. Features of a clause serve the model "clause", the others the models of

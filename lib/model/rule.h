@@ -150,11 +150,20 @@ struct Leaf {
 /// multiply, the weakest is named) or `counts`.
 enum class Combine : std::uint8_t { Levels, Product, Counts };
 
+/// How many leaves of a taxonomy of levels postings ask for: `least` to `most` are usual.
+struct UsualBreadth {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;            ///< 0: nothing is said of it
+  Text remark;                       ///< a sentence for people, may be empty
+  std::vector<std::int32_t> shares;  ///< in percent: postings that ask none, one, ...; may be empty
+};
+
 struct Taxonomy {
   Text id;
   Text name;
   Text source;
   Combine combine = Combine::Counts;
+  UsualBreadth usual;  ///< `levels` only
   std::vector<Leaf> leaves;  ///< leaves only, in file order
   std::vector<Leaf> branches;
 };
@@ -180,11 +189,23 @@ struct FactField {
   Text id;
   std::vector<Text> scale;  ///< low to high
   bool split = false;       ///< reported as ID_required and ID_preferred
-  bool flag = false;        ///< a knock-out: true where found
+  bool flag = false;        ///< true where found
+  bool knock_out = false;   ///< who does not meet it need not apply
+  Text name;                ///< for people; may be empty
+  std::vector<TaxonomyRef> taxonomies;  ///< leaves that are asked where the fact is stated
   std::int32_t low = 0;
   std::int32_t high = 0;
   std::vector<std::pair<Text, std::int32_t>>
       from_years;  ///< scale word and least years that imply it
+};
+
+/// Two sets of groups that ought to meet: a field of work and the business it is for. They do
+/// where a skill of each stands at the same leaf of the taxonomy.
+struct Match {
+  Text name;  ///< for people; empty: the role has none
+  std::vector<Text> field;
+  std::vector<Text> business;
+  Text taxonomy;
 };
 
 /// A role, as roles.yaml says it. A group in `core` counts as met when one of its skills is asked.
@@ -195,6 +216,7 @@ struct Role {
   std::vector<std::pair<Text, std::vector<Text>>> core;   ///< label and its groups
   std::uint32_t entry_bar = 0;                            ///< how many of `core` make the entry bar
   std::vector<std::pair<Text, std::vector<Text>>> bonus;  ///< label and its groups
+  Match match;
 };
 
 /// A linear model over named features: one row a feature, one weight a class. See docs/ROLES.md
@@ -246,6 +268,7 @@ struct RuleSet {
   std::vector<std::pair<Text, std::int32_t>> numbers;  ///< number words: "five", "三"
   std::vector<Taxonomy> taxonomies;
   std::vector<Group> groups;
+  std::vector<std::vector<Text>> alike;  ///< skills of which one nearly stands in for another
   std::vector<SectionKind> sections;
   std::vector<FactField> facts;
   std::vector<Role> roles;

@@ -44,6 +44,8 @@ class Compiler {
       for (std::uint32_t i = 0; i < file.text.size(); ++i)
         if (file.text[i] == '\n') begins.push_back(i + 1);
     }
+    for (Index set = 0; set < rules.alike.size(); ++set)
+      for (const Text& skill : rules.alike[set]) alike_.add(skill.value, set);
   }
 
   std::vector<std::byte> run() {
@@ -114,8 +116,11 @@ class Compiler {
           if (leaf.path.starts_with(taxonomy.branches[b].path + '/')) entry.branch = b;
         leaves.push_back(entry);
       }
+      const UsualEntry usual{taxonomy.usual.least, taxonomy.usual.most,
+                             arena_.add(taxonomy.usual.remark.value),
+                             arena_.add(taxonomy.usual.shares)};
       entries.push_back({arena_.add(taxonomy.id.value), arena_.add(taxonomy.name.value),
-                         taxonomy.combine, arena_.add(leaves), arena_.add(branches)});
+                         taxonomy.combine, usual, arena_.add(leaves), arena_.add(branches)});
     }
     return arena_.add(entries);
   }
@@ -149,22 +154,38 @@ class Compiler {
           if (name.value == word.value) entry.from_years = years;
         scale.push_back(entry);
       }
-      entries.push_back({arena_.add(field.id.value), field.split, field.flag, field.low, field.high,
-                         arena_.add(scale)});
+      std::string name = field.name.value.empty() ? field.id.value : field.name.value;
+      if (field.name.value.empty()) std::replace(name.begin(), name.end(), '_', ' ');
+      entries.push_back({arena_.add(field.id.value), arena_.add(name), field.split, field.flag,
+                         field.knock_out, field.low, field.high, arena_.add(scale),
+                         leaves(field.taxonomies)});
     }
     return arena_.add(entries);
   }
 
+  ArrayRef<Index> group_list(const std::vector<Text>& names) {
+    std::vector<Index> members;
+    for (const Text& group : names)
+      if (const Index i = resolve(names_.groups, group, "group"); i != kNone) members.push_back(i);
+    return arena_.add(members);
+  }
+
   ArrayRef<GroupSetEntry> group_sets(const std::vector<std::pair<Text, std::vector<Text>>>& sets) {
     std::vector<GroupSetEntry> entries;
-    for (const auto& [label, groups] : sets) {
-      std::vector<Index> members;
-      for (const Text& group : groups)
-        if (const Index i = resolve(names_.groups, group, "group"); i != kNone)
-          members.push_back(i);
-      entries.push_back({arena_.add(label.value), arena_.add(members)});
-    }
+    for (const auto& [label, groups] : sets)
+      entries.push_back({arena_.add(label.value), group_list(groups)});
     return arena_.add(entries);
+  }
+
+  MatchEntry match(const Match& source) {
+    MatchEntry entry;
+    if (source.name.empty()) return entry;
+    entry.name = arena_.add(source.name.value);
+    entry.field = group_list(source.field);
+    entry.business = group_list(source.business);
+    for (Index t = 0; t < rules_.taxonomies.size(); ++t)
+      if (rules_.taxonomies[t].id.value == source.taxonomy.value) entry.taxonomy = t;
+    return entry;
   }
 
   ArrayRef<RoleEntry> roles() {
@@ -172,7 +193,7 @@ class Compiler {
     for (const Role& role : rules_.roles)
       entries.push_back({arena_.add(role.id.value), arena_.add(role.name.value),
                          arena_.add(role.description.value), group_sets(role.core),
-                         group_sets(role.bonus), role.entry_bar});
+                         group_sets(role.bonus), role.entry_bar, match(role.match)});
     return arena_.add(entries);
   }
 
@@ -342,8 +363,17 @@ class Compiler {
       if (entry.fact != kNone) entry.fact_value = fact_value(*rule.fact, rules_.facts[entry.fact]);
     }
     entry.sections = section_mask(rule);
+    entry.leaves = leaves(rule.taxonomies);
+    entry.alike = alike_.find(rule.id.value);
+    if (rule.mark.file < rules_.files.size())
+      entry.file = arena_.add(rules_.files[rule.mark.file].path);
+    entry.line = line_of(rule.id.mark);
+    return entry;
+  }
+
+  ArrayRef<LeafRef> leaves(const std::vector<TaxonomyRef>& refs) {
     std::vector<LeafRef> leaves;
-    for (const TaxonomyRef& ref : rule.taxonomies)
+    for (const TaxonomyRef& ref : refs)
       for (const Text& leaf : ref.leaves) {
         const Index found = names_.leaves.find(ref.taxonomy.value + ':' + leaf.value);
         if (found == kNone) {
@@ -353,11 +383,7 @@ class Compiler {
         leaves.push_back(
             {static_cast<std::uint16_t>(found >> 16), static_cast<std::uint16_t>(found)});
       }
-    entry.leaves = arena_.add(leaves);
-    if (rule.mark.file < rules_.files.size())
-      entry.file = arena_.add(rules_.files[rule.mark.file].path);
-    entry.line = line_of(rule.id.mark);
-    return entry;
+    return arena_.add(leaves);
   }
 
   std::int32_t fact_value(const FactEffect& fact, const FactField& field) {
@@ -475,6 +501,7 @@ class Compiler {
   const RuleSet& rules_;
   Diagnostics& diagnostics_;
   PackNames names_;
+  NameIndex alike_;  // skill to its set
   Arena arena_;
   FeatureTable features_;
   TrieBuilder trie_;

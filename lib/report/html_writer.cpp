@@ -1,22 +1,47 @@
 // HTML: one page of postings that loads nothing and runs nothing.
 
-#include <algorithm>
-
-#include "report/formats.h"
 #include "report/escape.h"
+#include "report/formats.h"
 #include "report/html_head.h"
+#include "report/json_sink.h"
 #include "report/terminal_text.h"
+#include "report/view/posting_view.h"
 #include "report/wording.h"
 
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kUntaggedLines = 50;
 constexpr int kUntaggedColumns = 200;
+
+std::string element(std::string_view tag, std::string_view style, std::string_view text) {
+  std::string out = "<" + std::string(tag);
+  if (!style.empty()) out += " class=\"" + std::string(style) + "\"";
+  return out + ">" + html_text(text) + "</" + std::string(tag) + ">";
+}
+
+// A bar for those who see it; the figure stands beside it.
+std::string meter(double share, std::string_view style = {}) {
+  std::string width = percent(share);
+  width.erase(width.find(' '), 1);
+  std::string out = "<span class=\"bar";
+  if (!style.empty()) out += " " + std::string(style);
+  return out + "\" aria-hidden=\"true\"><span style=\"width:" + width + "\"></span></span>";
+}
+
+void heading(std::string_view text, std::string& out) { out += element("h3", "", text) + "\n"; }
+
+void chips(const std::vector<std::string>& items, std::string_view style, std::string_view label,
+           std::string& out) {
+  if (items.empty()) return;
+  out += "<ul class=\"chips\">";
+  if (!label.empty()) out += element("li", "label", label);
+  for (const std::string& item : items) out += element("li", style, item);
+  out += "</ul>\n";
+}
 
 class HtmlWriter final : public Writer {
  public:
-  explicit HtmlWriter(const Pack& pack) : catalogue_(pack) {}
+  explicit HtmlWriter(const Pack& pack) : maker_(pack) {}
 
   void begin(std::string& out) const override { out += html_head(); }
   std::string_view separator() const override { return {}; }
@@ -26,109 +51,160 @@ class HtmlWriter final : public Writer {
            ": could not be read: " + html_text(failure.message) + "</p>\n";
   }
   void end(const Summary& summary, std::string& out) const override {
-    out += "</main>\n<footer><p>" + html_text(summary_words(catalogue_, summary)) + "</p>\n<p>Pack " +
-           html_text(catalogue_.pack.name()) + " " + html_text(catalogue_.pack.version()) +
+    const Pack& pack = maker_.catalogue().pack;
+    out += "</main>\n<footer><p>" + html_text(summary_words(maker_.catalogue(), summary)) +
+           "</p>\n<p>Pack " + html_text(pack.name()) + " " + html_text(pack.version()) +
            "</p></footer>\n</body>\n</html>\n";
   }
 
  private:
-  void layers(const Digest& digest, std::string& out) const;
-  std::string choices(const LayerDigest& layer) const;
-  void names(std::string_view label, const std::vector<const SkillAsk*>& all,
-             std::string& out) const;
-  void untagged(const Posting& posting, const Analysis& a, std::string& out) const;
-
-  Catalogue catalogue_;
+  ViewMaker maker_;
 };
 
-std::string HtmlWriter::choices(const LayerDigest& layer) const {
-  std::string out;
-  const auto add = [&](const std::vector<Choice>& all, std::string_view style) {
-    for (const Choice& choice : all) {
-      if (!out.empty()) out += ", ";
-      out += "<span class=\"" + std::string(style) + "\">" +
-             html_text(choice_words(catalogue_, choice)) + "</span>";
+void roles(const PostingView& view, std::string& out) {
+  out += element("p", view.decided ? "verdict" : "verdict open", view.headline) + "\n";
+  if (!view.description.empty()) out += element("p", "", view.description) + "\n";
+  if (!view.title_alone.empty()) out += element("p", "warn", view.title_alone) + "\n";
+  if (!view.duties.empty())
+    out += "<p>" + element("span", "label", "Duties") + " " + html_text(view.duties) + "</p>\n";
+  for (const RoleView& role : view.roles) {
+    out += std::string("<details") + (role.in_short ? " open" : "") + "><summary>" +
+           element("span", role.best ? "name best" : "name", role.name) + " " + meter(role.score) +
+           " " + percent(role.score) + "</summary>\n";
+    if (!role.reasons.empty()) {
+      out += "<ul class=\"reasons\">\n";
+      for (const ReasonView& reason : role.reasons)
+        out += "<li>" +
+               element("span", reason.points < 0 ? "points against" : "points", points_words(reason.points)) +
+               " " + html_text(reason.text) + "</li>\n";
+      out += "</ul>\n";
     }
-  };
-  add(layer.required, "required");
-  add(layer.preferred, "preferred");
-  return out;
-}
-
-void HtmlWriter::layers(const Digest& digest, std::string& out) const {
-  const auto leaves = catalogue_.layer_leaves();
-  if (digest.layers.empty()) return;
-  out +=
-      "<table>\n<tr><th>Layer</th><th>Level</th><th>Required</th><th>Preferred</th><th>Skills</"
-      "th></tr>\n";
-  for (const LayerDigest& layer : digest.layers) {
-    const bool known = layer.leaf < leaves.size();
-    const auto number = [&](std::uint32_t n) {
-      return "<td class=\"n\">" + (known ? std::to_string(n) : std::string()) + "</td>";
-    };
-    out += "<tr><td>" +
-           (known ? html_text(catalogue_.pack.str(leaves[layer.leaf].name)) : "elsewhere") +
-           "</td><td>" + (known ? std::string(level_words(layer.ask)) : std::string()) + "</td>" +
-           number(layer.ask.required) + number(layer.ask.preferred) + "<td>" + choices(layer) +
-           "</td></tr>\n";
+    out += "</details>\n";
   }
-  out += "</table>\n";
-  if (const std::string words = breadth_words(digest); !words.empty())
-    out += "<p>" + words + "</p>\n";
 }
 
-void HtmlWriter::names(std::string_view label, const std::vector<const SkillAsk*>& all,
-                       std::string& out) const {
+void facts(const PostingView& view, std::string& out) {
+  if (!view.facts.empty()) {
+    heading("Facts", out);
+    out += "<ul>\n";
+    for (const NamedText& fact : view.facts)
+      out += "<li>" + element("span", "label", fact.name) + " " + html_text(fact.text) + "</li>\n";
+    out += "</ul>\n";
+  }
+  if (view.knock_outs.empty()) return;
+  out += "<section class=\"knock-outs\">\n";
+  heading("Knock-outs", out);
+  out += "<ul>\n";
+  for (const KnockOutView& one : view.knock_outs) {
+    out += "<li>" + element("strong", "", one.name);
+    if (one.line)
+      out += ", line " + std::to_string(one.line) + ": " + element("q", "", one.quote);
+    out += "</li>\n";
+  }
+  out += "</ul>\n</section>\n";
+}
+
+void layers(const PostingView& view, std::string& out) {
+  if (!view.layers.empty()) heading("Layers", out);
+  std::size_t most = 1;
+  for (const LayerView& layer : view.layers)
+    most = std::max(most, layer.required.size() + layer.preferred.size());
+  for (const LayerView& layer : view.layers) {
+    const std::size_t required = layer.required.size(), preferred = layer.preferred.size();
+    out += "<div class=\"layer level-" + std::to_string(layer.level) + "\">\n<h4>" +
+           element("span", "name", layer.name.empty() ? "elsewhere" : layer.name) + " ";
+    if (!layer.name.empty()) {
+      out += meter(static_cast<double>(required + preferred) / static_cast<double>(most)) + " " +
+             element("span", "level", layer.firmness);
+      if (required + preferred) out += " · " + element("span", "count", count_words(required, preferred));
+    }
+    out += "</h4>\n";
+    chips(layer.required, "skill", "", out);
+    chips(layer.preferred, "skill plus", "a plus", out);
+    out += "</div>\n";
+  }
+  if (!view.breadth.empty()) out += element("p", "", view.breadth) + "\n";
+  chips(view.negated, "skill quiet", "not needed", out);
+  chips(view.company, "skill quiet", "only in company text", out);
+}
+
+void items(const std::vector<BarItem>& all, std::string_view label, std::string& out) {
   if (all.empty()) return;
-  out += "<p class=\"company\">" + std::string(label) + ": ";
-  for (std::size_t i = 0; i < all.size(); ++i)
-    out += (i ? ", " : "") + html_text(catalogue_.rule_name(all[i]->rule));
-  out += "</p>\n";
+  out += "<ul class=\"chips\">";
+  if (!label.empty()) out += element("li", "label", label);
+  for (const BarItem& item : all)
+    out += element("li", item.asked ? "skill met" : "skill quiet",
+                   item.label + (item.asked ? " ✓ asked" : " – not asked"));
+  out += "</ul>\n";
 }
 
-void HtmlWriter::untagged(const Posting& posting, const Analysis& a, std::string& out) const {
-  out += "<p>" + std::to_string(a.coverage.tagged_lines) + " of " +
-         std::to_string(a.coverage.ask_lines) + " asking lines tagged.</p>\n";
-  const auto& lines = a.coverage.untagged;
-  if (lines.empty()) return;
-  out += "<ul class=\"untagged\">\n";
-  for (std::size_t i = 0; i < std::min(lines.size(), kUntaggedLines); ++i) {
-    const std::string text = printable(untagged_text(posting, a, lines[i]).substr(0, 4096));
-    out += "<li>line " + std::to_string(lines[i].line + 1) + ": " +
-           html_text(cut(text, kUntaggedColumns, "…")) + "</li>\n";
+void bars(const PostingView& view, std::string& out) {
+  if (!view.bars.empty()) heading("Entry bar", out);
+  for (const BarView& bar : view.bars) {
+    out += element("p", "", bar.headline) + "\n";
+    items(bar.core, "", out);
+    items(bar.bonus, "bonus", out);
   }
+  for (const NamedText& match : view.matches) {
+    heading(match.name, out);
+    out += element("p", "", match.text) + "\n";
+  }
+}
+
+void taxonomies(const PostingView& view, std::string& out) {
+  for (const ProductView& product : view.products) {
+    heading(product.name, out);
+    out += "<ul class=\"factors\">\n";
+    for (const ProductView::Factor& factor : product.factors)
+      out += "<li>" + element("span", "name", factor.name) + " " +
+             meter(factor.share, factor.weakest ? "weak" : "") + " " + percent(factor.share) +
+             "</li>\n";
+    out += "</ul>\n<p>The factors multiply to " + percent(product.product) + "; " +
+           html_text(product.verdict) + ".</p>\n";
+  }
+  for (const CountsView& counts : view.counts) {
+    heading(counts.name, out);
+    out += "<ul class=\"leaves\">\n";
+    for (const CountsView::Leaf& leaf : counts.leaves) {
+      out += "<li>" + element("span", "label", leaf_words(leaf));
+      chips(leaf.required, "skill", "", out);
+      chips(leaf.preferred, "skill plus", "", out);
+      out += "</li>\n";
+    }
+    out += "</ul>\n";
+    chips(counts.not_asked, "skill quiet", "not asked", out);
+  }
+}
+
+void coverage(const PostingView& view, std::string& out) {
+  heading("What no rule saw", out);
+  out += element("p", "", view.coverage) + "\n";
+  if (!view.untagged.empty()) {
+    out += "<ul class=\"untagged\">\n";
+    for (const UntaggedView& one : view.untagged)
+      out += "<li>" + element("span", "label", line_words(one)) + " " +
+             html_text(cut(printable(one.text), kUntaggedColumns, "…")) + "</li>\n";
+    out += "</ul>\n";
+  }
+  if (view.notes.empty()) return;
+  heading("Notes", out);
+  out += "<ul>\n";
+  for (const std::string& note : view.notes) out += element("li", "", note) + "\n";
   out += "</ul>\n";
 }
 
 void HtmlWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
-  const Digest digest = make_digest(catalogue_, a);
-  const RoleVerdict verdict = verdict_of(catalogue_, a);
-  out += "<article>\n<h2>" + (a.title.empty() ? "(no title)" : html_text(a.title)) + "</h2>\n";
-  out += "<p class=\"source\">" + html_text(posting.id) + " · " +
-         html_text(source_words(posting.source)) + " · " + html_text(a.lang) + "</p>\n";
-  out += "<p><strong>" + html_text(verdict.headline) + "</strong>";
-  if (!verdict.description.empty()) out += ": " + html_text(verdict.description);
+  const PostingView view = maker_.make(posting, a);
+  out += "<article>\n" + element("h2", "", view.title) + "\n<p class=\"source\">";
+  for (std::size_t i = 0; i < view.about.size(); ++i)
+    out += (i ? " · " : "") + html_text(view.about[i]);
   out += "</p>\n";
-  const auto reasons = reasons_for(a, a.role, 4);
-  if (!reasons.empty()) {
-    out += "<ul>\n";
-    for (const Reason* reason : reasons)
-      out += "<li>" + html_text(reason_words(catalogue_, *reason)) + "</li>\n";
-    out += "</ul>\n";
-  }
-  layers(digest, out);
-  names("Not needed", digest.negated, out);
-  names("Only in company text", digest.company, out);
-  std::string facts;
-  for (const FactWords& fact : fact_words(catalogue_, a))
-    facts += (facts.empty() ? "" : " · ") + html_text(fact.name) +
-             (fact.flag ? "" : ": " + html_text(fact.value));
-  if (!facts.empty()) out += "<p>" + facts + "</p>\n";
-  untagged(posting, a, out);
-  std::string notes;
-  for (const std::string_view note : notes_of(posting, a))
-    notes += (notes.empty() ? "" : ", ") + html_text(note);
-  if (!notes.empty()) out += "<p class=\"source\">Notes: " + notes + "</p>\n";
+  roles(view, out);
+  facts(view, out);
+  layers(view, out);
+  bars(view, out);
+  taxonomies(view, out);
+  coverage(view, out);
   out += "</article>\n";
 }
 

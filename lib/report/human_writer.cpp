@@ -4,20 +4,28 @@
 #include <cmath>
 
 #include "report/formats.h"
-#include "report/json_sink.h"
+#include "report/terminal_text.h"
 #include "report/wording.h"
 
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kReasonsShown = 4;
 constexpr std::size_t kUntaggedShown = 8;
 
-bool no_share(const TaxonomyView& view) {
-  return std::none_of(view.branches.begin(), view.branches.end(), [](double b) { return b > 0; });
-}
-
 }  // namespace
+
+HumanWriter::HumanWriter(const Pack& pack, const WriterOptions& options)
+    : maker_(pack), options_(options) {
+  const auto widest = [](int& columns, std::string_view text, int most) {
+    columns = std::min(most, std::max(columns, display_width(printable(text))));
+  };
+  for (const LeafEntry& leaf : maker_.catalogue().layer_leaves())
+    widest(name_columns_, pack.str(leaf.name), 20);
+  int name = label_end_ - kIndent - 2;
+  for (const TaxonomyEntry& taxonomy : pack.taxonomies())
+    if (taxonomy.combine != Combine::Levels) widest(name, pack.str(taxonomy.name), 18);
+  label_end_ = kIndent + name + 2;
+}
 
 void HumanWriter::label(std::string_view text, Page& to) const {
   to.begin(kIndent, label_end_);
@@ -25,163 +33,278 @@ void HumanWriter::label(std::string_view text, Page& to) const {
   to.tab(label_end_);
 }
 
-void HumanWriter::head(const Posting& posting, const Analysis& a, Page& to) const {
-  to.begin(0, 0);
-  to.text(a.title.empty() ? "(no title)" : a.title, Style::Bold);
+void HumanWriter::named(std::string_view name, std::string_view text, Page& to) const {
+  label(name, to);
+  to.text(text);
   to.end();
-  to.begin(0, 0);
-  const std::string separator = words(" · ", " - ");
-  to.item(posting.id, Style::Dim);
-  const std::string source = source_words(posting.source);
-  if (source != posting.id) to.text(separator, Style::Dim), to.item(source, Style::Dim);
-  if (!a.lang.empty()) to.text(separator, Style::Dim), to.item(a.lang, Style::Dim);
-  to.end();
-  to.rule();
 }
 
-void HumanWriter::verdict(const Analysis& a, Page& to) const {
-  const RoleVerdict verdict = verdict_of(catalogue_, a);
-  to.begin(0, kIndent);
-  to.text(verdict.headline, a.decided ? Style::Good : Style::Warn);
-  if (!verdict.description.empty()) to.text(": " + verdict.description);
+void HumanWriter::list(const std::vector<std::string>& items, Style style, Page& to) const {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i) to.text(" ");
+    to.item(items[i] + (i + 1 < items.size() ? "," : ""), style);
+  }
+}
+
+void HumanWriter::head(const PostingView& view, Page& to) const {
+  to.begin(0, 0);
+  to.text(view.title, Style::Bold);
   to.end();
-  const auto reasons = reasons_for(a, a.role, kReasonsShown);
-  for (const Reason* reason : reasons) {
+  to.begin(0, 0);
+  for (std::size_t i = 0; i < view.about.size(); ++i) {
+    if (i) to.text(words(" · ", " - "), Style::Dim);
+    to.item(view.about[i], Style::Dim);
+  }
+  to.end();
+  to.rule();
+  to.begin(0, kIndent);
+  to.text(view.headline, view.decided ? Style::Good : Style::Warn);
+  to.end();
+  const auto line = [&](const std::string& text, Style style) {
+    if (text.empty()) return;
+    to.begin(kIndent, kIndent);
+    to.text(text, style);
+    to.end();
+  };
+  line(view.description, Style::Plain);
+  line(view.title_alone, Style::Warn);
+}
+
+void HumanWriter::reasons(const RoleView& role, Page& to) const {
+  for (const ReasonView& reason : role.reasons) {
     to.begin(kIndent, kIndent + 6);
-    const bool against = reason->points < 0;
-    std::string points = against ? words("−", "-") : "+";
-    points += decimal_string(std::fabs(reason->points), 1);
-    to.text(points, against ? Style::Warn : Style::Good);
+    to.text(points_words(reason.points, !options_.unicode),
+            reason.points < 0 ? Style::Warn : Style::Good);
     to.tab(kIndent + 6);
-    to.text(reason_words(catalogue_, *reason));
+    to.text(reason.text);
     to.end();
   }
-  if (const std::string duties = duty_words(catalogue_, a); !duties.empty()) {
-    label("duties", to);
-    to.text(duties);
-    to.end();
+}
+
+void HumanWriter::roles(const PostingView& view, Page& to) const {
+  for (const RoleView& role : view.roles) {
+    if (!role.in_short && !options_.verbose) continue;
+    if (role.reasons.empty()) continue;
+    if (!role.best || !view.decided) {  // else the headline says it
+      to.begin(kIndent, kIndent);
+      to.text(role.name + ", " + percent(role.score), Style::Bold);
+      to.end();
+    }
+    reasons(role, to);
   }
-  if (a.scores.size() < 2) return;
-  std::vector<Index> order(std::min(a.scores.size(), catalogue_.classes.size()));
-  for (Index i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](Index x, Index y) { return a.scores[x] > a.scores[y]; });
+  if (!view.duties.empty()) named("duties", view.duties, to);
+  if (view.roles.size() < 2) return;
   label("scores", to);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Index at = order[i];
-    to.item(std::string(catalogue_.class_id(at)) + " " + percent(a.scores[at]),
-            at == a.role ? Style::Plain : Style::Dim);
+  for (const RoleView& role : view.roles) {
+    to.item(role.id + " " + percent(role.score), role.best ? Style::Plain : Style::Dim);
     to.text("  ");
   }
   to.end();
 }
 
-void HumanWriter::facts(const Analysis& a, Page& to) const {
-  const auto facts = fact_words(catalogue_, a);
-  const auto list = [&](std::string_view name, bool flags) {
-    const auto wanted = [&](const FactWords& fact) { return fact.flag == flags; };
-    if (std::none_of(facts.begin(), facts.end(), wanted)) return;
-    label(name, to);
-    bool first = true;
-    for (const FactWords& fact : facts) {
-      if (!wanted(fact)) continue;
-      if (!first) to.text(words(" ·", ";"), Style::Dim), to.text(" ");
-      to.item(flags ? fact.name : fact.name + ": " + fact.value,
-              flags ? Style::Warn : Style::Plain);
-      first = false;
+void HumanWriter::facts(const PostingView& view, Page& to) const {
+  if (!view.facts.empty()) {
+    label("facts", to);
+    for (std::size_t i = 0; i < view.facts.size(); ++i) {
+      if (i) to.text(words(" ·", ";"), Style::Dim), to.text(" ");
+      to.item(view.facts[i].name + ": " + view.facts[i].text);
     }
     to.end();
+  }
+  for (std::size_t i = 0; i < view.knock_outs.size(); ++i) {
+    const KnockOutView& one = view.knock_outs[i];
+    label(i == 0 ? "knock-outs" : "", to);
+    to.text(one.name, Style::Warn);
+    if (one.line)
+      to.text(" (line " + std::to_string(one.line) + ": " + one.quote + ")", Style::Dim);
+    to.end();
+  }
+}
+
+void HumanWriter::layer(const LayerView& layer, std::size_t most, int bar_columns, Page& to) const {
+  const std::size_t required = layer.required.size(), preferred = layer.preferred.size();
+  if (layer.name.empty()) {
+    to.line(kIndent, "elsewhere");
+  } else {
+    const auto cells = [&](std::size_t count) {
+      return most == 0 ? 0 : static_cast<int>(std::lround(double(count) * bar_columns / double(most)));
+    };
+    const auto repeat = [&](int n, std::string_view unicode, std::string_view ascii) {
+      std::string run;
+      for (int i = 0; i < n; ++i) run += options_.unicode ? unicode : ascii;
+      return run;
+    };
+    const Style weight = layer.level == 2 ? Style::Bold : Style::Plain;
+    to.begin(kIndent, kIndent);
+    to.item(cut(printable(layer.name), name_columns_, to.ellipsis()), weight);
+    to.tab(kIndent + name_columns_ + 2);
+    int solid = cells(required), soft = cells(required + preferred) - solid;
+    if (required && solid == 0) solid = 1, soft = std::max(0, soft - 1);
+    if (preferred && soft == 0 && solid < bar_columns) soft = 1;
+    if (solid) to.item(repeat(solid, "█", "#"), Style::Good);
+    if (soft) to.item(repeat(soft, "▒", "+"), Style::Soft);
+    const int empty = bar_columns - solid - soft;
+    if (empty > 0) to.item(repeat(empty, "░", "."), Style::Dim);
+    to.text("  ");
+    to.item(layer.firmness, layer.level == 2 ? Style::Bold : Style::Dim);
+    if (required + preferred != 0) {
+      to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
+      std::string counts = count_words(required, preferred);
+      if (display_width(counts) > to.left())
+        counts = std::to_string(required) + " + " + std::to_string(preferred);
+      to.item(counts, Style::Dim);
+    }
+    to.end();
+  }
+  const auto skills = [&](const std::vector<std::string>& all, std::string_view name, Style style) {
+    if (all.empty()) return;
+    to.begin(2 * kIndent, 3 * kIndent);
+    if (!name.empty()) to.text(name, Style::Dim), to.text(" ");
+    list(all, style, to);
+    to.end();
   };
-  list("facts", false);
-  list("knock-outs", true);
+  skills(layer.required, "", Style::Plain);
+  skills(layer.preferred, "a plus:", Style::Soft);
+}
+
+void HumanWriter::layers(const PostingView& view, Page& to) const {
+  std::size_t most = 0;
+  for (const LayerView& one : view.layers)
+    most = std::max(most, one.required.size() + one.preferred.size());
+  const int bar_columns = to.width() < 72 ? 8 : to.width() < 100 ? 12 : 20;
+  for (const LayerView& one : view.layers) layer(one, most, bar_columns, to);
+  const auto skills = [&](std::string_view name, const std::vector<std::string>& all) {
+    if (all.empty()) return;
+    to.begin(kIndent, 2 * kIndent);
+    to.text(name, Style::Dim);
+    to.text(" ");
+    list(all, Style::Dim, to);
+    to.end();
+  };
+  skills("not needed:", view.negated);
+  skills("only in company text:", view.company);
+  if (view.breadth.empty()) return;
+  to.begin(kIndent, kIndent);
+  to.text(view.breadth);
+  to.end();
 }
 
 void HumanWriter::items(const std::vector<BarItem>& all, Page& to) const {
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::string sign = all[i].met ? words("✓", "yes") : words("–", "-");
-    to.item(std::string(all[i].label) + " " + sign + (i + 1 < all.size() ? "," : ""),
-            all[i].met ? Style::Good : Style::Dim);
+    const std::string sign = all[i].asked ? words("✓", "yes") : words("–", "no");
+    to.item(all[i].label + " " + sign + (i + 1 < all.size() ? "," : ""),
+            all[i].asked ? Style::Good : Style::Dim);
     to.text(" ");
   }
 }
 
-void HumanWriter::bar(const Analysis& a, const Digest& digest, Page& to) const {
-  if (!digest.bar.core.empty()) {
+void HumanWriter::bars(const PostingView& view, Page& to) const {
+  for (const BarView& bar : view.bars) {
+    if (!bar.in_short && !options_.verbose) continue;
     label("entry bar", to);
-    to.text(std::to_string(digest.bar.met) + " of " + std::to_string(digest.bar.core.size()) +
-            " asked");
-    if (digest.bar.needed)
-      to.text(" (" + std::to_string(digest.bar.needed) + " make the bar of " +
-              std::string(catalogue_.class_id(a.role)) + ")");
-    to.text(": ");
-    items(digest.bar.core, to);
+    to.text(bar.headline);
+    if (!bar.core.empty()) to.text(": ");
+    items(bar.core, to);
     to.end();
-  }
-  if (!digest.bar.bonus.empty()) {
+    if (bar.bonus.empty()) continue;
     label("bonus", to);
-    items(digest.bar.bonus, to);
+    items(bar.bonus, to);
     to.end();
   }
+  for (const NamedText& match : view.matches) named(match.name, match.text, to);
 }
 
-void HumanWriter::factors(const Analysis& a, Page& to) const {
-  const Pack& pack = catalogue_.pack;
-  const auto all = pack.taxonomies();
-  for (Index t = 0; t < all.size(); ++t) {
-    const TaxonomyView& view = view_of(a, t);
-    if (all[t].combine != Combine::Product || no_share(view)) continue;
-    const auto branches = pack.array(all[t].branches);
-    std::string name(pack.str(all[t].name.size ? all[t].name : all[t].id));
-    label(name, to);
-    for (std::size_t b = 0; b < branches.size() && b < view.branches.size(); ++b) {
-      if (b) to.text(words(" × ", " x "));
-      to.item(std::string(pack.str(branches[b].id)) + " " + percent(view.branches[b]),
-              b == view.weakest ? Style::Warn : Style::Plain);
+void HumanWriter::products(const PostingView& view, Page& to) const {
+  for (const ProductView& product : view.products) {
+    label(product.name, to);
+    for (std::size_t f = 0; f < product.factors.size(); ++f) {
+      const ProductView::Factor& factor = product.factors[f];
+      if (f) to.text(words(" × ", " x "));
+      to.item(factor.name + " " + percent(factor.share),
+              factor.weakest ? Style::Warn : Style::Plain);
     }
-    to.text(" = " + percent(view.product));
-    if (view.weakest < branches.size())
-      to.text("; weakest: " + std::string(pack.str(branches[view.weakest].name)));
+    to.text(" = " + percent(product.product) + "; " + product.verdict);
     to.end();
   }
 }
 
-void HumanWriter::untagged(const Posting& posting, const Analysis& a, Page& to) const {
-  const auto& lines = a.coverage.untagged;
+void HumanWriter::leaf(const CountsView::Leaf& leaf, Page& to) const {
+  to.begin(2 * kIndent, 3 * kIndent);
+  to.text(leaf_words(leaf));
+  if (!leaf.required.empty() || !leaf.preferred.empty()) to.text(": ");
+  list(leaf.required, Style::Plain, to);
+  if (!leaf.required.empty() && !leaf.preferred.empty()) to.text("; a plus: ", Style::Dim);
+  list(leaf.preferred, Style::Soft, to);
+  to.end();
+}
+
+void HumanWriter::counts(const PostingView& view, Page& to) const {
+  for (const CountsView& counts : view.counts) {
+    if (options_.verbose) {
+      to.blank();
+      to.line(kIndent, counts.name, Style::Bold);
+      for (const CountsView::Leaf& one : counts.leaves) leaf(one, to);
+      if (counts.not_asked.empty()) continue;
+      to.begin(2 * kIndent, 3 * kIndent);
+      to.text("not asked: ", Style::Dim);
+      list(counts.not_asked, Style::Dim, to);
+      to.end();
+      continue;
+    }
+    label(counts.name, to);
+    for (std::size_t i = 0; i < counts.leaves.size(); ++i) {
+      const CountsView::Leaf& one = counts.leaves[i];
+      std::string amount;
+      if (const std::size_t skills = one.required.size() + one.preferred.size())
+        amount = " " + std::to_string(skills);
+      if (!one.fact.empty()) amount += (amount.empty() ? ": " : ", ") + one.fact;
+      if (i) to.text(" ");
+      to.item(one.name + amount + (i + 1 < counts.leaves.size() ? words(" ·", ";") : ""));
+    }
+    to.end();
+  }
+}
+
+void HumanWriter::untagged(const PostingView& view, Page& to) const {
   to.blank();
   to.begin(kIndent, kIndent + 2);
-  to.text(std::to_string(a.coverage.tagged_lines) + " of " + std::to_string(a.coverage.ask_lines) +
-          " asking lines tagged");
-  to.text(lines.empty() ? "" : "; no rule saw:");
+  to.text(view.coverage);
+  to.text(view.untagged.empty() ? "" : "; no rule saw:");
   to.end();
-  const std::size_t shown = std::min(lines.size(), kUntaggedShown);
+  const std::size_t shown =
+      options_.verbose ? view.untagged.size() : std::min(view.untagged.size(), kUntaggedShown);
   for (std::size_t i = 0; i < shown; ++i) {
-    std::string number = std::to_string(lines[i].line + 1);
+    const UntaggedView& one = view.untagged[i];
+    std::string number = std::to_string(one.lines[0]);
+    for (std::size_t l = 1; l < one.lines.size() && one.lines.size() <= 3; ++l)
+      number += ", " + std::to_string(one.lines[l]);
+    if (one.lines.size() > 3) number += " (" + std::to_string(one.lines.size()) + " times)";
     if (number.size() < 4) number.insert(0, 4 - number.size(), ' ');
-    // No more of the text than could be shown is looked at: a line may be megabytes long.
-    const std::string_view text = untagged_text(posting, a, lines[i]).substr(0, 4096);
-    to.line(kIndent, number + "  " + std::string(text), Style::Dim);
+    to.line(kIndent, number + "  " + one.text, Style::Dim);
   }
-  if (lines.size() > shown)
-    to.line(kIndent + 6, "... " + std::to_string(lines.size() - shown) + " more", Style::Dim);
+  if (view.untagged.size() > shown)
+    to.line(kIndent + 6, "... " + std::to_string(view.untagged.size() - shown) + " more; -v shows them",
+            Style::Dim);
 }
 
 void HumanWriter::render(const Posting& posting, const Analysis& a, std::string& out) const {
+  const PostingView view = maker_.make(posting, a);
   Page to = page(out);
-  const Digest digest = make_digest(catalogue_, a);
-  head(posting, a, to);
-  verdict(a, to);
-  layers(digest, to);
+  head(view, to);
+  roles(view, to);
+  facts(view, to);
   to.blank();
-  facts(a, to);
-  bar(a, digest, to);
-  factors(a, to);
-  untagged(posting, a, to);
-  const auto notes = notes_of(posting, a);
-  if (notes.empty()) return;
-  label("notes", to);
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    to.item(std::string(notes[i]) + (i + 1 < notes.size() ? "," : "")), to.text(" ");
-  to.end();
+  layers(view, to);
+  const std::size_t before = out.size();
+  to.blank();
+  const std::size_t empty = out.size();
+  bars(view, to);
+  products(view, to);
+  counts(view, to);
+  if (out.size() == empty) out.resize(before);
+  untagged(view, to);
+  for (std::size_t i = 0; i < view.notes.size(); ++i)
+    named(i == 0 ? "notes" : "", view.notes[i], to);
 }
 
 void HumanWriter::render(const Failure& failure, std::string& out) const {
@@ -197,7 +320,7 @@ void HumanWriter::end(const Summary& summary, std::string& out) const {
   Page to = page(out);
   to.blank();
   to.begin(0, kIndent);
-  to.text(summary_words(catalogue_, summary), Style::Bold);
+  to.text(summary_words(maker_.catalogue(), summary), Style::Bold);
   to.end();
 }
 

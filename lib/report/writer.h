@@ -27,6 +27,7 @@ struct WriterOptions {
   OutputFormat format = OutputFormat::Jsonl;
   bool colour = false;
   int width = 80;                   ///< columns of the terminal, for Human; at least 40 are used
+  bool verbose = false;             ///< Human: all that Markdown and HTML show
   bool unicode = true;              ///< Human: bars and signs beyond ASCII
   std::vector<std::string> fields;  ///< top-level fields to keep; empty: all
 };

@@ -82,6 +82,28 @@ void read_leaves(const Fields& parent, const std::string& path, Taxonomy& taxono
   }
 }
 
+void read_usual(const Fields& taxonomy, std::size_t leaves, UsualBreadth& usual) {
+  LoadContext& context = taxonomy.context();
+  const YamlNode* node = taxonomy.find("usual");
+  if (node == nullptr) return;
+  const Fields fields(context, *node, Part::Usual);
+  if (!fields.require()) return;
+  const auto all = static_cast<std::int32_t>(leaves);
+  usual.remark = fields.text("remark");
+  const auto least = fields.number("least", 0, all), most = fields.number("most", 1, all);
+  if (least && most && *least <= *most)
+    usual.least = static_cast<std::uint32_t>(*least), usual.most = static_cast<std::uint32_t>(*most);
+  else if (least && most)
+    context.error("invalid-value", "\"least\" is above \"most\"", fields.head());
+  for (const YamlNode& share : fields.items("shares"))
+    usual.shares.push_back(read_number(context, share, "a share", 0, 100).value_or(0));
+  if (!usual.shares.empty() && usual.shares.size() != leaves + 1)
+    context.error("invalid-value",
+                  "\"shares\" has one number for no leaf, for one, and so on: " +
+                      std::to_string(leaves + 1),
+                  fields.find("shares")->mark());
+}
+
 void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
   const YamlNode* node = top.find("taxonomy");
   if (node == nullptr) return;
@@ -94,6 +116,7 @@ void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
   if (const auto combine = fields.choice("combine"))
     taxonomy.combine = static_cast<Combine>(*combine);
   read_leaves(fields, {}, taxonomy);
+  read_usual(fields, taxonomy.leaves.size(), taxonomy.usual);
   if (declared.taxonomies.declare(top.context(), taxonomy.id))
     rules.taxonomies.push_back(std::move(taxonomy));
 }
@@ -139,7 +162,9 @@ void read_fact_fields(const Fields& top, RuleSet& rules, Declared& declared) {
     FactField field;
     field.id = fields.id("id", true);
     field.split = fields.flag("split");
+    field.name = fields.text("name");
     field.flag = fields.flag("flag");
+    field.knock_out = fields.flag("knock_out");
     field.low = fields.number("low").value_or(0);
     field.high = fields.number("high").value_or(0);
     read_scale(fields, field);
@@ -164,8 +189,29 @@ void read_declarations(const Fields& top, RuleSet& rules, Declared& declared) {
   read_fact_fields(top, rules, declared);
 }
 
+namespace {
+
+// Leaves of the fact fields of a file, that were read when not every taxonomy was known.
+void read_fact_leaves(const Fields& top, RuleSet& rules) {
+  for (const YamlNode& item : top.items("fields")) {
+    const auto leaves = std::find_if(item.entries.begin(), item.entries.end(), [](const auto& e) {
+      return e.key.text.value == "taxonomies";
+    });
+    if (leaves == item.entries.end() || leaves->value.is_null()) continue;
+    const auto inside = [&](const FactField& field) {
+      return field.id.mark.file == item.mark().file && field.id.mark.bytes.overlaps(item.mark().bytes);
+    };
+    const auto field = std::find_if(rules.facts.begin(), rules.facts.end(), inside);
+    if (field != rules.facts.end())
+      field->taxonomies = read_taxonomy_refs(top.context(), leaves->value, rules.taxonomies);
+  }
+}
+
+}  // namespace
+
 void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
+  read_fact_leaves(top, rules);
   for (const YamlNode& item : top.items("groups")) {
     const Fields fields(context, item, Part::Group);
     if (!fields.require()) continue;
@@ -173,6 +219,23 @@ void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
     if (const YamlNode* refs = fields.find("taxonomies"))
       group.taxonomies = read_taxonomy_refs(context, *refs, rules.taxonomies);
     if (declared.groups.declare(context, group.id)) rules.groups.push_back(std::move(group));
+  }
+}
+
+void read_alike(const Fields& top, RuleSet& rules, const Declared& declared) {
+  LoadContext& context = top.context();
+  for (const YamlNode& item : top.items("alike")) {
+    std::vector<Text> skills = read_texts(context, item, "skills that are alike", false);
+    std::erase_if(skills, [&](const Text& id) { return !declared.rules.expect(context, id); });
+    for (const Text& skill : skills)
+      for (const auto& others : rules.alike)
+        for (const Text& other : others)
+          if (other.value == skill.value)
+            context
+                .error("duplicate-id", "rule \"" + skill.value + "\" is alike to others already",
+                       skill.mark)
+                .notes.push_back({"here", context.locate(other.mark)});
+    rules.alike.push_back(std::move(skills));
   }
 }
 

@@ -22,8 +22,10 @@ struct Declared {
 
 /// `pack:`, `taxonomy:`, `sections:` and `fields:` of a file.
 void read_declarations(const Fields& top, RuleSet& rules, Declared& declared);
-/// `groups:` of a file, once all taxonomies are known.
+/// `groups:` of a file, and the leaves of its fact fields, once all taxonomies are known.
 void read_groups(const Fields& top, RuleSet& rules, Declared& declared);
+/// `alike:` of a file, once all rules are known.
+void read_alike(const Fields& top, RuleSet& rules, const Declared& declared);
 /// `roles:` and then `models:` of a file, once all groups are known; models after all roles.
 void read_roles(const Fields& top, RuleSet& rules, Declared& declared);
 void read_models(const Fields& top, RuleSet& rules, Declared& declared);

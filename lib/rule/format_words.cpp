@@ -24,6 +24,7 @@ const std::vector<Key>& order_under(std::string_view key) {
       {"no_match", Part::Test},
       {"groups", Part::Group},
       {"taxonomy", Part::Taxonomy},
+      {"usual", Part::Usual},
       {"leaves", Part::Leaf},
   };
   static const std::vector<Key> none;

@@ -72,6 +72,10 @@ PartKeys file_keys() {
            .form = Form::List,
            .part = Part::Group,
            .help = "Groups of rules: what roles and models weigh."},
+          {.name = "alike",
+           .item = Item::Rule,
+           .form = Form::ListOfLists,
+           .help = "Skills of which one nearly stands in for another: Airflow and Argo."},
           {.name = "defaults",
            .item = Item::Part,
            .part = Part::Defaults,
@@ -169,12 +173,41 @@ PartKeys taxonomy_keys() {
                .fallback = "counts",
                .help = "counts: skills under each leaf. levels: 0, 1 or 2 a leaf. product: top "
                        "branches multiply, the weakest is named."},
+              {.name = "usual",
+               .item = Item::Part,
+               .part = Part::Usual,
+               .help = "How many of its leaves postings usually ask."},
               {.name = "leaves",
                .item = Item::Part,
                .form = Form::List,
                .part = Part::Leaf,
                .required = true,
                .help = "Its leaves and branches."},
+          }};
+}
+
+PartKeys usual_keys() {
+  return {"usual",
+          {
+              {.name = "least",
+               .item = Item::Number,
+               .required = true,
+               .low = 0,
+               .high = kMaxNumber,
+               .help = "Fewer leaves than this are few."},
+              {.name = "most",
+               .item = Item::Number,
+               .required = true,
+               .low = 1,
+               .high = kMaxNumber,
+               .help = "More leaves than this are many."},
+              {.name = "remark", .help = "What the source says of it."},
+              {.name = "shares",
+               .item = Item::Number,
+               .form = Form::List,
+               .low = 0,
+               .high = 100,
+               .help = "Percent of postings that ask no leaf, one, two and so on."},
           }};
 }
 
@@ -243,6 +276,7 @@ PartKeys field_keys() {
                .item = Item::FieldId,
                .required = true,
                .help = "Its key in records; may have `_`."},
+              {.name = "name", .help = "Its name for people."},
               {.name = "scale", .form = Form::List, .help = "Its words, from low to high."},
               {.name = "split",
                .item = Item::Flag,
@@ -251,7 +285,11 @@ PartKeys field_keys() {
               {.name = "flag",
                .item = Item::Flag,
                .fallback = "false",
-               .help = "true: a knock-out, true where it is found."},
+               .help = "true: it has no value, and is true where it is found."},
+              {.name = "knock_out",
+               .item = Item::Flag,
+               .fallback = "false",
+               .help = "true: whoever cannot meet it need not apply."},
               {.name = "low",
                .item = Item::Number,
                .low = -kMaxNumber,
@@ -268,6 +306,7 @@ PartKeys field_keys() {
                .low = 0,
                .high = 100,
                .help = "Words of the scale and the least years that imply them: senior: 5."},
+              kTaxonomies,
           }};
 }
 
@@ -292,6 +331,28 @@ PartKeys role_keys() {
                .item = Item::Group,
                .form = Form::MapOfOneOrLists,
                .help = "Labels and their groups: bonus points."},
+              {.name = "match",
+               .item = Item::Part,
+               .part = Part::Match,
+               .help = "What of the candidate's field must fit what of the business."},
+          }};
+}
+
+PartKeys match_keys() {
+  return {"match",
+          {
+              {.name = "name", .required = true, .help = "Its name for people."},
+              {.name = "field",
+               .item = Item::Group,
+               .form = Form::OneOrList,
+               .required = true,
+               .help = "Groups whose skills tell the field."},
+              {.name = "business",
+               .item = Item::Group,
+               .form = Form::OneOrList,
+               .required = true,
+               .help = "Groups whose skills tell the business."},
+              {.name = "taxonomy", .required = true, .help = "A taxonomy in whose leaves both meet."},
           }};
 }
 
@@ -532,8 +593,9 @@ const PartKeys& keys_of(Part part) {
   // By Part.
   static const std::array<PartKeys, kParts> all{
       file_keys(),      pack_keys(),   language_keys(), connector_keys(), taxonomy_keys(),
-      leaf_keys(),      group_keys(),  defaults_keys(), section_keys(),   field_keys(),
-      role_keys(),      model_keys(),  rule_keys(),     fact_keys(),      cue_keys(),
+      usual_keys(),     leaf_keys(),   group_keys(),    defaults_keys(),  section_keys(),
+      field_keys(),     role_keys(),   match_keys(),    model_keys(),     rule_keys(),
+      fact_keys(),      cue_keys(),
       ambiguous_keys(), nearby_keys(), regex_keys(),    scope_keys(),     tests_keys(),
       test_keys()};
   return all[static_cast<std::size_t>(part)];

@@ -18,12 +18,14 @@ enum class Part : std::uint8_t {
   Language,
   Connectors,
   Taxonomy,
+  Usual,
   Leaf,
   Group,
   Defaults,
   SectionKind,
   FactField,
   Role,
+  Match,
   Model,
   Rule,
   Fact,
@@ -35,10 +37,18 @@ enum class Part : std::uint8_t {
   Tests,
   Test,
 };
-inline constexpr std::size_t kParts = 21;
+inline constexpr std::size_t kParts = 23;
 
 /// How values stand under a key. Maps have keys of the author's own: words, labels, ids.
-enum class Form : std::uint8_t { One, List, OneOrList, Map, MapOfLists, MapOfOneOrLists };
+enum class Form : std::uint8_t {
+  One,
+  List,
+  OneOrList,
+  ListOfLists,
+  Map,
+  MapOfLists,
+  MapOfOneOrLists
+};
 
 /// What each value is.
 enum class Item : std::uint8_t {

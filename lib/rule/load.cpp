@@ -69,6 +69,7 @@ void read_all(const std::vector<Fields>& tops, LoadContext& context, RuleSet& ru
   for (const Fields& top : tops) read_groups(top, rules, declared);
   lists.expand(context);
   read_rules(tops, context, rules, declared, lists);
+  for (const Fields& top : tops) read_alike(top, rules, declared);
   for (const Fields& top : tops) read_roles(top, rules, declared);
   for (const Fields& top : tops) read_models(top, rules, declared);
   rules.lists = lists.take();

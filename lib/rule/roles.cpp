@@ -92,6 +92,29 @@ void check_role_classes(LoadContext& context, const Model& model, const RuleSet&
       unknown_reference(context, "role", name, known);
 }
 
+Match read_match(const Fields& role, const RuleSet& rules, const Declared& declared) {
+  Match match;
+  LoadContext& context = role.context();
+  const YamlNode* node = role.find("match");
+  if (node == nullptr) return match;
+  const Fields fields(context, *node, Part::Match);
+  if (!fields.require()) return match;
+  const auto groups = [&](std::string_view key) {
+    std::vector<Text> found = fields.texts(key, true);
+    std::erase_if(found, [&](const Text& g) { return !declared.groups.expect(context, g); });
+    return found;
+  };
+  match = {fields.text("name"), groups("field"), groups("business"), fields.text("taxonomy")};
+  const auto& all = rules.taxonomies;
+  if (std::any_of(all.begin(), all.end(),
+                  [&](const Taxonomy& t) { return t.id.value == match.taxonomy.value; }))
+    return match;
+  Names known;
+  for (const Taxonomy& t : all) known.push_back(t.id.value);
+  unknown_reference(context, "taxonomy", match.taxonomy, known);
+  return {};
+}
+
 }  // namespace
 
 void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
@@ -107,6 +130,7 @@ void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
     role.bonus = read_group_sets(fields, "bonus", declared);
     const auto bar = fields.number("entry_bar", 0, static_cast<std::int32_t>(role.core.size()));
     role.entry_bar = static_cast<std::uint32_t>(bar.value_or(0));
+    role.match = read_match(fields, rules, declared);
     if (declared.roles.declare(context, role.id)) rules.roles.push_back(std::move(role));
   }
 }

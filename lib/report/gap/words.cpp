@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/view/parts.h"
 #include "report/wording.h"
 
 namespace rolecall {
@@ -59,9 +60,10 @@ std::vector<const GapAsk*> asks_in(const Gap& gap, Ask ask, GapAsk::State state)
 
 std::string knock_out_words(const Catalogue& catalogue, const KnockOut& knock_out) {
   const FactFieldEntry& field = catalogue.pack.facts()[knock_out.field];
-  std::string words = spaced(catalogue.pack.str(field.id));
+  std::string words(catalogue.pack.str(field.name));
   if (field.flag) return words;
-  words += " " + knock_out.asked;
+  const Fact asked{std::string(catalogue.pack.str(field.id)), knock_out.asked, field.scale.size == 0, {}};
+  words += ": " + fact_value(catalogue.pack, field, asked);
   if (knock_out.has >= 0)
     words += " (you: " + value_words(catalogue.pack, field, knock_out.has) + ")";
   return words;

@@ -12,8 +12,9 @@ namespace {
 using namespace rolecall;
 using State = GapAsk::State;
 
-// knife and pan are tools of a group; cooking and plating are its practices; baking is called as its group.
-enum : Index { kKnife, kPan, kCooking, kBaking, kRye, kDiploma, kDiplomaFact, kPlating };
+// knife, pan and wok are tools of a group, pan and wok alike; cooking and plating are its practices;
+// baking is called as its group.
+enum : Index { kKnife, kPan, kCooking, kBaking, kRye, kDiploma, kDiplomaFact, kWok, kPlating };
 
 struct Kitchen {
   Kitchen() {
@@ -37,6 +38,8 @@ struct Kitchen {
     fact.fact = 1;
     fact.fact_value = 1;
     rules.push_back(fact);
+    rule("wok", Kind::Tool, 0, 0);
+    rules[kPan].alike = rules[kWok].alike = 3;
     rule("plating", Kind::Practice, 0, 0);
 
     PackHeader header;
@@ -56,14 +59,20 @@ struct Kitchen {
     header.taxonomies = tiny.array<TaxonomyEntry>({stations, craft});
     FactFieldEntry years;
     years.id = tiny.str("min_years");
+    years.knock_out = true;
     FactFieldEntry degree;
     degree.id = tiny.str("degree");
     degree.split = true;
+    degree.knock_out = true;
     degree.scale = tiny.array<ScaleEntry>({{tiny.str("school")}, {tiny.str("guild")}});
     FactFieldEntry nights;
     nights.id = tiny.str("nights");
     nights.flag = true;
-    header.facts = tiny.array<FactFieldEntry>({years, degree, nights});
+    nights.knock_out = true;
+    FactFieldEntry fame;
+    fame.id = tiny.str("fame");
+    fame.flag = true;
+    header.facts = tiny.array<FactFieldEntry>({years, degree, nights, fame});
     pack = tiny.finish(header);
   }
 
@@ -106,7 +115,12 @@ BOOST_FIXTURE_TEST_CASE(general_skills_are_met_by_any_of_their_group, Kitchen) {
   BOOST_TEST(gap1.asks.at(0).by == kPan);
   BOOST_TEST((gap1.asks.at(1).state == State::Had));
   BOOST_TEST((gap1.asks.at(2).state == State::Lacked));
-  BOOST_TEST(gap1.asks.at(2).near == kPan);
+}
+
+BOOST_FIXTURE_TEST_CASE(only_what_is_alike_is_near, Kitchen) {
+  const Gap one = gap({asked(kWok), asked(kKnife)}, {kPan});
+  BOOST_TEST(one.asks.at(0).near == kPan);
+  BOOST_TEST(one.asks.at(1).near == kNone);
 }
 
 BOOST_FIXTURE_TEST_CASE(one_practice_does_not_stand_for_another, Kitchen) {
@@ -147,7 +161,8 @@ BOOST_FIXTURE_TEST_CASE(layers_and_factors_tell_where_it_is_short, Kitchen) {
 BOOST_FIXTURE_TEST_CASE(told_values_below_what_is_asked_knock_out, Kitchen) {
   analysis.facts = {{"min_years", "5", true, {}},
                     {"degree_required", "guild", false, {}},
-                    {"nights", "true", false, {}}};
+                    {"nights", "true", false, {}},
+                    {"fame", "true", false, {}}};
   const Gap untold = gap({asked(kKnife)}, {kKnife});
   BOOST_TEST(untold.knock_outs.size() == 3u);
   BOOST_TEST(!untold.out);

@@ -71,6 +71,7 @@ SamplePack::SamplePack() {
                                {"algorithm", "Algorithm"},
                                {"application", "Application"},
                                {"control", "Control"}});
+  layers.usual = {2, 2, t.str("hardly any asks for all"), t.array<std::int32_t>({5, 20, 50, 20, 5})};
   TaxonomyEntry competence = flat(t, "competence", "Core competence", Combine::Product,
                                   {{"technical/theory", "Theory"},
                                    {"engineering/data", "Data work"},
@@ -97,14 +98,19 @@ SamplePack::SamplePack() {
   header.sections = t.array<SectionKindEntry>({requirements, preferred, company});
   FactFieldEntry years, degree, level, visa;
   years.id = t.str("min_years");
-  degree.id = t.str("degree");
+  years.name = t.str("years of work");
+  years.leaves = t.array<LeafRef>({{2, 0}});
+  degree.id = degree.name = t.str("degree");
   degree.split = true;
   degree.scale = t.array<ScaleEntry>({{t.str("bachelor")}, {t.str("phd")}});
-  level.id = t.str("level");
+  level.id = level.name = t.str("level");
   level.scale = t.array<ScaleEntry>({{t.str("junior")}, {t.str("senior")}});
-  visa.id = t.str("visa");
-  visa.flag = true;
-  header.facts = t.array<FactFieldEntry>({years, degree, level, visa});
+  visa.id = visa.name = t.str("visa");
+  visa.flag = visa.knock_out = true;
+  FactFieldEntry papers;
+  papers.id = papers.name = t.str("papers");
+  papers.flag = true;
+  header.facts = t.array<FactFieldEntry>({years, degree, level, visa, papers});
   RoleEntry production, infra;
   production.id = t.str("production");
   production.name = t.str("Production-oriented");
@@ -114,6 +120,7 @@ SamplePack::SamplePack() {
                                             {t.str("cloud"), t.array<Index>({2})}});
   production.bonus = t.array<GroupSetEntry>({{t.str("spreadsheets"), t.array<Index>({3})}});
   production.entry_bar = 2;
+  production.match = {t.str("field and business"), t.array<Index>({1}), t.array<Index>({3}), 1};
   infra.id = t.str("infra");
   infra.name = t.str("Infrastructure-oriented");
   header.roles = t.array<RoleEntry>({production, infra});
@@ -121,11 +128,18 @@ SamplePack::SamplePack() {
       t.array<FeatureEntry>({{t.str("asks:frameworks"), FeatureSource::Group, 1, 0},
                              {t.str("duty-group:pipelines"), FeatureSource::DutyGroup, 0, 0},
                              {t.str("fact:degree:phd"), FeatureSource::FactValue, 1, 1},
-                             {t.str("duty-pair:spark:pytorch"), FeatureSource::DutyPair, 0, 1}});
+                             {t.str("duty-pair:spark:flink"), FeatureSource::DutyPair, 0, 1},
+                             {t.str("title:excel"), FeatureSource::TitleRule, kExcel, 0}});
   ModelEntry model;
   model.id = t.str("role");
   model.classes = t.array<StrRef>({production.id, infra.id, t.str("none")});
-  header.models = t.array<ModelEntry>({model});
+  model.rows = t.array<WeightEntry>({{4, t.array<float>({0, 0, 2})}});
+  ModelEntry clauses;
+  clauses.id = t.str("clause");
+  clauses.classes = clauses.names = t.array<StrRef>({t.str("ships")});
+  clauses.duties = 1;
+  header.mixes = t.array<KindMixEntry>({{t.str("ships"), 1}});
+  header.models = t.array<ModelEntry>({model, clauses});
   pack_ = t.finish(header);
 }
 
@@ -148,6 +162,9 @@ Sample full_sample() {
   Analysis& a = s.analysis;
   a.lang = "en";
   a.title = "AI Engineer";
+  a.title_spans = {Span{{0, 2}, kExcel}};
+  a.spans = {Span{at(text, "Spark"), kSpark, 1}, Span{at(text, "Flink"), kFlink, 1}};
+  a.clauses = {{1, 0, 0.9f}};
   const auto end = static_cast<std::uint32_t>(text.size());
   const std::uint32_t plus = at(text, "A plus").begin, about = at(text, "Who we").begin;
   a.sections = {{0, {0, plus}, {0, 14}}, {1, {plus, about}, {}}, {2, {about, end}, {}}};
@@ -173,7 +190,8 @@ Sample full_sample() {
   a.facts = {{"min_years", "3", true, {}},
              {"degree_required", "bachelor", false, {}},
              {"level", "senior", false, {}},
-             {"visa", "true", false, {}}};
+             {"visa", "true", false, at(text, "calm hand")},
+             {"papers", "true", false, {}}};
   a.role = 0;
   a.runner_up = 1;
   a.decided = true;
@@ -182,6 +200,7 @@ Sample full_sample() {
   a.reasons = {{0, 0, 1.4, {kPytorch}},
                {0, 1, 0.456, {kSpark, kFlink, kKafka}},
                {1, 2, -0.25, {}},
+               {2, 4, 0.3, {}},
                {0, 3, -0.125, {kPytorch, kSpark}}};
   a.coverage.ask_lines = 5;
   a.coverage.tagged_lines = 4;

@@ -1,0 +1,86 @@
+// Years, degree, level, and what keeps people out.
+#include <algorithm>
+
+#include "report/view/parts.h"
+
+namespace rolecall {
+namespace {
+
+constexpr int kQuoteColumns = 72;
+
+std::uint32_t line_of(const Analysis& a, std::uint32_t offset) {
+  const auto& lines = a.layout.lines;
+  const auto after = std::upper_bound(lines.begin(), lines.end(), offset,
+                                      [](std::uint32_t at, Range line) { return at < line.begin; });
+  return static_cast<std::uint32_t>(after - lines.begin());
+}
+
+// The words around a place of the text: its clause, or from a little before it in a long one.
+std::string quote_around(std::string_view text, const Analysis& a, Range place) {
+  constexpr std::uint32_t kBefore = 24;  // bytes
+  Range clause = place;
+  for (const Clause& one : a.layout.clauses)
+    if (one.range.begin <= place.begin && place.begin < one.range.end) clause = one.range;
+  if (place.begin - clause.begin <= 2 * kBefore)
+    return quoted_text(clause.of(text), kQuoteColumns);
+  clause.begin = place.begin - kBefore;
+  while (clause.begin < place.begin && (text[clause.begin] & 0xC0) == 0x80) ++clause.begin;
+  const std::size_t blank = text.find(' ', clause.begin);
+  if (blank < place.begin) clause.begin = static_cast<std::uint32_t>(blank);
+  return "… " + quoted_text(clause.of(text), kQuoteColumns);
+}
+
+}  // namespace
+
+const FactFieldEntry* field_of(const Pack& pack, const Fact& fact) {
+  for (const FactFieldEntry& field : pack.facts()) {
+    const std::string_view id = pack.str(field.id);
+    if (fact.key == id) return &field;
+    if (field.split && fact.key.starts_with(id) &&
+        (fact.key.substr(id.size()) == "_required" || fact.key.substr(id.size()) == "_preferred"))
+      return &field;
+  }
+  return nullptr;
+}
+
+std::string fact_value(const Pack& pack, const FactFieldEntry& field, const Fact& fact) {
+  if (field.flag) return {};
+  if (fact.number) {
+    // The first field of numbers is the one of years.
+    const auto fields = pack.facts();
+    const auto years = std::find_if(fields.begin(), fields.end(), [](const FactFieldEntry& f) {
+      return !f.flag && f.scale.size == 0;
+    });
+    const bool first = years != fields.end() && pack.str(years->id) == pack.str(field.id);
+    return fact.text + (!first ? "" : fact.text == "1" ? " year" : " years") + " or more";
+  }
+  if (fact.key.ends_with("_required")) return fact.text + " required";
+  return fact.text + (fact.key.ends_with("_preferred") ? " preferred" : "");
+}
+
+void add_facts(const Catalogue& catalogue, const Posting& posting, const Analysis& a,
+               PostingView& view) {
+  const Pack& pack = catalogue.pack;
+  for (const Fact& fact : a.facts) {
+    const FactFieldEntry* field = field_of(pack, fact);
+    std::string name = field ? std::string(pack.str(field->name)) : fact.key;
+    if (field && field->flag && field->knock_out) {
+      KnockOutView knock_out{std::move(name), 0, {}};
+      if (!fact.range.empty() && fact.range.end <= posting.text.size()) {
+        knock_out.line = line_of(a, fact.range.begin);
+        knock_out.quote = quote_around(posting.text, a, fact.range);
+      }
+      view.knock_outs.push_back(std::move(knock_out));
+      continue;
+    }
+    std::string value = !field ? fact.text : field->flag ? "asked" : fact_value(pack, *field, fact);
+    const auto same = std::find_if(view.facts.begin(), view.facts.end(),
+                                   [&](const NamedText& other) { return other.name == name; });
+    if (same == view.facts.end())
+      view.facts.push_back({std::move(name), std::move(value)});
+    else if (same->text != value)
+      same->text += ", " + value;
+  }
+}
+
+}  // namespace rolecall
