@@ -158,9 +158,9 @@ void RoleModel::find(std::span<const FeatureValue> features, std::span<const flo
                      Analysis& analysis) const {
   if (model_ == nullptr) return;
   analysis.scores.clear();
-  std::vector<float> scores(all_scores.begin() + model_->column,
-                            all_scores.begin() + model_->column +
-                                static_cast<std::ptrdiff_t>(classes_));
+  std::vector<float> scores(
+      all_scores.begin() + model_->column,
+      all_scores.begin() + model_->column + static_cast<std::ptrdiff_t>(classes_));
   to_probabilities(model_->temperature, scores);
   analysis.scores.assign(scores.begin(), scores.end());
   const auto best =

@@ -75,7 +75,8 @@ void roles(const PostingView& view, std::string& out) {
       out += "<ul class=\"reasons\">\n";
       for (const ReasonView& reason : role.reasons)
         out += "<li>" +
-               element("span", reason.points < 0 ? "points against" : "points", points_words(reason.points)) +
+               element("span", reason.points < 0 ? "points against" : "points",
+                       points_words(reason.points)) +
                " " + html_text(reason.text) + "</li>\n";
       out += "</ul>\n";
     }
@@ -97,8 +98,7 @@ void facts(const PostingView& view, std::string& out) {
   out += "<ul>\n";
   for (const KnockOutView& one : view.knock_outs) {
     out += "<li>" + element("strong", "", one.name);
-    if (one.line)
-      out += ", line " + std::to_string(one.line) + ": " + element("q", "", one.quote);
+    if (one.line) out += ", line " + std::to_string(one.line) + ": " + element("q", "", one.quote);
     out += "</li>\n";
   }
   out += "</ul>\n</section>\n";
@@ -116,7 +116,8 @@ void layers(const PostingView& view, std::string& out) {
     if (!layer.name.empty()) {
       out += meter(static_cast<double>(required + preferred) / static_cast<double>(most)) + " " +
              element("span", "level", layer.firmness);
-      if (required + preferred) out += " · " + element("span", "count", count_words(required, preferred));
+      if (required + preferred)
+        out += " · " + element("span", "count", count_words(required, preferred));
     }
     out += "</h4>\n";
     chips(layer.required, "skill", "", out);

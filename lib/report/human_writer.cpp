@@ -127,7 +127,8 @@ void HumanWriter::layer(const LayerView& layer, std::size_t most, int bar_column
     to.line(kIndent, "elsewhere");
   } else {
     const auto cells = [&](std::size_t count) {
-      return most == 0 ? 0 : static_cast<int>(std::lround(double(count) * bar_columns / double(most)));
+      return most == 0 ? 0
+                       : static_cast<int>(std::lround(double(count) * bar_columns / double(most)));
     };
     const auto repeat = [&](int n, std::string_view unicode, std::string_view ascii) {
       std::string run;
@@ -283,7 +284,8 @@ void HumanWriter::untagged(const PostingView& view, Page& to) const {
     to.line(kIndent, number + "  " + one.text, Style::Dim);
   }
   if (view.untagged.size() > shown)
-    to.line(kIndent + 6, "... " + std::to_string(view.untagged.size() - shown) + " more; -v shows them",
+    to.line(kIndent + 6,
+            "... " + std::to_string(view.untagged.size() - shown) + " more; -v shows them",
             Style::Dim);
 }
 

@@ -26,7 +26,8 @@ std::string joined(const std::vector<BarItem>& items) {
 }
 
 // "Python, SQL; a plus: Go"
-std::string asks(const std::vector<std::string>& required, const std::vector<std::string>& preferred) {
+std::string asks(const std::vector<std::string>& required,
+                 const std::vector<std::string>& preferred) {
   std::string text = joined(required);
   if (!preferred.empty()) text += (text.empty() ? "a plus: " : "; a plus: ") + joined(preferred);
   return text;
@@ -74,8 +75,7 @@ void facts(const PostingView& view, std::string& out) {
   out += "### Knock-outs\n\n";
   for (const KnockOutView& one : view.knock_outs) {
     out += "- " + markdown_text(one.name);
-    if (one.line)
-      out += ", line " + std::to_string(one.line) + ": " + markdown_text(one.quote);
+    if (one.line) out += ", line " + std::to_string(one.line) + ": " + markdown_text(one.quote);
     out += "\n";
   }
   out += "\n";
@@ -102,8 +102,8 @@ void layers(const PostingView& view, std::string& out) {
 void bars(const PostingView& view, std::string& out) {
   if (!view.bars.empty()) out += "### Entry bar\n\n";
   for (const BarView& bar : view.bars) {
-    out += "- " + markdown_text(bar.headline) +
-           (bar.core.empty() ? "" : ": " + joined(bar.core)) + "\n";
+    out += "- " + markdown_text(bar.headline) + (bar.core.empty() ? "" : ": " + joined(bar.core)) +
+           "\n";
     if (!bar.bonus.empty()) out += "  - bonus: " + joined(bar.bonus) + "\n";
   }
   for (const NamedText& match : view.matches)
@@ -122,8 +122,8 @@ void taxonomies(const PostingView& view, std::string& out) {
   for (const CountsView& counts : view.counts) {
     out += "### " + markdown_text(counts.name) + "\n\n";
     for (const CountsView::Leaf& leaf : counts.leaves) {
-      const std::string skills = leaf.required.empty() ? joined(leaf.preferred)
-                                                       : asks(leaf.required, leaf.preferred);
+      const std::string skills =
+          leaf.required.empty() ? joined(leaf.preferred) : asks(leaf.required, leaf.preferred);
       out += "- " + markdown_text(leaf_words(leaf)) + (skills.empty() ? "" : ": " + skills) + "\n";
     }
     if (!counts.not_asked.empty()) out += "- not asked: " + joined(counts.not_asked) + "\n";

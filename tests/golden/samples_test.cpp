@@ -62,4 +62,45 @@ BOOST_AUTO_TEST_CASE(samples_read_as_ever) {
   }
 }
 
+// Three postings as readers see them, in every format for readers; scores and reasons are of the
+// default pack's models and change when those are fitted anew.
+BOOST_AUTO_TEST_CASE(readers_see_what_they_did) {
+  const bool update = std::getenv("ROLECALL_UPDATE") != nullptr;
+  const Analyzer analyzer(default_pack());
+  const fs::path folder = kSource / "tests/golden/readers";
+  const std::pair<OutputFormat, std::string> formats[] = {{OutputFormat::Human, ".human"},
+                                                          {OutputFormat::Markdown, ".md"},
+                                                          {OutputFormat::Html, ".html"}};
+  for (const std::string name : {"mlops-engineer.md", "reinforcement-research-engineer.md",
+                                 "zh-llm-application-engineer.txt"}) {
+    InputOptions inputs;
+    inputs.paths = {(kSource / "corpora/samples" / name).string()};
+    Reader reader(inputs);
+    Chunk chunk;
+    Batch batch;
+    Scratch scratch;
+    BOOST_REQUIRE(reader.next(chunk));
+    reader.decode(chunk, batch);
+    auto posting = std::get<Posting>(batch.records.at(0));
+    posting.source.path = name;
+    const Analysis analysis = analyzer.analyze(posting, scratch);
+    for (const auto& [format, ending] : formats) {
+      WriterOptions options;
+      options.format = format;
+      options.verbose = true;
+      const auto writer = make_writer(analyzer.pack(), options);
+      std::string out;
+      writer->render(posting, analysis, out);
+      const fs::path golden = folder / (fs::path(name).stem().string() + ending);
+      if (update) {
+        fs::create_directories(folder);
+        std::ofstream(golden, std::ios::binary) << out;
+      }
+      std::ifstream in(golden, std::ios::binary);
+      const std::string want{std::istreambuf_iterator<char>(in), {}};
+      BOOST_TEST(out == want, golden.filename() << " is otherwise:\n" << out);
+    }
+  }
+}
+
 }  // namespace

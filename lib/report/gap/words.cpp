@@ -8,16 +8,12 @@
 namespace rolecall {
 namespace {
 
-std::string spaced(std::string_view id) {
-  std::string words(id);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
-
 std::string value_words(const Pack& pack, const FactFieldEntry& field, std::int32_t value) {
   const auto scale = pack.array(field.scale);
   const auto place = static_cast<std::size_t>(value);
-  return place < scale.size() ? std::string(pack.str(scale[place].word)) : std::to_string(value);
+  if (place < scale.size()) return std::string(pack.str(scale[place].word));
+  std::string words = fact_value(pack, field, {{}, std::to_string(value), true, {}});
+  return words.erase(std::min(words.size(), words.find(" or more")));
 }
 
 std::string count(std::uint64_t n, std::string_view one, std::string_view many) {
@@ -62,7 +58,8 @@ std::string knock_out_words(const Catalogue& catalogue, const KnockOut& knock_ou
   const FactFieldEntry& field = catalogue.pack.facts()[knock_out.field];
   std::string words(catalogue.pack.str(field.name));
   if (field.flag) return words;
-  const Fact asked{std::string(catalogue.pack.str(field.id)), knock_out.asked, field.scale.size == 0, {}};
+  const Fact asked{
+      std::string(catalogue.pack.str(field.id)), knock_out.asked, field.scale.size == 0, {}};
   words += ": " + fact_value(catalogue.pack, field, asked);
   if (knock_out.has >= 0)
     words += " (you: " + value_words(catalogue.pack, field, knock_out.has) + ")";
@@ -142,7 +139,7 @@ std::string profile_words(const Catalogue& catalogue, const Profile& profile) {
   const auto fields = catalogue.pack.facts();
   for (std::size_t f = 0; f < fields.size() && f < profile.values.size(); ++f)
     if (!fields[f].flag && profile.values[f] >= 0)
-      words += ", " + spaced(catalogue.pack.str(fields[f].id)) + " " +
+      words += ", " + std::string(catalogue.pack.str(fields[f].name)) + " " +
                value_words(catalogue.pack, fields[f], profile.values[f]);
   return words;
 }

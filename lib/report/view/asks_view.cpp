@@ -36,9 +36,10 @@ std::vector<std::string> names_with(const Catalogue& catalogue, const Analysis& 
   return names;
 }
 
-std::string_view firmness(const LayerView& layer) {
-  if (layer.level > 0) return layer.level == 1 ? "mentioned" : "core";
-  return layer.required.empty() && layer.preferred.empty() ? "not asked" : "in passing";
+std::string firmness(const LayerView& layer) {
+  const bool named = !layer.required.empty() || !layer.preferred.empty();
+  if (layer.level == 0) return named ? "in passing" : "not asked";
+  return std::string(layer.level == 1 ? "mentioned" : "core") + (named ? "" : ", no skill named");
 }
 
 std::string breadth_words(const UsualEntry& usual, const Pack& pack, std::size_t asked,
@@ -49,7 +50,9 @@ std::string breadth_words(const UsualEntry& usual, const Pack& pack, std::size_t
                                            std::to_string(all) + " layers";
   if (asked) words += core ? ", " + std::to_string(core) + " of them core" : ", none of them core";
   if (usual.most == 0) return words + ".";
-  words += asked < usual.least ? ": fewer than usual" : asked > usual.most ? ": more than usual" : ": as usual";
+  words += asked < usual.least  ? ": fewer than usual"
+           : asked > usual.most ? ": more than usual"
+                                : ": as usual";
   const auto shares = pack.array(usual.shares);
   if (asked < shares.size()) words += ", " + std::to_string(shares[asked]) + " in 100 postings do";
   const std::string_view remark = pack.str(usual.remark);
@@ -150,9 +153,9 @@ void add_bars(const Catalogue& catalogue, const Analysis& a, PostingView& view) 
     bar.in_short = c == a.role || (!a.decided && c == a.runner_up);
     bar.headline = std::string(pack.str(role.id));
     if (!bar.core.empty())
-      bar.headline += ": " + std::to_string(met) + " of " + std::to_string(bar.core.size()) + " asked";
-    if (role.entry_bar)
-      bar.headline += " (" + std::to_string(role.entry_bar) + " make the bar)";
+      bar.headline +=
+          ": " + std::to_string(met) + " of " + std::to_string(bar.core.size()) + " asked";
+    if (role.entry_bar) bar.headline += " (" + std::to_string(role.entry_bar) + " make the bar)";
     view.bars.push_back(std::move(bar));
   }
 }

@@ -21,8 +21,7 @@ std::string quote_around(std::string_view text, const Analysis& a, Range place) 
   Range clause = place;
   for (const Clause& one : a.layout.clauses)
     if (one.range.begin <= place.begin && place.begin < one.range.end) clause = one.range;
-  if (place.begin - clause.begin <= 2 * kBefore)
-    return quoted_text(clause.of(text), kQuoteColumns);
+  if (place.begin - clause.begin <= 2 * kBefore) return quoted_text(clause.of(text), kQuoteColumns);
   clause.begin = place.begin - kBefore;
   while (clause.begin < place.begin && (text[clause.begin] & 0xC0) == 0x80) ++clause.begin;
   const std::size_t blank = text.find(' ', clause.begin);

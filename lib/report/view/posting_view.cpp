@@ -12,7 +12,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kUntaggedLines = 50;
-constexpr double kClearTitle = 0.5;  // points by which a title must prefer another class
+constexpr double kClearTitle = 0.3;  // points by which a title must prefer another class
 
 // Sure in words. The figure behind them is calibrated: of the postings at 80 %, eight in ten.
 std::string_view sureness(double confidence) {
@@ -96,7 +96,8 @@ std::string ViewMaker::title_alone(const Analysis& a) const {
     if (hit(weight))
       for (std::size_t c = 0; c < classes && c < weight.weights.size(); ++c)
         points[c] += weight.weights[c];
-  const auto best = static_cast<Index>(std::max_element(points.begin(), points.end()) - points.begin());
+  const auto best =
+      static_cast<Index>(std::max_element(points.begin(), points.end()) - points.begin());
   if (best == a.role || points[best] < points[a.role] + kClearTitle) return {};
   return "The title alone would say " + class_words(catalogue_, best) +
          (a.decided ? "; the text says otherwise." : ".");
@@ -145,8 +146,7 @@ void add_coverage(const Posting& posting, const Analysis& a, PostingView& view) 
 std::string count_words(std::size_t required, std::size_t preferred) {
   std::string words;
   if (required) words = std::to_string(required) + " required";
-  if (preferred)
-    words += (words.empty() ? "" : ", ") + std::to_string(preferred) + " a plus";
+  if (preferred) words += (words.empty() ? "" : ", ") + std::to_string(preferred) + " a plus";
   return words;
 }
 

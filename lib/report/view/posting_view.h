@@ -99,10 +99,10 @@ struct PostingView {
   std::string title;               ///< never empty
   std::vector<std::string> about;  ///< id, source, language
   bool decided = false;
-  std::string headline;     ///< "Production-oriented ML engineer: very likely (91 %)"
-  std::string description;  ///< what the role does; may be empty
-  std::string title_alone;  ///< where the title alone says otherwise than the whole; else empty
-  std::string duties;       ///< the duties by kind; may be empty
+  std::string headline;         ///< "Production-oriented ML engineer: very likely (91 %)"
+  std::string description;      ///< what the role does; may be empty
+  std::string title_alone;      ///< where the title alone says otherwise than the whole; else empty
+  std::string duties;           ///< the duties by kind; may be empty
   std::vector<RoleView> roles;  ///< likeliest first
   std::vector<NamedText> facts;
   std::vector<KnockOutView> knock_outs;

@@ -85,9 +85,9 @@ class ReasonTeller {
   }
 
   bool in_kinds(std::uint32_t clause, std::uint64_t kinds) const {
-    const auto found = std::lower_bound(
-        a_.clauses.begin(), a_.clauses.end(), clause,
-        [](const ClauseKind& one, std::uint32_t at) { return one.clause < at; });
+    const auto found =
+        std::lower_bound(a_.clauses.begin(), a_.clauses.end(), clause,
+                         [](const ClauseKind& one, std::uint32_t at) { return one.clause < at; });
     return found != a_.clauses.end() && found->clause == clause && (kinds >> found->kind & 1);
   }
 
@@ -99,9 +99,8 @@ class ReasonTeller {
       if (found.size() == kQuotes) break;
       if (!wanted(span) || span.range.end > text.size()) continue;
       std::string words = quoted_text(span.range.of(text), kQuoteColumns);
-      if (std::none_of(found.begin(), found.end(), [&](const std::string& other) {
-            return folded(other) == folded(words);
-          }))
+      if (std::none_of(found.begin(), found.end(),
+                       [&](const std::string& other) { return folded(other) == folded(words); }))
         found.push_back(std::move(words));
     }
     for (std::string& words : found) words = "“" + words + "”";
@@ -300,7 +299,8 @@ std::string ReasonTeller::feature_words(const FeatureEntry& f) const {
       return "duties: " + pair(f.subject, f.argument);
     case FeatureSource::AskedRule:
       return "qualifications: " +
-             found(clause_quotes(clauses_ ? clauses_->qualifications : 0, is_rule), rule(f.subject));
+             found(clause_quotes(clauses_ ? clauses_->qualifications : 0, is_rule),
+                   rule(f.subject));
     default:
       return {};  // of clauses: no reasons for a role
   }

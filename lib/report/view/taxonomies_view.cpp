@@ -12,7 +12,8 @@ void add_products(const Catalogue& catalogue, const Analysis& a, PostingView& vi
     const TaxonomyView& figures = view_of(a, t);
     const auto branches = pack.array(all[t].branches);
     if (all[t].combine != Combine::Product || figures.branches.size() != branches.size()) continue;
-    if (std::none_of(figures.branches.begin(), figures.branches.end(), [](double b) { return b > 0; }))
+    if (std::none_of(figures.branches.begin(), figures.branches.end(),
+                     [](double b) { return b > 0; }))
       continue;
     ProductView product{std::string(pack.str(all[t].name)), {}, figures.product, {}};
     std::vector<std::string> nothing;

@@ -1,8 +1,7 @@
 // What readers are shown of a posting, and that every format for readers shows all of it.
-#include "report/view/posting_view.h"
-
 #include <boost/test/unit_test.hpp>
 
+#include "report/view/posting_view.h"
 #include "report/writer.h"
 #include "sample.h"
 
@@ -32,8 +31,8 @@ std::string rendered(const Sample& sample, OutputFormat format) {
 
 /// All texts of a view that hold no sign that a format would escape.
 std::vector<std::string> texts_of(const PostingView& view) {
-  std::vector<std::string> all{view.title, view.headline, view.description, view.title_alone,
-                               view.duties, view.breadth, view.coverage};
+  std::vector<std::string> all{view.title,  view.headline, view.description, view.title_alone,
+                               view.duties, view.breadth,  view.coverage};
   const auto add = [&](const auto& list) { all.insert(all.end(), list.begin(), list.end()); };
   add(view.about), add(view.negated), add(view.notes);
   for (const RoleView& role : view.roles) {
@@ -109,14 +108,17 @@ BOOST_AUTO_TEST_CASE(breadth_is_held_against_what_is_usual) {
   Sample sample = full_sample();
   auto& layers = sample.analysis.taxonomies[0].leaves;
   const auto breadth = [&] { return view_of_sample(sample).breadth; };
-  BOOST_TEST(breadth() == "Asks for 3 of 4 layers, 1 of them core: more than usual, 20 in 100 "
-                          "postings do; hardly any asks for all.");
+  BOOST_TEST(breadth() ==
+             "Asks for 3 of 4 layers, 1 of them core: more than usual, 20 in 100 "
+             "postings do; hardly any asks for all.");
   layers[1].level = 0;
-  BOOST_TEST(breadth() == "Asks for 2 of 4 layers, 1 of them core: as usual, 50 in 100 postings do; "
-                          "hardly any asks for all.");
+  BOOST_TEST(breadth() ==
+             "Asks for 2 of 4 layers, 1 of them core: as usual, 50 in 100 postings do; "
+             "hardly any asks for all.");
   layers[0].level = layers[3].level = 0;
-  BOOST_TEST(breadth() == "Asks for none of the 4 layers: fewer than usual, 5 in 100 postings do; "
-                          "hardly any asks for all.");
+  BOOST_TEST(breadth() ==
+             "Asks for none of the 4 layers: fewer than usual, 5 in 100 postings do; "
+             "hardly any asks for all.");
 }
 
 BOOST_AUTO_TEST_CASE(facts_and_knock_outs_stand_apart) {
