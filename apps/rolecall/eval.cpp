@@ -34,7 +34,9 @@ int evaluate(const CommonFlags& common, const Flags& flags) {
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
   Evaluator evaluator(analyzer.pack(), gold);
-  Fitter fitter(analyzer, gold, flags.fit);
+  FitOptions options = flags.fit;
+  options.threads = threads_of(common);
+  Fitter fitter(analyzer, gold, options);
   const RunResult run =
       run_all(common, reader, analyzer, {}, [&](const Posting& posting, const Analysis& analysis) {
         evaluator.add(posting, analysis);

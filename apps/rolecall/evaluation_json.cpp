@@ -35,6 +35,11 @@ class EvaluationWriter {
     json_.put(",\"duty_right\":");
     share(e.clause_duty);
     json_.put('}');
+    if (!e.parties.empty()) {
+      json_.put(",\"beneficiaries\":{");
+      classes(e.parties, e.party_classes);
+      json_.put('}');
+    }
     if (mistakes) write_mistakes(e);
     json_.put("}\n");
   }

@@ -117,6 +117,11 @@ std::string evaluation_page(const Evaluation& e) {
            fixed(accuracy(confusion(e.clauses, kinds))) + ", duty or not right " +
            fixed(e.clause_duty.value()) + "\n" + class_tables(e.clauses, e.clause_classes) + "\n";
   }
+  if (!e.parties.empty())
+    out += "For whom the duties are: macro-F1 " +
+           fixed(macro_f1(e.parties, e.party_classes.size())) + ", right " +
+           fixed(accuracy(confusion(e.parties, e.party_classes.size()))) + "\n" +
+           class_tables(e.parties, e.party_classes) + "\n";
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }

@@ -12,6 +12,7 @@
 #include "engine/rule_tests.h"
 #include "report/catalogue.h"
 #include "report/terminal_text.h"
+#include "report/wording.h"
 
 namespace rolecall {
 namespace {
@@ -140,6 +141,8 @@ class Story {
     const auto classes = pack_.array(model->classes);
     const auto bias = pack_.array(model->bias);
     out_ += "\nRole\n";
+    if (const std::string duties = duty_words(Catalogue(pack_), analysis_); !duties.empty())
+      out_ += "  " + printable(duties) + "\n";
     for (std::size_t c = 0; c < classes.size(); ++c) {
       struct Term {
         double points;

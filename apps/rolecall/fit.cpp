@@ -2,12 +2,14 @@
 #include "engine/fit.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 
 #include "atomic_file.h"
 #include "cli.h"
+#include "columns.h"
 #include "evaluation_page.h"
 #include "input_flags.h"
 #include "labels.h"
@@ -24,9 +26,36 @@ struct Flags {
   FitOptions options;
 };
 
+std::string number(double value) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.4g", value);
+  return digits;
+}
+
+// How closely each model may follow its labels, and what each fold chose without being looked at.
+std::string costs_page(const CrossValidation& judged) {
+  std::string text =
+      "Cost of a wrong label against the penalty on weights, chosen without the fold\n";
+  for (const CrossValidation::Cost& cost : judged.costs) {
+    text += "  " + left(cost.model, 22) + right(number(cost.cost), 7) + "  folds";
+    for (const double one : cost.by_fold) text += ' ' + number(one);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string sense_page(const std::vector<std::string>& against_sense) {
+  if (against_sense.empty()) return {};
+  std::string text = "\nWeights against sense\n";
+  for (const std::string& line : against_sense) text += "  " + line + '\n';
+  return text;
+}
+
 // The figures that stand above the weights: what they were fitted to and how well that went.
-std::string comment(const Gold& gold, const CrossValidation& judged, const FitOptions& options) {
+std::string comment(const Gold& gold, const CrossValidation& judged, const FitOptions& options,
+                    const std::vector<std::string>& against_sense) {
   char line[256];
+  std::string levels;
   const std::size_t classes = judged.role_classes.size();
   std::string text =
       "# Weights fitted by `rolecall fit`; what a model's kinds are to each other may be edited, "
@@ -37,11 +66,23 @@ std::string comment(const Gold& gold, const CrossValidation& judged, const FitOp
                 gold.hash.c_str(), judged.roles.size(), judged.clauses.size(), options.folds,
                 static_cast<unsigned long long>(options.seed));
   text += line;
+  for (const CrossValidation::Level& level : judged.levels) {
+    const auto of = static_cast<double>(std::max<std::uint64_t>(1, level.of));
+    std::snprintf(line, sizeof line, "# %s: present %.3f, exact level %.3f\n", level.leaf.c_str(),
+                  static_cast<double>(level.present) / of, static_cast<double>(level.exact) / of);
+    levels += line;
+  }
+  text += "# costs:";
+  for (const CrossValidation::Cost& cost : judged.costs)
+    text += ' ' + cost.model + ' ' + number(cost.cost) + (&cost == &judged.costs.back() ? "" : ",");
+  text += '\n';
   std::snprintf(line, sizeof line,
                 "# role: macro-F1 %.3f, label or runner-up %.3f, calibration error %.3f\n",
                 macro_f1(judged.roles, classes), accuracy_or_second(judged.roles),
                 calibration_error(judged.roles));
   text += line;
+  text += levels;
+  for (const std::string& finding : against_sense) text += "# against sense: " + finding + '\n';
   return text;
 }
 
@@ -49,7 +90,9 @@ int fit(const CommonFlags& common, const Flags& flags) {
   const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
-  Fitter fitter(analyzer, gold, flags.options);
+  FitOptions options = flags.options;
+  options.threads = threads_of(common);
+  Fitter fitter(analyzer, gold, options);
   const RunResult run =
       run_all(common, reader, analyzer, {},
               [&](const Posting& posting, const Analysis&) { fitter.add(posting); });
@@ -60,8 +103,9 @@ int fit(const CommonFlags& common, const Flags& flags) {
   const CrossValidation judged = fitter.cross_validate();
   Evaluation evaluation;
   use_cross_validation(judged, evaluation);
-  const std::string yaml =
-      write_models(analyzer.pack(), fitter.fit(judged), comment(gold, judged, flags.options));
+  const Fitted fitted = fitter.fit(judged);
+  const std::string yaml = write_models(analyzer.pack(), fitted.models,
+                                        comment(gold, judged, flags.options, fitted.against_sense));
   if (flags.out.empty()) {
     print(yaml);
     return status;
@@ -70,7 +114,7 @@ int fit(const CommonFlags& common, const Flags& flags) {
   if (file.error() == 0) file.write(yaml);
   if (const int error = file.commit(); error != 0)
     throw CommandError("cannot write '" + flags.out + "': " + std::strerror(error));
-  print(evaluation_page(evaluation));
+  print(evaluation_page(evaluation) + '\n' + costs_page(judged) + sense_page(fitted.against_sense));
   return status;
 }
 
@@ -95,10 +139,13 @@ void add_fit(Cli& cli) {
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
   app.add_option("--seed", flags->options.seed, "of the division into folds")->type_name("N");
-  app.add_option("--role-cost", flags->options.role_cost, "weight of the loss for roles")
+  app.add_option("--role-cost", flags->options.role_cost,
+                 "weight of the loss for roles; 0 is chosen inside the training folds")
       ->type_name("X");
   app.add_option("--level-cost", flags->options.level_cost, "... for levels")->type_name("X");
   app.add_option("--clause-cost", flags->options.clause_cost, "... for clauses")->type_name("X");
+  app.add_option("--beneficiary-cost", flags->options.party_cost, "... for whom clauses are")
+      ->type_name("X");
   app.add_option("--most-features", flags->options.most_role_features,
                  "keep so many for roles; 0 is all")
       ->type_name("N");

@@ -25,6 +25,11 @@ void say_failure(const Failure& failure) {
   complain(name_of(failure.source) + ": " + failure.message);
 }
 
+unsigned threads_of(const CommonFlags& common) {
+  return common.jobs > 0 ? static_cast<unsigned>(common.jobs)
+                         : std::max(1u, std::thread::hardware_concurrency());
+}
+
 namespace {
 
 RunAmounts amounts(const Summary& summary, const Reader& reader) {
@@ -37,8 +42,7 @@ RunAmounts amounts(const Summary& summary, const Reader& reader) {
 
 RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress& progress) {
   RunOptions options;
-  options.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
-                                    : std::max(1u, std::thread::hardware_concurrency());
+  options.threads = threads_of(common);
   options.stop = [] { return interrupted() != 0; };
   options.failed = [&progress](const Failure& failure) {
     progress.wipe();

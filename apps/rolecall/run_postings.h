@@ -42,6 +42,9 @@ inline RunResult run_all(const CommonFlags& common, Reader& reader, const Analyz
 /// The same for a study of the postings.
 RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study);
 
+/// Threads as asked for by -j.
+unsigned threads_of(const CommonFlags& common);
+
 /// Names a record that could not be read on standard error.
 void say_failure(const Failure& failure);
 

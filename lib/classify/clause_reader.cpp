@@ -4,6 +4,31 @@
 
 namespace rolecall {
 
+namespace {
+
+// End of the lanes that hold the model's scores.
+std::size_t lanes_of(const ModelEntry& model) {
+  return (model.column + model.classes.size + kScoreLane - 1) / kScoreLane * kScoreLane;
+}
+
+}  // namespace
+
+std::uint32_t nobody_of(const Pack& pack) {
+  if (const ModelEntry* model = pack.model("beneficiary")) {
+    const auto classes = pack.array(model->classes);
+    for (std::uint32_t b = 0; b < classes.size(); ++b)
+      if (pack.str(classes[b]) == "-") return b;
+  }
+  return kNone;
+}
+
+std::uint32_t ReadClauses::told_party(std::size_t i) const {
+  if (parties == 0 || duty[i] < kLeastDuty) return kNone;
+  const auto p = std::span(whom).subspan(i * parties, parties);
+  const auto best = static_cast<std::uint32_t>(std::max_element(p.begin(), p.end()) - p.begin());
+  return best == nobody ? kNone : best;
+}
+
 void sum_kinds(const ModelEntry& model, ReadClauses& clauses) {
   const std::size_t n = clauses.kinds == 0 ? 0 : clauses.p.size() / clauses.kinds;
   clauses.duty.assign(n, 0);
@@ -21,6 +46,8 @@ void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analys
                   const ClauseFeatures& features, ReadClauses& out) {
   const std::size_t n = features.clauses().size();
   const ModelEntry* model = scorer.empty() ? nullptr : pack.model("clause");
+  out.parties = 0;
+  out.whom.clear();
   if (model == nullptr || model->classes.size == 0) {
     out.kinds = 0;
     out.p.clear();
@@ -35,12 +62,25 @@ void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analys
   out.p.resize(n * out.kinds);
   out.scores.resize(scorer.stride());
   for (std::size_t i = 0; i < n; ++i) {
-    scorer.score(features.of(i), out.scores);
+    scorer.score(features.of(i), out.scores, 0, lanes_of(*model));
     const std::span<float> p(out.p.data() + i * out.kinds, out.kinds);
     std::copy_n(out.scores.begin(), out.kinds, p.begin());
     to_probabilities(model->temperature, p);
   }
   sum_kinds(*model, out);
+  const ModelEntry* beneficiary = pack.model("beneficiary");
+  if (beneficiary == nullptr || beneficiary->rows.size == 0) return;
+  out.parties = beneficiary->classes.size;
+  out.nobody = nobody_of(pack);
+  out.whom.assign(n * out.parties, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (out.duty[i] < kLeastDuty) continue;
+    const std::size_t from = beneficiary->column / kScoreLane * kScoreLane;
+    scorer.score(features.of(i), out.scores, from, lanes_of(*beneficiary));
+    const std::span<float> p(out.whom.data() + i * out.parties, out.parties);
+    std::copy_n(out.scores.begin() + beneficiary->column, out.parties, p.begin());
+    to_probabilities(beneficiary->temperature, p);
+  }
 }
 
 }  // namespace rolecall

@@ -57,6 +57,14 @@ void lay_out(const Pack& pack, Analysis& analysis) {
   }
 }
 
+int level_of(std::span<const float> scores) {
+  if (scores.size() < 2) return 0;
+  float others = 0;
+  for (const float score : scores.subspan(1)) others += std::exp(score - scores[0]);
+  if (others < 1) return 0;
+  return static_cast<int>(std::max_element(scores.begin() + 1, scores.end()) - scores.begin());
+}
+
 LevelModels::LevelModels(Pack pack) {
   const auto taxonomies = pack.taxonomies();
   for (Index t = 0; t < taxonomies.size(); ++t) {
@@ -79,8 +87,7 @@ void LevelModels::find(std::span<const float> scores, Analysis& analysis) const 
       ask.level = level_by_count(ask);
       continue;
     }
-    const auto own = scores.subspan(leaf.column, leaf.classes);
-    ask.level = static_cast<std::uint8_t>(std::max_element(own.begin(), own.end()) - own.begin());
+    ask.level = static_cast<std::uint8_t>(level_of(scores.subspan(leaf.column, leaf.classes)));
   }
 }
 

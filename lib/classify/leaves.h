@@ -14,6 +14,10 @@ namespace rolecall {
 /// is filled to 1 - 2^-n, a branch to the mean of its leaves.
 void lay_out(const Pack& pack, Analysis& analysis);
 
+/// The level that a model's scores (of 0, 1, 2 ...) speak for: 0 where that is likelier than all
+/// others together, else the likeliest of them.
+int level_of(std::span<const float> scores);
+
 /// The models that tell the levels of the pack's `levels` taxonomies: "TAXONOMY:LEAF".
 class LevelModels {
  public:

@@ -81,6 +81,17 @@ class Problem {
     for (std::size_t i = most; i < heaviest.size(); ++i) scale_[heaviest[i].second] = 0;
   }
 
+  std::vector<double> point(const LogisticModel& model) const {
+    const std::size_t k = data_.classes;
+    std::vector<double> x(size(), 0.0);
+    for (std::size_t c = 0; c < data_.columns; ++c)
+      for (std::size_t j = 0; j < k && scale_[c] > 0; ++j)
+        x[c * k + j] = model.weights[c * k + j] / scale_[c];
+    std::copy(model.bias.begin(), model.bias.end(),
+              x.begin() + static_cast<std::ptrdiff_t>(data_.columns * k));
+    return x;
+  }
+
   LogisticModel model(const double* x) const {
     const std::size_t k = data_.classes;
     LogisticModel fitted;
@@ -101,13 +112,13 @@ class Problem {
 }  // namespace
 
 LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use,
-                           const LogisticOptions& options) {
+                           const LogisticOptions& options, const LogisticModel* start) {
   Problem problem(data, use, options);
-  std::vector<double> x(problem.size(), 0.0);
+  std::vector<double> x = start ? problem.point(*start) : std::vector<double>(problem.size(), 0.0);
   lbfgs_parameter_t parameters;
   lbfgs_parameter_init(&parameters);
   parameters.max_iterations = options.iterations;
-  parameters.epsilon = 1e-4;
+  parameters.epsilon = options.precision;
   const auto evaluate = [](void* instance, const lbfgsfloatval_t* at, lbfgsfloatval_t* gradient,
                            int, lbfgsfloatval_t) -> lbfgsfloatval_t {
     return static_cast<const Problem*>(instance)->evaluate(at, gradient);
@@ -126,7 +137,7 @@ LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use,
 
 std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row,
                                     const LogisticModel& model) {
-  const std::size_t k = data.classes;
+  const std::size_t k = model.bias.size();
   std::vector<double> scores = model.bias;
   for (std::uint32_t i = data.begins[row]; i < data.begins[row + 1]; ++i)
     for (std::size_t j = 0; j < k; ++j)

@@ -32,14 +32,16 @@ struct LogisticOptions {
   double least_spread = 0.02;  ///< a column's standard deviation is taken for at least this
   int iterations = 200;
   std::size_t most_columns = 0;  ///< keep only so many columns, those that weigh most; 0: all
+  double precision = 1e-4;       ///< it ends where the gradient is so small beside the weights
 };
 
 /// The optimum (convex; the same for the same input), by L-BFGS. Rows for which `use` is false are
-/// left out; `use` empty: all are used.
+/// left out; `use` empty: all are used. `start` is where it begins, for the same rows: a
+/// neighbouring optimum saves most of the way.
 LogisticModel fit_logistic(const TrainingSet& data, std::span<const char> use,
-                           const LogisticOptions& options);
+                           const LogisticOptions& options, const LogisticModel* start = nullptr);
 
-/// Scores of one row's classes.
+/// Scores of the model's classes for one row, which may be of a set with other classes.
 std::vector<double> logistic_scores(const TrainingSet& data, std::size_t row,
                                     const LogisticModel& model);
 

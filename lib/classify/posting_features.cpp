@@ -31,6 +31,7 @@ void PostingFeatures::read(const Pack& pack, const Scorer& scorer, const Analysi
   read_leaves(pack, analysis, clause_features);
   read_facts(pack, analysis);
   read_kinds(pack, clauses);
+  read_whom(clauses);
   read_duties(pack, analysis, clause_features, clauses);
 }
 
@@ -245,6 +246,31 @@ void PostingFeatures::read_kinds(const Pack& pack, const ReadClauses& clauses) {
       if (duty) add(FeatureSource::TitleKind, group, m, shares_[m]);
     }
     for (Index r = 0; r < ratios.size(); ++r) add(FeatureSource::TitleRatio, group, r, ratios_[r]);
+  }
+}
+
+// For whom the duties are, and those of each kind.
+void PostingFeatures::read_whom(const ReadClauses& clauses) {
+  if (clauses.parties == 0) return;
+  whom_.assign(clauses.parties * (clauses.kinds + 1), 0);
+  float duties = 0;
+  for (std::size_t i = 0; i < clauses.duty.size(); ++i) {
+    duties += clauses.duty[i];
+    const auto kinds = clauses.of(i);
+    for (std::size_t b = 0; b < clauses.parties; ++b) {
+      const float p = clauses.whom[i * clauses.parties + b];
+      if (p == 0) continue;
+      whom_[b] += p * clauses.duty[i];
+      for (std::size_t k = 0; k < kinds.size(); ++k)
+        whom_[(k + 1) * clauses.parties + b] += p * kinds[k];
+    }
+  }
+  for (Index b = 0; b < clauses.parties; ++b) {
+    add(FeatureSource::WhomShare, b, 0, whom_[b] / (duties + kPriorDuties));
+    add(FeatureSource::WhomCount, b, 0, log_count(whom_[b]));
+    for (Index k = 0; k < clauses.kinds; ++k)
+      add(FeatureSource::KindWhom, k, b,
+          whom_[(k + 1) * clauses.parties + b] / (duties + kPriorDuties));
   }
 }
 

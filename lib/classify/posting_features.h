@@ -40,6 +40,7 @@ class PostingFeatures {
                    const ClauseFeatures& clause_features);
   void read_facts(const Pack& pack, const Analysis& analysis);
   void read_kinds(const Pack& pack, const ReadClauses& clauses);
+  void read_whom(const ReadClauses& clauses);
   void read_duties(const Pack& pack, const Analysis& analysis,
                    const ClauseFeatures& clause_features, const ReadClauses& clauses);
 
@@ -47,7 +48,7 @@ class PostingFeatures {
   bool all_ = false;
   std::vector<FeatureValue> values_;
   std::vector<Index> title_groups_;
-  std::vector<float> shares_, ratios_;
+  std::vector<float> shares_, ratios_, whom_;
   struct Amount {
     float duty = 0, asked = 0;
     std::uint32_t clause = kNone;  // last clause that counted

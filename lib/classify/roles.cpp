@@ -118,7 +118,11 @@ std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
     case FeatureSource::KindCount:
     case FeatureSource::KindMost:
     case FeatureSource::KindFirst:
+    case FeatureSource::KindWhom:
       return key(FeatureSource::KindShare, feature.subject);
+    case FeatureSource::WhomShare:
+    case FeatureSource::WhomCount:
+      return key(FeatureSource::WhomShare, feature.subject);
     case FeatureSource::FactValue:
     case FeatureSource::FactAbsent:
       return key(FeatureSource::FactValue, feature.subject);

@@ -21,11 +21,11 @@ std::uint32_t Scorer::hashed_row(std::uint64_t key) const {
     if (slots_[at].row == 0 || slots_[at].key == key) return slots_[at].row;
 }
 
-void Scorer::score(std::span<const FeatureValue> features, std::span<float> scores) const {
-  std::copy_n(bias_, stride_, scores.begin());
-  for (std::size_t c = 0; c < stride_; c += kScoreLane) {
+void Scorer::score(std::span<const FeatureValue> features, std::span<float> scores,
+                   std::size_t from, std::size_t to) const {
+  for (std::size_t c = from; c < to; c += kScoreLane) {
     float sum[kScoreLane];
-    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(c), kScoreLane, sum);
+    std::copy_n(bias_ + c, kScoreLane, sum);
     for (const FeatureValue& feature : features) {
       const float* row = weights_ + feature.row * stride_ + c;
       for (std::size_t i = 0; i < kScoreLane; ++i) sum[i] += feature.value * row[i];

@@ -46,7 +46,12 @@ class Scorer {
   }
 
   /// Scores of the classes of all models, stride() of them: bias and weights.
-  void score(std::span<const FeatureValue> features, std::span<float> scores) const;
+  void score(std::span<const FeatureValue> features, std::span<float> scores) const {
+    score(features, scores, 0, stride_);
+  }
+  /// Only those of the columns [from, to): whole lanes.
+  void score(std::span<const FeatureValue> features, std::span<float> scores, std::size_t from,
+             std::size_t to) const;
 
   std::span<const float> weights(std::uint32_t row) const {
     return {weights_ + row * stride_, stride_};

@@ -133,7 +133,7 @@ class GoldReader {
                  ? std::string(cells[static_cast<std::size_t>(at)])
                  : std::string();
     };
-    gold_.clauses.push_back({cell("posting"), cell("kind"), cell("text")});
+    gold_.clauses.push_back({cell("posting"), cell("kind"), cell("text"), cell("for")});
   }
 
   void read_json(const std::string& line, std::uint32_t number) {

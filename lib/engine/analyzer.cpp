@@ -164,8 +164,9 @@ void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
   for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
     const auto p = s.clauses.of(i);
     const auto best = std::max_element(p.begin(), p.end());
-    analysis.clauses.push_back(
-        {s.clause_features.clauses()[i], static_cast<std::uint32_t>(best - p.begin()), *best});
+    analysis.clauses.push_back({s.clause_features.clauses()[i],
+                                static_cast<std::uint32_t>(best - p.begin()), *best,
+                                s.clauses.told_party(i)});
   }
   s.done(Stage::Clauses);
   const Scorer& scorer = parts_->posting;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "classify/clause_reader.h"
 #include "report/catalogue.h"
 
 namespace rolecall {
@@ -55,6 +56,9 @@ Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(go
   if (const ModelEntry* model = pack.model("clause"))
     for (const StrRef name : pack.array(model->classes))
       result_.clause_classes.emplace_back(pack.str(name));
+  if (const ModelEntry* model = pack.model("beneficiary"))
+    for (const StrRef name : pack.array(model->classes))
+      result_.party_classes.emplace_back(pack.str(name));
 }
 
 std::vector<std::string> Evaluator::missing() const {
@@ -210,6 +214,14 @@ void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {
     const auto duty = [&](int k) { return (model->duties >> k & 1) != 0; };
     result_.clause_duty.count(duty(judged.truth) == duty(judged.guess()));
     result_.clauses.push_back(std::move(judged));
+    const auto party =
+        std::find(result_.party_classes.begin(), result_.party_classes.end(), gold.whom);
+    const std::uint32_t whom = best->whom == kNone ? nobody_of(pack_) : best->whom;
+    if (party == result_.party_classes.end() || whom == kNone || !duty(judged.truth)) continue;
+    Judged& told = result_.parties.emplace_back();
+    told.truth = static_cast<int>(party - result_.party_classes.begin());
+    told.p.assign(result_.party_classes.size(), 0);
+    told.p[whom] = 1;
   }
 }
 

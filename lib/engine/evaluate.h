@@ -60,6 +60,8 @@ struct Evaluation {
   std::vector<std::string> clause_classes;
   std::vector<Judged> clauses;
   Share clause_duty;  ///< duty or not
+  std::vector<std::string> party_classes;
+  std::vector<Judged> parties;  ///< for whom the labelled duties are
   std::vector<Mistake> mistakes;
   std::vector<std::string> missed;  ///< "id: surface (kind)" of mentions not found
   std::uint64_t postings = 0;       ///< labelled postings that were seen

@@ -34,6 +34,8 @@ std::string part_name(const Pack& pack, FeaturePart part, Index index, Index own
       return std::string(pack.str(pack.array(pack.taxonomies()[owner].leaves)[index].path));
     case FeaturePart::Number:
       return std::to_string(index);
+    case FeaturePart::Whom:
+      return std::string(pack.str(pack.array(pack.model("beneficiary")->classes)[index]));
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/expected_signs.h"
 #include "engine/feature_names.h"
 #include "engine/fit_rows.h"
 
@@ -35,7 +36,7 @@ Fitter::~Fitter() = default;
 void Fitter::add(const Posting& posting) { impl_->add(posting); }
 std::size_t Fitter::size() const { return impl_->items.size(); }
 
-std::vector<Model> Fitter::fit(const CrossValidation& judged) const {
+Fitted Fitter::fit(const CrossValidation& judged) const {
   const Impl& s = *impl_;
   s.close();
   const FeatureNamer namer(s.pack());
@@ -54,37 +55,45 @@ std::vector<Model> Fitter::fit(const CrossValidation& judged) const {
     }
     return model;
   };
-  std::vector<Model> models;
-  const std::vector<int> fold_of = s.folds();
-  const LogisticModel clauses = s.fit_clauses({});
+  Fitted fitted_all;
+  std::vector<Model>& models = fitted_all.models;
+  const Folds folds = s.folds();
+  const double kind_cost = judged.costs[0].cost, party_cost = judged.costs[1].cost;
   if (!s.labelled.empty()) {
-    models.push_back(to_model(
-        "clause", s.clause_classes, clauses, [&](std::size_t c) { return s.clause_columns.key(c); },
-        s.clause_columns.size()));
-  } else if (const ModelEntry* own = s.pack().model("clause")) {
-    models.push_back(copy_of(s.pack(), *own));
+    const auto key_of = [&](std::size_t c) { return s.clause_columns.key(c); };
+    const ClauseModels clauses = s.fit_clauses({}, kind_cost, party_cost);
+    models.push_back(
+        to_model("clause", s.clause_classes, clauses.kinds, key_of, s.clause_columns.size()));
+    if (s.has_parties())
+      models.push_back(to_model("beneficiary", s.party_classes, clauses.parties, key_of,
+                                s.clause_columns.size()));
+  } else {
+    for (const char* id : {"clause", "beneficiary"})
+      if (const ModelEntry* own = s.pack().model(id)) models.push_back(copy_of(s.pack(), *own));
   }
-  const std::vector<ReadClauses> read = s.read_all(fold_of, s.cross_clauses(fold_of, -1));
+  const std::vector<ReadClauses> read =
+      s.read_all(folds.of, s.cross_clauses(folds.of, -1, kind_cost, party_cost));
   const Columns columns = s.posting_columns(read);
   TrainingSet rows = s.posting_rows(read, columns);
   std::vector<char> train;
   for (const auto& item : s.items) train.push_back(item.gold != nullptr);
   const auto key_of = [&](std::size_t c) { return columns.key(c); };
   s.set_role_targets(rows);
-  models.push_back(to_model(
-      "role", s.role_classes,
-      fit_logistic(rows, train, {s.options.role_cost, 0.02, 300, s.options.most_role_features}),
-      key_of, columns.size()));
+  const LogisticModel roles = fit_logistic(rows, train, s.role_options(judged.costs[2].cost));
+  models.push_back(to_model("role", s.role_classes, roles, key_of, columns.size()));
+  std::vector<std::uint64_t> keys;
+  for (std::size_t c = 0; c < columns.size(); ++c) keys.push_back(columns.key(c));
+  fitted_all.against_sense = against_sense(s.pack(), s.role_classes, roles, rows, keys);
   models.back().temperature = judged.temperature;
   models.back().margin = 0.1;
-  for (const std::string& leaf : s.level_leaves()) {
-    s.set_level_targets(rows, leaf);
-    models.push_back(to_model(
-        leaf, {"0", "1", "2"},
-        fit_logistic(rows, train, {s.options.level_cost, 0.02, 200, s.options.most_level_features}),
-        key_of, columns.size()));
+  const std::vector<std::string> leaves = s.level_leaves();
+  for (std::size_t l = 0; l < leaves.size(); ++l) {
+    s.set_level_targets(rows, leaves[l]);
+    models.push_back(to_model(leaves[l], {"0", "1", "2"},
+                              fit_logistic(rows, train, s.level_options(judged.costs[3 + l].cost)),
+                              key_of, columns.size()));
   }
-  return models;
+  return fitted_all;
 }
 
 }  // namespace rolecall

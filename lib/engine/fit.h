@@ -17,11 +17,14 @@ namespace rolecall {
 
 struct FitOptions {
   int folds = 5;
-  std::uint64_t seed = 1;      ///< of the division into folds
-  double clause_cost = 0.003;  ///< see LogisticOptions::cost
-  double role_cost = 0.004;
-  double level_cost = 0.004;
+  std::uint64_t seed = 1;  ///< of the division into folds
+  unsigned threads = 1;    ///< the results do not depend on it
+  double clause_cost = 0;  ///< LogisticOptions::cost; 0: chosen inside the training folds
+  double party_cost = 0;   ///< of the model "beneficiary"
+  double role_cost = 0;
+  double level_cost = 0;
   double clause_balance = 0.3;  ///< a class of n rows weighs n^-balance
+  double party_balance = 0.5;
   double role_balance = 0.35;
   double second_leaning = 0.25;     ///< weight of the runner-up where the label is leaning (2)
   double second_toss = 0.4;         ///< ... where it is a coin-flip (1)
@@ -29,24 +32,40 @@ struct FitOptions {
   std::uint32_t least_postings = 6;
   std::size_t most_role_features =
       1500;  ///< the heaviest stay, the others are dropped; 0: all stay
-  std::size_t most_level_features = 400;
+  std::size_t most_level_features = 1500;
+  std::size_t most_party_features = 300;
 };
 
 /// Out-of-fold predictions: every case judged by models that never saw its posting.
 struct CrossValidation {
-  std::vector<std::string> role_classes, clause_classes;
+  std::vector<std::string> role_classes, clause_classes, party_classes;
   std::vector<Judged> roles;
   std::vector<std::string> role_ids;  ///< posting of each of `roles`
   std::vector<std::string> role_titles;
   std::vector<std::string> role_why;  ///< of wrong ones: the features that spoke loudest for it
   std::vector<Judged> clauses;
   std::uint64_t duty_right = 0;
+  std::vector<Judged> parties;  ///< for whom the labelled duties are
   struct Level {
     std::string leaf;
     std::uint64_t present = 0, exact = 0, of = 0;
   };
   std::vector<Level> levels;
-  double temperature = 1;  ///< that makes the out-of-fold probabilities right
+  struct Cost {
+    std::string model;
+    double cost = 0;              ///< for the model fitted on everything
+    std::vector<double> by_fold;  ///< chosen without looking at the fold; equal where it was given
+  };
+  std::vector<Cost> costs;  ///< of the clause model, whom clauses are for, the role model, each
+                            ///< level's
+  double temperature = 1;   ///< that makes the out-of-fold probabilities right
+};
+
+/// What was fitted, and what in it is against sense.
+struct Fitted {
+  std::vector<Model> models;
+  /// "infra: mlops ought to speak for it, its weights speak against it (-0.012)"
+  std::vector<std::string> against_sense;
 };
 
 /// Puts out-of-fold predictions in the place of those of the pack's own weights.
@@ -66,7 +85,7 @@ class Fitter {
 
   CrossValidation cross_validate() const;
   /// Models fitted on everything; the role's temperature is the one of the cross-validation.
-  std::vector<Model> fit(const CrossValidation& judged) const;
+  Fitted fit(const CrossValidation& judged) const;
 
  private:
   struct Impl;

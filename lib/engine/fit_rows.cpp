@@ -5,6 +5,10 @@
 namespace rolecall {
 namespace {
 
+constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;  // see LogisticOptions
+constexpr int kIterations = 300;
+constexpr std::size_t kLevels = 3;
+
 // Weights of classes: n^-balance, relative to classes of mean size.
 std::vector<double> class_weights(const std::vector<double>& sizes, double balance) {
   double mean = 0;
@@ -41,7 +45,10 @@ void Fitter::Impl::add(const Posting& posting) {
                           end = std::min(have.end, want.end);
       if (end > begin && end - begin > most) most = end - begin, best = i;
     }
-    if (most > 0) labelled.push_back({items.size(), best, kind});
+    if (most == 0) continue;
+    const bool duty = pack().model("clause")->duties >> kind & 1;
+    labelled.push_back(
+        {items.size(), best, kind, duty ? index_of(party_classes, clause.whom) : -1});
   }
   items.push_back(std::move(item));
 }
@@ -63,6 +70,19 @@ void Fitter::Impl::close() const {
     for (std::size_t k = 0; k < clause_classes.size(); ++k)
       clause_rows.targets.push_back(static_cast<int>(k) == c.kind ? weights[k] : 0);
   }
+  sizes.assign(party_classes.size(), 0);
+  for (const LabelledClause& c : labelled)
+    if (c.party >= 0) ++sizes[static_cast<std::size_t>(c.party)];
+  if (std::count_if(sizes.begin(), sizes.end(), [](double n) { return n > 0; }) > 1) {
+    const auto balance = class_weights(sizes, options.party_balance);
+    party_rows = clause_rows;
+    party_rows.classes = party_classes.size();
+    party_rows.targets.assign(labelled.size() * party_classes.size(), 0);
+    for (std::size_t c = 0; c < labelled.size(); ++c)
+      if (const int party = labelled[c].party; party >= 0)
+        party_rows.targets[c * party_classes.size() + static_cast<std::size_t>(party)] =
+            balance[static_cast<std::size_t>(party)];
+  }
   for (const Item& item : items) {
     TrainingSet& rows = item_rows.emplace_back();
     rows.columns = clause_columns.size();
@@ -73,8 +93,8 @@ void Fitter::Impl::close() const {
 }
 
 // Each role is dealt out over the folds in turn, so that all folds have its share.
-std::vector<int> Fitter::Impl::folds() const {
-  std::vector<int> fold(items.size(), 0);
+Folds Fitter::Impl::folds() const {
+  Folds folds{std::vector<int>(items.size(), 0), std::vector<int>(items.size(), 0), options.folds};
   std::map<std::string, std::vector<std::size_t>> by_role;
   for (std::size_t i = 0; i < items.size(); ++i)
     by_role[items[i].gold ? items[i].gold->role : ""].push_back(i);
@@ -83,20 +103,25 @@ std::vector<int> Fitter::Impl::folds() const {
   for (auto& [role, members] : by_role) {
     for (std::size_t i = members.size(); i > 1; --i)
       std::swap(members[i - 1], members[random() % i]);
-    for (const std::size_t i : members) fold[i] = next++ % options.folds;
+    for (const std::size_t i : members) {
+      folds.of[i] = next % options.folds;
+      folds.dealt[i] = next++;
+    }
   }
-  return fold;
+  return folds;
 }
 
-LogisticModel Fitter::Impl::fit_clauses(std::span<const char> use_item) const {
-  close();
+ClauseModels Fitter::Impl::fit_clauses(std::span<const char> use_item, double kind_cost,
+                                       double party_cost) const {
   if (labelled.empty()) return {};
   std::vector<char> use;
   for (const LabelledClause& c : labelled) use.push_back(use_item.empty() ? 1 : use_item[c.item]);
-  return fit_logistic(clause_rows, use, {options.clause_cost, 0.05, 200, 0});
+  ClauseModels models{fit_logistic(clause_rows, use, clause_options(kind_cost)), {}};
+  if (has_parties()) models.parties = fit_logistic(party_rows, use, party_options(party_cost));
+  return models;
 }
 
-ReadClauses Fitter::Impl::read_item(std::size_t item, const LogisticModel& model) const {
+ReadClauses Fitter::Impl::read_item(std::size_t item, const ClauseModels& models) const {
   ReadClauses read;
   if (labelled.empty()) {
     read_clauses(pack(), clause_scorer, items[item].analysis, items[item].features, read);
@@ -104,28 +129,39 @@ ReadClauses Fitter::Impl::read_item(std::size_t item, const LogisticModel& model
   }
   read.kinds = clause_classes.size();
   for (std::size_t i = 0; i < item_rows[item].rows(); ++i) {
-    std::vector<double> p = logistic_scores(item_rows[item], i, model);
+    std::vector<double> p = logistic_scores(item_rows[item], i, models.kinds);
     to_shares(p, 1);
     for (const double share : p) read.p.push_back(static_cast<float>(share));
   }
   sum_kinds(*pack().model("clause"), read);
+  if (!has_parties()) return read;
+  read.parties = party_classes.size();
+  read.nobody = nobody_of(pack());
+  read.whom.assign(read.duty.size() * read.parties, 0);
+  for (std::size_t i = 0; i < read.duty.size(); ++i) {
+    if (read.duty[i] < kLeastDuty) continue;
+    std::vector<double> p = logistic_scores(item_rows[item], i, models.parties);
+    to_shares(p, 1);
+    std::copy(p.begin(), p.end(),
+              read.whom.begin() + static_cast<std::ptrdiff_t>(i * read.parties));
+  }
   return read;
 }
 
 // One clause model a fold, fitted without that fold and without `left_out`.
-std::vector<LogisticModel> Fitter::Impl::cross_clauses(const std::vector<int>& fold_of,
-                                                       int left_out) const {
-  std::vector<LogisticModel> models;
+std::vector<ClauseModels> Fitter::Impl::cross_clauses(const std::vector<int>& fold_of, int left_out,
+                                                      double kind_cost, double party_cost) const {
+  std::vector<ClauseModels> models;
   for (int f = 0; f < options.folds; ++f) {
     std::vector<char> use;
     for (const int fold : fold_of) use.push_back(fold != f && fold != left_out);
-    models.push_back(fit_clauses(use));
+    models.push_back(fit_clauses(use, kind_cost, party_cost));
   }
   return models;
 }
 
 std::vector<ReadClauses> Fitter::Impl::read_all(
-    const std::vector<int>& fold_of, const std::vector<LogisticModel>& model_of_fold) const {
+    const std::vector<int>& fold_of, const std::vector<ClauseModels>& model_of_fold) const {
   std::vector<ReadClauses> read;
   for (std::size_t i = 0; i < items.size(); ++i)
     read.push_back(read_item(i, model_of_fold[static_cast<std::size_t>(fold_of[i])]));
@@ -162,14 +198,13 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
   set.classes = role_classes.size();
   set.targets.assign(items.size() * set.classes, 0);
   std::vector<double> sizes(set.classes, 0);
-  for (const Item& item : items)
-    if (item.gold)
-      if (const int role = index_of(role_classes, item.gold->role); role >= 0)
-        ++sizes[static_cast<std::size_t>(role)];
+  const std::vector<int> truth = role_truth();
+  for (const int role : truth)
+    if (role >= 0) ++sizes[static_cast<std::size_t>(role)];
   const auto weights = class_weights(sizes, options.role_balance);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const GoldPosting* label = items[i].gold;
-    const int role = label ? index_of(role_classes, label->role) : -1;
+    const int role = truth[i];
     if (role < 0) continue;
     double* row = set.targets.data() + i * set.classes;
     row[role] = weights[static_cast<std::size_t>(role)];
@@ -178,6 +213,39 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
       row[second] += weights[static_cast<std::size_t>(second)] *
                      (label->certainty == 2 ? options.second_leaning : options.second_toss);
   }
+}
+
+LogisticOptions Fitter::Impl::clause_options(double cost) const {
+  return {cost, kClauseSpread, kIterations, 0};
+}
+
+LogisticOptions Fitter::Impl::party_options(double cost) const {
+  return {cost, kClauseSpread, kIterations, options.most_party_features};
+}
+
+LogisticOptions Fitter::Impl::role_options(double cost) const {
+  return {cost, kPostingSpread, kIterations, options.most_role_features};
+}
+
+LogisticOptions Fitter::Impl::level_options(double cost) const {
+  return {cost, kPostingSpread, kIterations, options.most_level_features};
+}
+
+std::vector<int> Fitter::Impl::role_truth() const {
+  std::vector<int> truth;
+  for (const Item& item : items)
+    truth.push_back(item.gold ? index_of(role_classes, item.gold->role) : -1);
+  return truth;
+}
+
+std::vector<int> Fitter::Impl::level_truth(const std::string& model) const {
+  const std::string leaf = model.substr(model.find(':') + 1);
+  std::vector<int> truth(items.size(), -1);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (items[i].gold)
+      for (const auto& [name, level] : items[i].gold->levels)
+        if (name == leaf && level >= 0 && level <= 2) truth[i] = level;
+  return truth;
 }
 
 std::vector<std::string> Fitter::Impl::level_leaves() const {
@@ -193,16 +261,12 @@ std::vector<std::string> Fitter::Impl::level_leaves() const {
   return leaves;
 }
 
-void Fitter::Impl::set_level_targets(TrainingSet& set, const std::string& model) const {
-  const std::string leaf = model.substr(model.find(':') + 1);
-  set.classes = 3;
-  set.targets.assign(items.size() * 3, 0);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!items[i].gold) continue;
-    for (const auto& [name, level] : items[i].gold->levels)
-      if (name == leaf && level >= 0 && level <= 2)
-        set.targets[i * 3 + static_cast<std::size_t>(level)] = 1;
-  }
+void Fitter::Impl::set_level_targets(TrainingSet& set, const std::string& leaf) const {
+  set.classes = kLevels;
+  set.targets.assign(items.size() * kLevels, 0);
+  const std::vector<int> truth = level_truth(leaf);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (truth[i] >= 0) set.targets[i * kLevels + static_cast<std::size_t>(truth[i])] = 1;
 }
 
 }  // namespace rolecall

@@ -14,6 +14,7 @@
 #include "classify/logistic.h"
 #include "classify/posting_features.h"
 #include "classify/scorer.h"
+#include "engine/choose_cost.h"
 #include "engine/fit.h"
 
 namespace rolecall {
@@ -59,12 +60,42 @@ inline int index_of(const std::vector<std::string>& names, const std::string& na
   return it == names.end() ? -1 : static_cast<int>(it - names.begin());
 }
 
-inline void to_shares(std::vector<double>& scores, double temperature) {
-  const double top = *std::max_element(scores.begin(), scores.end());
-  double sum = 0;
-  for (double& s : scores) sum += s = std::exp((s - top) / temperature);
-  for (double& s : scores) s /= sum;
-}
+/// How the postings are dealt out. `of` is each one's fold; of those outside a fold, the ones for
+/// which held_out() is true judge the costs that its models are fitted with.
+struct Folds {
+  std::vector<int> of;
+  std::vector<int> dealt;  // in which order: each role over all folds
+  int count = 0;
+
+  bool held_out(std::size_t item, int fold) const {
+    return of[item] != fold && dealt[item] / count % kInnerParts == fold % kInnerParts;
+  }
+  static constexpr int kInnerParts = 4;
+};
+
+/// The models that read clauses; one without weights where nothing of its sort is labelled.
+struct ClauseModels {
+  LogisticModel kinds, parties;
+};
+
+/// What models fitted without a fold make of it.
+struct FoldJudged {
+  CostTrial clause_trial, party_trial, role_trial;
+  std::vector<CostTrial> level_trials;  // one a leaf
+  std::vector<double> costs;            // chosen: of clauses, whom they are for, roles, each leaf
+  struct Item {
+    std::size_t item;
+    std::vector<double> roles;                // scores
+    std::vector<std::vector<double>> levels;  // scores of each leaf
+    std::string why;                          // the role came out wrong: what spoke for it
+  };
+  std::vector<Item> items;
+  struct Clause {
+    std::size_t clause;
+    std::vector<double> kinds, parties;  // scores
+  };
+  std::vector<Clause> clauses;
+};
 
 /// The postings with their analyses, and the steps that every way of fitting shares.
 struct Fitter::Impl {
@@ -78,12 +109,14 @@ struct Fitter::Impl {
     std::size_t item;
     std::size_t clause;  // number among the item's clauses
     int kind;
+    int party;  // for whom; below 0: not labelled, or no duty
   };
 
   Impl(const Analyzer& a, const Gold& g, FitOptions o) : analyzer(a), gold(g), options(o) {
     for (const GoldPosting& p : g.postings) by_id[p.id] = &p;
     for (const GoldClause& c : g.clauses) clauses_of.emplace(c.posting, &c);
     clause_classes = class_names(pack(), "clause");
+    party_classes = class_names(pack(), "beneficiary");
     role_classes = class_names(pack(), "role");
     clause_scorer = Scorer(pack(), pack().header().clause_scores);
     posting_scorer = Scorer(pack(), pack().header().posting_scores);
@@ -92,16 +125,26 @@ struct Fitter::Impl {
 
   void add(const Posting& posting);
   void close() const;
-  std::vector<int> folds() const;
-  LogisticModel fit_clauses(std::span<const char> use_item) const;
+  Folds folds() const;
+  ClauseModels fit_clauses(std::span<const char> use_item, double kind_cost,
+                           double party_cost) const;
   std::vector<ReadClauses> read_all(const std::vector<int>& fold_of,
-                                    const std::vector<LogisticModel>& model_of_fold) const;
+                                    const std::vector<ClauseModels>& model_of_fold) const;
   TrainingSet posting_rows(const std::vector<ReadClauses>& read, const Columns& columns) const;
-  std::vector<LogisticModel> cross_clauses(const std::vector<int>& fold_of, int left_out) const;
+  std::vector<ClauseModels> cross_clauses(const std::vector<int>& fold_of, int left_out,
+                                          double kind_cost, double party_cost) const;
+  bool has_parties() const { return !party_rows.targets.empty(); }
+  FoldJudged judge_fold(const Folds& folds, int fold) const;
+  LogisticOptions clause_options(double cost) const;
+  LogisticOptions party_options(double cost) const;
+  LogisticOptions role_options(double cost) const;
+  LogisticOptions level_options(double cost) const;
+  std::vector<int> role_truth() const;
+  std::vector<int> level_truth(const std::string& leaf) const;
   void set_role_targets(TrainingSet& set) const;
   void set_level_targets(TrainingSet& set, const std::string& leaf) const;
   std::vector<std::string> level_leaves() const;
-  ReadClauses read_item(std::size_t item, const LogisticModel& model) const;
+  ReadClauses read_item(std::size_t item, const ClauseModels& models) const;
   Columns posting_columns(const std::vector<ReadClauses>& read) const;
 
   const Analyzer& analyzer;
@@ -109,7 +152,7 @@ struct Fitter::Impl {
   FitOptions options;
   std::map<std::string, const GoldPosting*> by_id;
   std::multimap<std::string, const GoldClause*> clauses_of;
-  std::vector<std::string> clause_classes, role_classes;
+  std::vector<std::string> clause_classes, party_classes, role_classes;
   Scorer clause_scorer;  // also reads the clauses where none are labelled
   Scorer posting_scorer;
   std::vector<Item> items;
@@ -118,6 +161,7 @@ struct Fitter::Impl {
   mutable bool closed = false;
   mutable Columns clause_columns;
   mutable TrainingSet clause_rows;             // of the labelled clauses
+  mutable TrainingSet party_rows;              // the same, for whom they are; empty: none labelled
   mutable std::vector<TrainingSet> item_rows;  // all clauses of each item
 };
 

@@ -1,4 +1,4 @@
-// The only file that knows Boost.Asio, and of it only the pool of threads.
+// With engine/parallel.cpp the only file that knows Boost.Asio, and of it only the pool of threads.
 #include "engine/pipeline.h"
 
 #include <boost/asio/post.hpp>

@@ -7,7 +7,11 @@ namespace rolecall {
 namespace {
 
 // Ids are plain words, but for "0" and "layers:data".
-std::string quoted(std::string_view text) { return '\'' + std::string(text) + '\''; }
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+  return out + '\'';
+}
 
 template <class Items, class Name>
 void write_list(std::string& out, const char* key, const Items& items, Name name) {
@@ -40,13 +44,33 @@ std::vector<std::string> members(const Pack& pack, const ModelEntry& model, std:
   return names;
 }
 
-// What a model's kinds are to each other stays as the pack has it.
-void write_kinds(std::string& out, const Pack& pack, const ModelEntry& model) {
-  const auto plain = [](const std::string& name) { return name; };
+void write_names(std::string& out, const Pack& pack, const ModelEntry& model) {
   const auto classes = pack.array(model.classes), names = pack.array(model.names);
   out += "    names:\n";
   for (std::size_t k = 0; k < classes.size(); ++k)
-    out += "      " + std::string(pack.str(classes[k])) + ": " + quoted(pack.str(names[k])) + '\n';
+    out += "      " + quoted(pack.str(classes[k])) + ": " + quoted(pack.str(names[k])) + '\n';
+}
+
+void write_wording(std::string& out, const Pack& pack, const ModelEntry& model) {
+  const DutyWording& wording = pack.header().duty_wording;
+  const auto line = [&](const char* key, StrRef text) {
+    if (text.size > 0) out += std::string("    ") + key + ": " + quoted(pack.str(text)) + '\n';
+  };
+  line("about", wording.about);
+  line("whom", wording.whom);
+  line("without", wording.without);
+  const auto absent = pack.array(wording.absent);
+  const auto kinds = pack.array(wording.absent_kinds);
+  if (!absent.empty()) out += "    absent:\n";
+  for (std::size_t i = 0; i < absent.size(); ++i)
+    out += "      " + quoted(pack.str(pack.array(model.classes)[kinds[i]])) + ": " +
+           quoted(pack.str(absent[i])) + '\n';
+}
+
+// What a model's kinds are to each other stays as the pack has it.
+void write_kinds(std::string& out, const Pack& pack, const ModelEntry& model) {
+  const auto plain = [](const std::string& name) { return name; };
+  write_names(out, pack, model);
   write_list(out, "duties", members(pack, model, model.duties), plain);
   write_list(out, "qualifications", members(pack, model, model.qualifications), plain);
   const auto mixes = pack.mixes();
@@ -75,7 +99,12 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models,
     out += "  - id: " + quoted(model.id.value) + '\n';
     write_list(out, "classes", model.classes, [](const Text& name) { return quoted(name.value); });
     const ModelEntry* known = pack.model(model.id.value);
-    if (known != nullptr && model.id.value == "clause") write_kinds(out, pack, *known);
+    if (known != nullptr && model.id.value == "clause") {
+      write_kinds(out, pack, *known);
+      write_wording(out, pack, *known);
+    } else if (known != nullptr && model.id.value == "beneficiary") {
+      write_names(out, pack, *known);
+    }
     char numbers[64];
     std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n",
                   model.temperature, model.margin);

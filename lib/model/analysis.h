@@ -114,6 +114,8 @@ struct ClauseKind {
   std::uint32_t clause = 0;
   std::uint32_t kind = 0;  ///< index into the classes of the clause model
   float certainty = 0;
+  std::uint32_t whom =
+      kNone;  ///< index into the classes of the model "beneficiary"; kNone: not said
 };
 
 struct Analysis {

@@ -37,6 +37,7 @@ struct GoldClause {
   std::string posting;
   std::string kind;
   std::string text;
+  std::string whom;  ///< for whom the work is; empty: not labelled
 };
 
 }  // namespace rolecall

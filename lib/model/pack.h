@@ -132,6 +132,16 @@ struct MatchEntry {
   Index taxonomy = kNone;
 };
 
+/// What ought to speak for a role or against it: features of a group, a rule or a kind of clause,
+/// or one feature.
+struct ExpectedSign {
+  enum class Of : std::uint8_t { Group, Rule, Kind, Feature };
+  StrRef name;
+  Of of = Of::Group;
+  bool speaks_for = false;
+  Index index = 0;
+};
+
 struct RoleEntry {
   StrRef id;
   StrRef name;
@@ -140,6 +150,7 @@ struct RoleEntry {
   ArrayRef<GroupSetEntry> bonus;
   std::uint32_t entry_bar = 0;
   MatchEntry match;
+  ArrayRef<ExpectedSign> expected;
 };
 
 /// What a feature measures. Features of a clause serve the model "clause", the others the models of
@@ -206,6 +217,9 @@ enum class FeatureSource : std::uint8_t {
   AskedRule,   ///< log(1 + qualifications with the rule)
   TitleKind,   ///< title group times share of a kind
   TitleRatio,  ///< title group times ratio number `argument`
+  WhomShare,   ///< share of the duties whose work is for them
+  WhomCount,   ///< log(1 + such duties)
+  KindWhom,    ///< share of the duties that are of a kind and for whom `argument`
 };
 
 struct FeatureEntry {
@@ -252,6 +266,13 @@ struct ModelEntry {
   ArrayRef<WeightEntry> rows;
 };
 
+/// How a posting's duties are told in a sentence; see Model in model/rule.h.
+struct DutyWording {
+  StrRef about, whom, without;
+  ArrayRef<StrRef> absent;       ///< what no duty does, most telling first
+  ArrayRef<Index> absent_kinds;  ///< the class of each
+};
+
 /// Where the rows of one source's features stand: row of (s, a) at first + s * arguments + a.
 struct FeatureBlock {
   std::uint32_t first = 0;
@@ -271,13 +292,13 @@ inline constexpr std::uint32_t kScoreLane = 16;
 /// The weights of all models of one scope (of a clause, or of a posting) side by side: one look-up
 /// of a feature serves them all.
 struct ScoreTable {
-  std::uint32_t stride = 0;        ///< floats a row; 0: no model has weights
-  ArrayRef<float> bias;            ///< one row
-  ArrayRef<FeatureBlock> blocks;   ///< by FeatureSource
-  ArrayRef<std::uint32_t> rows;    ///< of the blocks; 0: no weight
-  ArrayRef<FeatureSlot> slots;     ///< open addressing from slot_of_key(), at most half full
-  ArrayRef<float> weights;         ///< row 0 is all 0
-  ArrayRef<Index> features;        ///< of each row: its number in Pack::features()
+  std::uint32_t stride = 0;       ///< floats a row; 0: no model has weights
+  ArrayRef<float> bias;           ///< one row
+  ArrayRef<FeatureBlock> blocks;  ///< by FeatureSource
+  ArrayRef<std::uint32_t> rows;   ///< of the blocks; 0: no weight
+  ArrayRef<FeatureSlot> slots;    ///< open addressing from slot_of_key(), at most half full
+  ArrayRef<float> weights;        ///< row 0 is all 0
+  ArrayRef<Index> features;       ///< of each row: its number in Pack::features()
 };
 
 /// Where a look-up among 2^n slots begins, before masking.
@@ -391,8 +412,9 @@ struct PackHeader {
   ArrayRef<RoleEntry> roles;
   ArrayRef<FeatureEntry> features;
   ArrayRef<ModelEntry> models;
-  ScoreTable clause_scores;   ///< of the model "clause"
-  ScoreTable posting_scores;  ///< of all others
+  DutyWording duty_wording;
+  ScoreTable clause_scores;      ///< of the models "clause" and "beneficiary"
+  ScoreTable posting_scores;     ///< of all others
   ArrayRef<KindMixEntry> mixes;  ///< every class of the clause model, then the pack's mixes
   ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;

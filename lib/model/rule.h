@@ -217,6 +217,9 @@ struct Role {
   std::uint32_t entry_bar = 0;                            ///< how many of `core` make the entry bar
   std::vector<std::pair<Text, std::vector<Text>>> bonus;  ///< label and its groups
   Match match;
+  /// Groups, rules, kinds of clauses or whole features that ought to speak for it, or against it:
+  /// fitted weights that say otherwise are told.
+  std::vector<Text> speaks_for, speaks_against;
 };
 
 /// A linear model over named features: one row a feature, one weight a class. See docs/ROLES.md
@@ -231,6 +234,10 @@ struct Model {
   std::vector<Text> qualifications;  ///< clause model: the classes that ask a qualification
   std::vector<std::pair<Text, std::vector<Text>>> mixes;  ///< clause model: classes taken together
   std::vector<std::pair<Text, Text>> ratios;  ///< clause model: classes or mixes to weigh up
+  /// Clause model: how a posting's duties are told. `about` has {count}, {duties} and {kind},
+  /// `whom` has {whom}; `without` has {absent}, which is the first of `absent` that no duty is of.
+  Text about, whom, without;
+  std::vector<std::pair<Text, Text>> absent;  ///< class and what none does then
   std::vector<double> bias;                   ///< one a class
   struct Row {
     Text feature;

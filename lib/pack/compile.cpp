@@ -193,8 +193,33 @@ class Compiler {
     for (const Role& role : rules_.roles)
       entries.push_back({arena_.add(role.id.value), arena_.add(role.name.value),
                          arena_.add(role.description.value), group_sets(role.core),
-                         group_sets(role.bonus), role.entry_bar, match(role.match)});
+                         group_sets(role.bonus), role.entry_bar, match(role.match),
+                         expected_signs(role)});
     return arena_.add(entries);
+  }
+
+  ArrayRef<ExpectedSign> expected_signs(const Role& role) {
+    std::vector<ExpectedSign> signs;
+    const auto add = [&](const Text& name, bool speaks_for) {
+      using Of = ExpectedSign::Of;
+      ExpectedSign sign{arena_.add(name.value), Of::Feature, speaks_for, kNone};
+      const auto look = [&](Of of, const NameIndex& table) {
+        if (sign.index == kNone) sign.index = table.find(name.value), sign.of = of;
+      };
+      look(Of::Group, names_.groups);
+      look(Of::Rule, names_.rules);
+      look(Of::Kind, names_.kinds);
+      if (sign.index == kNone) sign.index = features_.add(name.value), sign.of = Of::Feature;
+      if (sign.index == kNone)
+        diagnostics_.error("unknown-reference",
+                           "\"" + name.value + "\" is no group, rule, kind of clause or feature",
+                           at(name.mark));
+      else
+        signs.push_back(sign);
+    };
+    for (const Text& name : role.speaks_for) add(name, true);
+    for (const Text& name : role.speaks_against) add(name, false);
+    return arena_.add(signs);
   }
 
   ArrayRef<LanguageEntry> languages() {
@@ -249,6 +274,15 @@ class Compiler {
     for (const auto& [above, below] : model.ratios)
       ratios.push_back({arena_.add(above.value + '/' + below.value), names_.kinds.find(above.value),
                         names_.kinds.find(below.value)});
+    std::vector<StrRef> absent;
+    std::vector<Index> absent_kinds;
+    for (const auto& [id, words] : model.absent) {
+      absent.push_back(arena_.add(words.value));
+      absent_kinds.push_back(names_.kinds.find(id.value));
+    }
+    header.duty_wording = {arena_.add(model.about.value), arena_.add(model.whom.value),
+                           arena_.add(model.without.value), arena_.add(absent),
+                           arena_.add(absent_kinds)};
     header.mixes = arena_.add(mixes);
     header.ratios = arena_.add(ratios);
   }
@@ -290,13 +324,14 @@ class Compiler {
     header.models = arena_.add(entries);
   }
 
-  // The table of the clause model, or of all models but it.
+  // The table of the models of clauses, or of all others.
   ScoreTable scores(const std::vector<ScopedModel>& scoped, bool of_clauses,
                     std::vector<ModelEntry>& entries) {
     std::vector<ScopedModel> members;
     std::vector<ModelEntry*> entry_of;
     for (std::size_t m = 0; m < scoped.size(); ++m) {
-      if ((scoped[m].model == names_.clause) != of_clauses) continue;
+      const Model* model = scoped[m].model;
+      if ((model == names_.clause || model == names_.beneficiary) != of_clauses) continue;
       members.push_back(scoped[m]);
       entry_of.push_back(&entries[m]);
     }

@@ -23,7 +23,8 @@ enum class FeaturePart : std::uint8_t {
   FactValue,
   Taxonomy,
   Leaf,
-  Number
+  Number,
+  Whom
 };
 
 struct FeatureSpelling {
@@ -101,6 +102,9 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::TitleKind, "title-share", FeaturePart::Group, FeaturePart::Kind},
     FeatureSpelling{FeatureSource::TitleRatio, "title-ratio", FeaturePart::Group,
                     FeaturePart::Ratio},
+    FeatureSpelling{FeatureSource::WhomShare, "whom-share", FeaturePart::Whom},
+    FeatureSpelling{FeatureSource::WhomCount, "whom-count", FeaturePart::Whom},
+    FeatureSpelling{FeatureSource::KindWhom, "kind-whom", FeaturePart::Kind, FeaturePart::Whom},
 };
 
 }  // namespace rolecall

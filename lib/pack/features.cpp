@@ -68,6 +68,8 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name,
     }
     case FeaturePart::Number:
       return number_of(name);
+    case FeaturePart::Whom:
+      return names_.whom.find(name);
   }
   return kNone;
 }

@@ -18,6 +18,10 @@ PackNames::PackNames(const RuleSet& set) : source(set) {
   number(languages, set.languages);
   for (const Model& model : set.models)
     if (model.id.value == "clause") clause = &model;
+  for (const Model& model : set.models)
+    if (model.id.value == "beneficiary") beneficiary = &model;
+  if (beneficiary != nullptr)
+    for (Index next = 0; const Text& name : beneficiary->classes) whom.add(name.value, next++);
   if (clause != nullptr) {
     Index next = 0;
     for (const Text& name : clause->classes) kinds.add(name.value, next++);

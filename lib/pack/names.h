@@ -28,10 +28,12 @@ struct PackNames {
   explicit PackNames(const RuleSet& rules);
 
   NameIndex rules, groups, sections, facts, languages;
-  NameIndex kinds;                ///< classes and mixes of the model "clause"
-  NameIndex ratios;               ///< "a/b" of two of them
-  NameIndex leaves;               ///< "taxonomy:path" to taxonomy << 16 | leaf
-  const Model* clause = nullptr;  ///< the model "clause", if the pack has one
+  NameIndex kinds;                     ///< classes and mixes of the model "clause"
+  NameIndex ratios;                    ///< "a/b" of two of them
+  NameIndex leaves;                    ///< "taxonomy:path" to taxonomy << 16 | leaf
+  NameIndex whom;                      ///< classes of the model "beneficiary"
+  const Model* clause = nullptr;       ///< the model "clause", if the pack has one
+  const Model* beneficiary = nullptr;  ///< the model "beneficiary"
   const RuleSet& source;
 };
 

@@ -63,8 +63,12 @@ ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const Fea
   std::vector<Index> row_features{kNone};  // row 0 stands for features without a weight
   std::map<Index, std::uint32_t> row_of;
   for (const ScopedModel& scoped : models) {
+    const auto classes = static_cast<std::uint32_t>(scoped.model->classes.size());
+    // In one lane where there is room: models may then be scored lane by lane.
+    if (classes <= kScoreLane && width / kScoreLane != (width + classes - 1) / kScoreLane)
+      width = round_up(width);
     columns.push_back(width);
-    width += static_cast<std::uint32_t>(scoped.model->classes.size());
+    width += classes;
     for (const Index f : scoped.features)
       if (f != kNone && row_of.try_emplace(f, row_features.size()).second)
         row_features.push_back(f);

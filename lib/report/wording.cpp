@@ -9,6 +9,61 @@ std::string percent(double share) {
   return std::to_string(std::lround(100 * std::clamp(share, 0.0, 1.0))) + " %";
 }
 
+namespace {
+
+using KindCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // clauses, class
+
+std::string filled(std::string_view form, std::string_view name, const std::string& value) {
+  std::string text(form);
+  const std::string place = '{' + std::string(name) + '}';
+  if (const auto at = text.find(place); at != std::string::npos)
+    text.replace(at, place.size(), value);
+  return text;
+}
+
+// For whom at least a quarter of the duties of `kind` are; empty: not said.
+std::string_view told_party(const Pack& pack, const Analysis& analysis, std::uint32_t kind,
+                            std::uint32_t of) {
+  const ModelEntry* model = pack.model("beneficiary");
+  if (model == nullptr) return {};
+  std::vector<std::uint32_t> parties(model->classes.size, 0);
+  for (const ClauseKind& clause : analysis.clauses)
+    if (clause.kind == kind && clause.whom < parties.size()) ++parties[clause.whom];
+  const auto most = std::max_element(parties.begin(), parties.end());
+  if (most == parties.end() || *most == 0 || *most * 4 < of) return {};
+  return pack.str(pack.array(model->names)[static_cast<std::size_t>(most - parties.begin())]);
+}
+
+// In the pack's words: most duties' kind and whom they are for, the other kinds, and the most
+// telling one that none is of.
+std::string duty_sentence(const Pack& pack, const Analysis& analysis, const ModelEntry& model,
+                          const KindCounts& kinds, std::uint32_t duties) {
+  const DutyWording& wording = pack.header().duty_wording;
+  const auto name = [&](std::uint32_t kind) {
+    return std::string(pack.str(pack.array(model.names)[kind]));
+  };
+  std::string words = filled(pack.str(wording.about), "count", std::to_string(kinds[0].first));
+  words = filled(words, "duties", std::to_string(duties));
+  words = filled(words, "kind", name(kinds[0].second));
+  if (const auto whom = told_party(pack, analysis, kinds[0].second, kinds[0].first); !whom.empty())
+    words += filled(pack.str(wording.whom), "whom", std::string(whom));
+  for (std::size_t i = 1; i < kinds.size() && kinds[i].first > 0; ++i)
+    words += (i == 1 ? "; " : ", ") + std::to_string(kinds[i].first) + ' ' + name(kinds[i].second);
+  const auto absent = pack.array(wording.absent_kinds);
+  for (std::size_t i = 0; i < absent.size(); ++i) {
+    const bool told = std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) {
+      return kind.second == absent[i] && kind.first > 0;
+    });
+    if (told) continue;
+    words += filled(pack.str(wording.without), "absent",
+                    std::string(pack.str(pack.array(wording.absent)[i])));
+    break;
+  }
+  return words;
+}
+
+}  // namespace
+
 std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
   const ModelEntry* model = catalogue.pack.model("clause");
   if (!model || analysis.clauses.empty()) return {};
@@ -22,6 +77,8 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
   if (duties == 0) return "none told";
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (catalogue.pack.header().duty_wording.about.size > 0)
+    return duty_sentence(catalogue.pack, analysis, *model, kinds, duties);
   std::string words;
   for (const auto& [count, kind] : kinds) {
     if (count == 0) break;

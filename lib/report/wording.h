@@ -13,8 +13,9 @@ namespace rolecall {
 /// "83 %"
 std::string percent(double share);
 
-/// "5 of 12 about platforms for models, 4 building models": the duties by kind; empty where the
-/// pack reads no clauses.
+/// "5 of 12 about platforms for models, for engineers; 4 data engineering; none trains a model":
+/// the duties by kind, in the pack's words where it has them; empty where the pack reads no
+/// clauses.
 std::string duty_words(const Catalogue& catalogue, const Analysis& analysis);
 
 /// "in.jsonl:12", or the path alone.

@@ -92,16 +92,17 @@ void read_usual(const Fields& taxonomy, std::size_t leaves, UsualBreadth& usual)
   usual.remark = fields.text("remark");
   const auto least = fields.number("least", 0, all), most = fields.number("most", 1, all);
   if (least && most && *least <= *most)
-    usual.least = static_cast<std::uint32_t>(*least), usual.most = static_cast<std::uint32_t>(*most);
+    usual.least = static_cast<std::uint32_t>(*least),
+    usual.most = static_cast<std::uint32_t>(*most);
   else if (least && most)
     context.error("invalid-value", "\"least\" is above \"most\"", fields.head());
   for (const YamlNode& share : fields.items("shares"))
     usual.shares.push_back(read_number(context, share, "a share", 0, 100).value_or(0));
   if (!usual.shares.empty() && usual.shares.size() != leaves + 1)
-    context.error("invalid-value",
-                  "\"shares\" has one number for no leaf, for one, and so on: " +
-                      std::to_string(leaves + 1),
-                  fields.find("shares")->mark());
+    context.error(
+        "invalid-value",
+        "\"shares\" has one number for no leaf, for one, and so on: " + std::to_string(leaves + 1),
+        fields.find("shares")->mark());
 }
 
 void read_taxonomy(const Fields& top, RuleSet& rules, Declared& declared) {
@@ -199,7 +200,8 @@ void read_fact_leaves(const Fields& top, RuleSet& rules) {
     });
     if (leaves == item.entries.end() || leaves->value.is_null()) continue;
     const auto inside = [&](const FactField& field) {
-      return field.id.mark.file == item.mark().file && field.id.mark.bytes.overlaps(item.mark().bytes);
+      return field.id.mark.file == item.mark().file &&
+             field.id.mark.bytes.overlaps(item.mark().bytes);
     };
     const auto field = std::find_if(rules.facts.begin(), rules.facts.end(), inside);
     if (field != rules.facts.end())

@@ -331,6 +331,13 @@ PartKeys role_keys() {
                .item = Item::Group,
                .form = Form::MapOfOneOrLists,
                .help = "Labels and their groups: bonus points."},
+              {.name = "speaks_for",
+               .form = Form::List,
+               .help = "Groups, rules, kinds of clauses or features that ought to speak for it; "
+                       "`rolecall fit` tells where weights say the opposite."},
+              {.name = "speaks_against",
+               .form = Form::List,
+               .help = "The same of what ought to speak against it."},
               {.name = "match",
                .item = Item::Part,
                .part = Part::Match,
@@ -339,60 +346,72 @@ PartKeys role_keys() {
 }
 
 PartKeys match_keys() {
-  return {"match",
-          {
-              {.name = "name", .required = true, .help = "Its name for people."},
-              {.name = "field",
-               .item = Item::Group,
-               .form = Form::OneOrList,
-               .required = true,
-               .help = "Groups whose skills tell the field."},
-              {.name = "business",
-               .item = Item::Group,
-               .form = Form::OneOrList,
-               .required = true,
-               .help = "Groups whose skills tell the business."},
-              {.name = "taxonomy", .required = true, .help = "A taxonomy in whose leaves both meet."},
-          }};
+  return {
+      "match",
+      {
+          {.name = "name", .required = true, .help = "Its name for people."},
+          {.name = "field",
+           .item = Item::Group,
+           .form = Form::OneOrList,
+           .required = true,
+           .help = "Groups whose skills tell the field."},
+          {.name = "business",
+           .item = Item::Group,
+           .form = Form::OneOrList,
+           .required = true,
+           .help = "Groups whose skills tell the business."},
+          {.name = "taxonomy", .required = true, .help = "A taxonomy in whose leaves both meet."},
+      }};
 }
 
 PartKeys model_keys() {
-  return {"a model",
-          {
-              {.name = "id",
-               .required = true,
-               .help = "clause, role, or TAXONOMY:LEAF of a taxonomy that combines levels."},
-              {.name = "classes",
-               .form = Form::List,
-               .required = true,
-               .help = "What it tells apart. Of the model role: roles of the pack, and none."},
-              {.name = "names", .form = Form::Map, .help = "Classes and their names for people."},
-              {.name = "duties",
-               .form = Form::List,
-               .help = "Of the model clause: classes that are things the person will do."},
-              {.name = "qualifications",
-               .form = Form::List,
-               .help = "Of the model clause: classes that ask a qualification."},
-              {.name = "mixes",
-               .form = Form::MapOfOneOrLists,
-               .help = "Of the model clause: classes taken together; their shares are summed."},
-              {.name = "ratios",
-               .form = Form::List,
-               .help = "Of the model clause: classes or mixes weighed against each other, a/b."},
-              {.name = "temperature",
-               .item = Item::Real,
-               .fallback = "1",
-               .help = "Above 1 the probabilities are flatter, below 1 sharper."},
-              {.name = "margin",
-               .item = Item::Real,
-               .fallback = "0",
-               .help = "Least distance of the best two probabilities for `decided`."},
-              {.name = "bias", .item = Item::Reals, .help = "One number a class."},
-              {.name = "weights",
-               .item = Item::Reals,
-               .form = Form::Map,
-               .help = "Features, each with one number a class. `rolecall fit` writes them."},
-          }};
+  return {
+      "a model",
+      {
+          {.name = "id",
+           .required = true,
+           .help = "clause, role, or TAXONOMY:LEAF of a taxonomy that combines levels."},
+          {.name = "classes",
+           .form = Form::List,
+           .required = true,
+           .help = "What it tells apart. Of the model role: roles of the pack, and none."},
+          {.name = "names", .form = Form::Map, .help = "Classes and their names for people."},
+          {.name = "duties",
+           .form = Form::List,
+           .help = "Of the model clause: classes that are things the person will do."},
+          {.name = "qualifications",
+           .form = Form::List,
+           .help = "Of the model clause: classes that ask a qualification."},
+          {.name = "mixes",
+           .form = Form::MapOfOneOrLists,
+           .help = "Of the model clause: classes taken together; their shares are summed."},
+          {.name = "ratios",
+           .form = Form::List,
+           .help = "Of the model clause: classes or mixes weighed against each other, a/b."},
+          {.name = "about",
+           .help = "Of the model clause: how pages tell the duties, with {count}, {duties} and "
+                   "{kind}."},
+          {.name = "whom",
+           .help = "Of the model clause: the same of whom they are for, with {whom}."},
+          {.name = "without",
+           .help = "Of the model clause: how a kind is told that no duty is of, with {absent}."},
+          {.name = "absent",
+           .form = Form::Map,
+           .help = "Of the model clause: classes and what {absent} says of them."},
+          {.name = "temperature",
+           .item = Item::Real,
+           .fallback = "1",
+           .help = "Above 1 the probabilities are flatter, below 1 sharper."},
+          {.name = "margin",
+           .item = Item::Real,
+           .fallback = "0",
+           .help = "Least distance of the best two probabilities for `decided`."},
+          {.name = "bias", .item = Item::Reals, .help = "One number a class."},
+          {.name = "weights",
+           .item = Item::Reals,
+           .form = Form::Map,
+           .help = "Features, each with one number a class. `rolecall fit` writes them."},
+      }};
 }
 
 PartKeys rule_keys() {
@@ -592,12 +611,11 @@ PartKeys test_keys() {
 const PartKeys& keys_of(Part part) {
   // By Part.
   static const std::array<PartKeys, kParts> all{
-      file_keys(),      pack_keys(),   language_keys(), connector_keys(), taxonomy_keys(),
-      usual_keys(),     leaf_keys(),   group_keys(),    defaults_keys(),  section_keys(),
-      field_keys(),     role_keys(),   match_keys(),    model_keys(),     rule_keys(),
-      fact_keys(),      cue_keys(),
-      ambiguous_keys(), nearby_keys(), regex_keys(),    scope_keys(),     tests_keys(),
-      test_keys()};
+      file_keys(),  pack_keys(),  language_keys(),  connector_keys(), taxonomy_keys(),
+      usual_keys(), leaf_keys(),  group_keys(),     defaults_keys(),  section_keys(),
+      field_keys(), role_keys(),  match_keys(),     model_keys(),     rule_keys(),
+      fact_keys(),  cue_keys(),   ambiguous_keys(), nearby_keys(),    regex_keys(),
+      scope_keys(), tests_keys(), test_keys()};
   return all[static_cast<std::size_t>(part)];
 }
 

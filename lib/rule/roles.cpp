@@ -83,6 +83,26 @@ void read_clause_kinds(const Fields& fields, Model& model) {
   }
 }
 
+// How the duties of a posting are put into a sentence.
+void read_duty_wording(const Fields& fields, Model& model) {
+  LoadContext& context = fields.context();
+  model.about = fields.text("about");
+  model.whom = fields.text("whom");
+  model.without = fields.text("without");
+  const YamlNode* absent = fields.find("absent");
+  if (absent == nullptr) return;
+  expect_mapping(context, *absent, "\"absent\"");
+  Names known;
+  for (const Text& name : model.classes) known.push_back(name.value);
+  for (const auto& [id, value] : absent->entries) {
+    const auto words = read_text(context, value, id.text.value);
+    if (std::find(known.begin(), known.end(), id.text.value) == known.end())
+      unknown_reference(context, "class", id.text, known);
+    else if (words)
+      model.absent.emplace_back(id.text, *words);
+  }
+}
+
 // The record's roles are the pack's and "none".
 void check_role_classes(LoadContext& context, const Model& model, const RuleSet& rules) {
   Names known{"none"};
@@ -131,6 +151,8 @@ void read_roles(const Fields& top, RuleSet& rules, Declared& declared) {
     const auto bar = fields.number("entry_bar", 0, static_cast<std::int32_t>(role.core.size()));
     role.entry_bar = static_cast<std::uint32_t>(bar.value_or(0));
     role.match = read_match(fields, rules, declared);
+    role.speaks_for = fields.texts("speaks_for");
+    role.speaks_against = fields.texts("speaks_against");
     if (declared.roles.declare(context, role.id)) rules.roles.push_back(std::move(role));
   }
 }
@@ -150,6 +172,7 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
       context.error("invalid-value", "\"temperature\" must be above 0",
                     fields.find("temperature")->mark());
     read_clause_kinds(fields, model);
+    read_duty_wording(fields, model);
     // A model without weights is one that still has to be fitted.
     if (const YamlNode* bias = fields.find("bias"))
       model.bias = read_row(context, *bias, "bias", model.classes.size());

@@ -93,8 +93,8 @@ void AskReader::judge_wording() {
       asked = asked || (asks && (cue.strong || !strong_only));
       company = company || cue.ask == Ask::Company;
       whole = whole ||
-              (cue.ask == Ask::Company && cue.strong &&
-               cue.scope.begin <= clauses[i].range.begin && cue.scope.end >= clauses[i].range.end);
+              (cue.ask == Ask::Company && cue.strong && cue.scope.begin <= clauses[i].range.begin &&
+               cue.scope.end >= clauses[i].range.end);
     }
     if (asked) {
       state = Ask::Required;

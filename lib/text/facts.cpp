@@ -137,7 +137,8 @@ class FactReader {
       const bool listed = gap.size() <= 3 || says_either(pack_, lead) ||
                           gap.find('/') != gap.npos || gap.find("、") != gap.npos;
       if (listed || gap.find_first_of(",(") == gap.npos) continue;
-      if (asks_.decided_by(left.range, left.clause).begin >= right.range.end) left.ask = asks_.base(left.clause);
+      if (asks_.decided_by(left.range, left.clause).begin >= right.range.end)
+        left.ask = asks_.base(left.clause);
     }
   }
 

@@ -84,6 +84,12 @@ class ReasonTeller {
     return "duties about " + kind(entry.above) + ", against " + kind(entry.below);
   }
 
+  std::string whom(Index index) const {
+    const ModelEntry* model = pack_.model("beneficiary");
+    if (!model || index >= model->names.size) return {};
+    return std::string(pack_.str(pack_.array(model->names)[index]));
+  }
+
   bool in_kinds(std::uint32_t clause, std::uint64_t kinds) const {
     const auto found =
         std::lower_bound(a_.clauses.begin(), a_.clauses.end(), clause,
@@ -289,6 +295,11 @@ std::string ReasonTeller::feature_words(const FeatureEntry& f) const {
       return with(kind(f.subject), "the first duties: ", "");
     case FeatureSource::KindRatio:
       return ratio(f.subject);
+    case FeatureSource::WhomShare:
+    case FeatureSource::WhomCount:
+      return with(whom(f.subject), "duties for ", "");
+    case FeatureSource::KindWhom:
+      return "duties about " + kind(f.subject) + ", for " + whom(f.argument);
     case FeatureSource::DutyRule:
     case FeatureSource::DutyRuleShare:
       return with(duty_rule(), "duties: ", "");
