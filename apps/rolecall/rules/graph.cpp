@@ -21,6 +21,20 @@ struct Flags {
   std::string id;
 };
 
+const char* sorts_of(GraphView view) {
+  switch (view) {
+    case GraphView::Taxonomies:
+      return "taxonomy or leaf";
+    case GraphView::Groups:
+      return "group";
+    case GraphView::Roles:
+      return "role";
+    case GraphView::All:
+      break;
+  }
+  return "taxonomy, leaf, group or role";
+}
+
 int graph(const CommonFlags& common, const Flags& flags) {
   PackSource source = open_pack_source(common);
   Diagnostics findings;
@@ -33,14 +47,15 @@ int graph(const CommonFlags& common, const Flags& flags) {
   const Graph whole = make_graph(set);
   const Graph part = select(whole, flags.view, flags.id);
   if (part.nodes.empty() && !flags.id.empty())
-    throw UsageError("no taxonomy, leaf, group or role has the id '" + flags.id + "'" +
+    throw UsageError("no " + std::string(sorts_of(flags.view)) + " has the id '" + flags.id + "'" +
                      hint(flags.id, ids_of(whole, flags.view)));
   switch (flags.format) {
     case GraphFormat::Text:
-      print(graph_page(part,
-                       {flags.view != GraphView::Groups,
-                        flags.view == GraphView::All || flags.view == GraphView::Groups},
-                       terminal_width()));
+      print(graph_page(
+          part,
+          {flags.view != GraphView::Groups,
+           flags.view == GraphView::All || flags.view == GraphView::Groups, !flags.id.empty()},
+          terminal_width()));
       break;
     case GraphFormat::Dot:
       print(render_dot(part));

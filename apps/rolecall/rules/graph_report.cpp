@@ -23,6 +23,7 @@ class GraphPage {
   }
 
   std::string render(GraphPageParts parts) {
+    whole_ = parts.whole;
     if (parts.trees) trees();
     if (parts.groups) groups();
     return std::move(out_);
@@ -67,9 +68,22 @@ class GraphPage {
     return left(out + kParts[eighths % 8], kBar);
   }
 
-  /// As many of `words` as fit behind `taken` columns, and how many do not.
-  std::string fit(const std::vector<std::string>& words, int taken) const {
+  /// `words` behind `taken` columns; what does not fit on the line goes on below it, behind
+  /// `stem`, or is counted.
+  std::string fit(const std::vector<std::string>& words, int taken,
+                  const std::string& stem = {}) const {
     std::string out;
+    if (whole_) {
+      int column = taken;
+      for (const std::string& word : words) {
+        const int wide = display_width(word) + 2;
+        const bool fits = column + wide <= width_ || out.empty();
+        if (!out.empty()) out += fits ? ", " : ",\n" + left(stem, taken);
+        out += word;
+        column = (fits ? column : taken) + wide;
+      }
+      return out;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::string next = (out.empty() ? "" : ", ") + words[i];
       const bool last = i + 1 == words.size();
@@ -98,7 +112,7 @@ class GraphPage {
       std::string line = left(stem + (last ? "└─ " : "├─ ") + label_of(node), label_) + "  ";
       if (node.sort == NodeSort::Part) line += left(node.note, 5) + "  ";
       line += bar(node.rules) + right(node.rules, 5) + "  ";
-      line += fit(feeders(i), display_width(line));
+      line += fit(feeders(i), display_width(line), stem + (last ? "" : "│"));
       line.erase(line.find_last_not_of(' ') + 1);
       out_ += line + "\n";
       tree(static_cast<std::int32_t>(i), stem + (last ? "   " : "│  "));
@@ -124,7 +138,7 @@ class GraphPage {
       for (const GraphEdge& edge : graph_.edges) {
         if (edge.from != i) continue;
         std::string word = target(graph_.nodes[edge.to]);
-        if (edge.rules != node.rules) word += " " + std::to_string(edge.rules);
+        if (edge.rules != node.rules) (word += ' ') += std::to_string(edge.rules);
         if (std::find(words.begin(), words.end(), word) == words.end())
           words.push_back(std::move(word));
       }
@@ -138,6 +152,7 @@ class GraphPage {
 
   const Graph& graph_;
   int width_;
+  bool whole_ = false;
   int label_ = 0, group_ = 0;
   std::uint32_t most_ = 1;
   std::string out_;
