@@ -200,8 +200,8 @@ std::string report_markdown(const Report& report) {
   if (report.here->postings.all == 0) return page.take();
   if (report.there != nullptr) page.changes(*report.there, *report.changes);
   page.table("roles");
-  for (const char* id :
-       {"undecided", "confidence", "layers", "layers_core", "breadth", "breadth_core"})
+  for (const char* id : {"undecided", "confidence", "layers", "layers_core", "breadth",
+                         "breadth_named", "breadth_core"})
     page.by_role(id);
   page.breadth();
   for (const char* id : {"combinations", "combinations_core", "skills"}) page.table(id);

@@ -174,7 +174,7 @@ void FigurePage::overview() {
     tile(share_words(widest->distinct()),
          "of those of any role " +
              std::string(core ? "have all " + all + " layers as core of the job"
-                              : "ask something of all " + all + " layers") +
+                              : "have all " + all + " layers as a part of the job") +
              ": " + counted(widest->distinct()));
   }
   const Proportion lines{figures_.tagged_lines.distinct, figures_.ask_lines.distinct};
@@ -237,7 +237,8 @@ void FigurePage::layers() {
   open("layers", "Layers");
   if (const std::string words = breadth_words(figures_); !words.empty())
     out_ += "<p>" + html_text(words) + "</p>\n";
-  for (const char* id : {"layers", "layers_core", "breadth", "breadth_core"}) matrix(id);
+  for (const char* id : {"layers", "layers_core", "breadth", "breadth_named", "breadth_core"})
+    matrix(id);
   bars("combinations", 1000, true);
   bars("combinations_core", 1000, true);
   close();

@@ -106,10 +106,19 @@ void Survey::count(const Row& row, bool first) {
 
 void Survey::count_skills(const Row& row, bool first) {
   std::vector<Index> rules;
+  std::uint64_t named = 0;
   for (const RowSkill& skill : row.skills) {
     SliceCounts& counts = tallies_.skills[static_cast<std::size_t>(skill.ask)][skill.rule];
     slices_.each(row.role, [&](std::size_t slice) { counts[slice].add(first); });
-    if (asked(skill.ask) && rules.size() < kMostPaired) rules.push_back(skill.rule);
+    if (!asked(skill.ask)) continue;
+    const Index leaf = catalogue_.layer_of(skill.rule);
+    if (leaf < 64) named |= std::uint64_t{1} << leaf;
+    if (rules.size() < kMostPaired) rules.push_back(skill.rule);
+  }
+  if (!row.levels.empty()) {
+    SliceCounts& counts = tallies_.named[named];
+    if (counts.empty()) counts.resize(slices_.ids.size());
+    slices_.each(row.role, [&](std::size_t slice) { counts[slice].add(first); });
   }
   // A near-duplicate would only confirm the pairs of the first.
   if (!first) return;

@@ -72,7 +72,8 @@ struct Tallies {
   std::vector<SliceCounts> confidence;             ///< [bin]
   std::array<std::vector<SliceCounts>, 3> levels;  ///< [level][leaf]
   /// Layers as bits: asked at all (level 1 or 2), and core of the job (2).
-  std::map<std::uint64_t, SliceCounts> asked, core;
+  /// `named`: those of which a skill is asked, whatever the level.
+  std::map<std::uint64_t, SliceCounts> asked, core, named;
   std::array<std::vector<SliceCounts>, 4> skills;  ///< [ask][rule]
   std::map<std::string, std::map<std::string, SliceCounts>> facts;
   std::map<std::string, Count> languages, notes, notes_without_tags;

@@ -100,6 +100,7 @@ class Tables {
     tables_.push_back(std::move(asked));
     tables_.push_back(std::move(core));
     breadth("breadth", "How many layers are asked", t_.asked, leaves);
+    breadth("breadth_named", "In how many layers a skill is asked", t_.named, leaves);
     breadth("breadth_core", "How many layers are core of the job", t_.core, leaves);
     combinations("combinations", "Layers asked together", t_.asked);
     combinations("combinations_core", "Layers that are core together", t_.core);

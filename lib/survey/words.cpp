@@ -50,8 +50,10 @@ std::string breadth_words(const Figures& figures) {
   const std::string number = std::to_string(layers);
   return "Of " + grouped(all.of) + " distinct postings of any role, " + counted(all) +
          " have all " + number + " layers as core of the job, " + counted(some) +
-         " two or three, " + counted(of_any_role("breadth_core", 1)) + " one; something of all " +
-         number + " is asked by " + counted(of_any_role("breadth", layers)) +
+         " two or three, " + counted(of_any_role("breadth_core", 1)) + " one; all " + number +
+         " are at least a secondary part of " + counted(of_any_role("breadth", layers)) +
+         ", and skills of all " + number + " are asked, if only in passing, by " +
+         counted(of_any_role("breadth_named", layers)) +
          ". To be expected: almost none asks all, two or three at most.";
 }
 

@@ -94,6 +94,8 @@ BOOST_AUTO_TEST_CASE(near_duplicates_count_once) {
   BOOST_TEST((find(figures, "skills_required", "python")->of == Count{4, 2}));
   BOOST_TEST((find(figures, "breadth", "2")->count == Count{3, 1}));
   BOOST_TEST((find(figures, "breadth_core", "1")->count == Count{3, 1}));
+  // Python is in one layer, whatever the levels.
+  BOOST_TEST((find(figures, "breadth_named", "1")->count == Count{4, 2}));
   BOOST_TEST((find(figures, "combinations", "none")->count == Count{1, 1}));
   BOOST_TEST((find(figures, "confidence", "90", Slices::kAnyRole)->count == Count{4, 2}));
   BOOST_TEST(figures.duplicates.size() == 1u);
