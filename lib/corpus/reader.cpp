@@ -200,8 +200,6 @@ std::uint64_t Reader::bytes_read() const {
 bool Reader::ended() const { return impl_->ended; }
 std::uint64_t Reader::bytes_total() const { return impl_->total; }
 
-std::uint64_t Reader::bytes_cut() const {
-  return impl_->bytes_cut.load(std::memory_order_relaxed);
-}
+std::uint64_t Reader::bytes_cut() const { return impl_->bytes_cut.load(std::memory_order_relaxed); }
 
 }  // namespace rolecall
