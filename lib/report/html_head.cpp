@@ -31,7 +31,7 @@ table { border-collapse: collapse } th, td { text-align: left; padding: .1rem .8
 .verdict { font-size: 1.2rem; font-weight: 600; color: var(--good); margin-top: .8rem }
 .open, .warn { color: var(--warn) }
 .label { color: var(--soft); font-weight: 600 }
-.name { display: inline-block; min-width: 12.5rem } summary .name { min-width: 17.5rem } .best { font-weight: 600 }
+.name { display: inline-block; min-width: 12.5rem } summary .name { min-width: 18.5rem } .best { font-weight: 600 }
 summary { cursor: pointer; padding: .15rem 0 }
 .reasons { list-style: none; padding-left: 1.2rem; margin-bottom: .5rem }
 .points { display: inline-block; min-width: 2.6rem; color: var(--good); font-variant-numeric: tabular-nums }

@@ -71,6 +71,11 @@ BarItem bar_item(const Pack& pack, const Analysis& a, const GroupSetEntry& set) 
           })};
 }
 
+// The role, or one of the two where it is too close to say.
+bool in_question(const Analysis& a, Index role) {
+  return role == a.role || (!a.decided && role == a.runner_up);
+}
+
 // Roles from the likeliest on, as in the view.
 std::vector<Index> roles_by_score(const Catalogue& catalogue, const Analysis& a) {
   std::vector<Index> order;
@@ -150,7 +155,7 @@ void add_bars(const Catalogue& catalogue, const Analysis& a, PostingView& view) 
     for (const GroupSetEntry& set : pack.array(role.bonus))
       bar.bonus.push_back(bar_item(pack, a, set));
     if (bar.core.empty() && bar.bonus.empty()) continue;
-    bar.in_short = c == a.role || (!a.decided && c == a.runner_up);
+    bar.in_short = in_question(a, c);
     bar.headline = std::string(pack.str(role.id));
     if (!bar.core.empty())
       bar.headline +=
@@ -164,7 +169,7 @@ void add_matches(const Catalogue& catalogue, const Analysis& a, PostingView& vie
   const Pack& pack = catalogue.pack;
   for (const Index c : roles_by_score(catalogue, a)) {
     const MatchEntry& match = catalogue.role(c)->match;
-    if (match.name.size == 0 || (c != a.role && c != a.runner_up)) continue;
+    if (match.name.size == 0 || !in_question(a, c)) continue;
     std::vector<std::string> fields, businesses, asked, both;
     const auto add = [](std::vector<std::string>& to, std::string name) {
       if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(std::move(name));

@@ -74,8 +74,10 @@ class ReasonTeller {
       ++duties;
       of += mix < pack_.mixes().size() && (pack_.mixes()[mix].kinds >> clause.kind & 1);
     }
-    return "duties about " + kind(mix) + " (" + std::to_string(of) + " of " +
-           std::to_string(duties) + ")";
+    std::string words = "duties about " + kind(mix);
+    // The feature adds up probabilities: it may be there where no duty is surely of the kind.
+    if (of) words += " (" + std::to_string(of) + " of " + std::to_string(duties) + ")";
+    return words;
   }
 
   std::string ratio(Index index) const {
