@@ -27,6 +27,16 @@ HumanWriter::HumanWriter(const Pack& pack, const WriterOptions& options)
   label_end_ = kIndent + name + 2;
 }
 
+std::string HumanWriter::signs(std::string text) const {
+  if (options_.unicode) return text;
+  constexpr std::pair<std::string_view, std::string_view> kAscii[] = {
+      {"“", "\""}, {"”", "\""}, {"…", "..."}};
+  for (const auto& [sign, ascii] : kAscii)
+    for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos; at += ascii.size())
+      text.replace(at, sign.size(), ascii);
+  return text;
+}
+
 void HumanWriter::label(std::string_view text, Page& to) const {
   to.begin(kIndent, label_end_);
   to.text(text, Style::Bold);
@@ -76,7 +86,7 @@ void HumanWriter::reasons(const RoleView& role, Page& to) const {
     to.text(points_words(reason.points, !options_.unicode),
             reason.points < 0 ? Style::Warn : Style::Good);
     to.tab(kIndent + 6);
-    to.text(reason.text);
+    to.text(signs(reason.text));
     to.end();
   }
 }
@@ -116,7 +126,7 @@ void HumanWriter::facts(const PostingView& view, Page& to) const {
     label(i == 0 ? "knock-outs" : "", to);
     to.text(one.name, Style::Warn);
     if (one.line)
-      to.text(" (line " + std::to_string(one.line) + ": " + one.quote + ")", Style::Dim);
+      to.text(" (line " + std::to_string(one.line) + ": " + signs(one.quote) + ")", Style::Dim);
     to.end();
   }
 }

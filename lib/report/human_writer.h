@@ -31,6 +31,8 @@ class HumanWriter final : public Writer {
   std::string words(std::string_view unicode, std::string_view ascii) const {
     return std::string(options_.unicode ? unicode : ascii);
   }
+  /// Quotation marks and ellipses of our own as the terminal can show them.
+  std::string signs(std::string text) const;
   /// A label in a column of its own; what follows hangs beside it.
   void label(std::string_view text, Page& to) const;
   void named(std::string_view name, std::string_view text, Page& to) const;
