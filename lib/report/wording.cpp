@@ -11,6 +11,9 @@ std::string percent(double share) {
 
 namespace {
 
+// With fewer duties it means little that none is of a kind.
+constexpr std::uint32_t kTellsAbsence = 4;
+
 using KindCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // clauses, class
 
 std::string filled(std::string_view form, std::string_view name, const std::string& value) {
@@ -50,7 +53,7 @@ std::string duty_sentence(const Pack& pack, const Analysis& analysis, const Mode
   for (std::size_t i = 1; i < kinds.size() && kinds[i].first > 0; ++i)
     words += (i == 1 ? "; " : ", ") + std::to_string(kinds[i].first) + ' ' + name(kinds[i].second);
   const auto absent = pack.array(wording.absent_kinds);
-  for (std::size_t i = 0; i < absent.size(); ++i) {
+  for (std::size_t i = 0; i < absent.size() && duties >= kTellsAbsence; ++i) {
     const bool told = std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) {
       return kind.second == absent[i] && kind.first > 0;
     });
@@ -77,7 +80,7 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
   if (duties == 0) return "none told";
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (catalogue.pack.header().duty_wording.about.size > 0)
+  if (duties > 1 && catalogue.pack.header().duty_wording.about.size > 0)
     return duty_sentence(catalogue.pack, analysis, *model, kinds, duties);
   std::string words;
   for (const auto& [count, kind] : kinds) {
