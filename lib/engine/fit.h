@@ -21,7 +21,7 @@ struct FitOptions {
   unsigned threads = 1;    ///< the results do not depend on it
   double clause_cost = 0;  ///< LogisticOptions::cost; 0: chosen inside the training folds
   double party_cost = 0;   ///< of the model "beneficiary"
-  double role_cost = 0;
+  double role_cost = 0.004;
   double level_cost = 0;
   double clause_balance = 0.3;  ///< a class of n rows weighs n^-balance
   double party_balance = 0.5;

@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(threads_and_employers_change_no_byte) {
 
 BOOST_AUTO_TEST_CASE(costs_are_chosen_or_given) {
   const Labelled labels = labelled({});
-  const Outcome chosen = outcome(labels, {});
+  const Outcome chosen = outcome(labels, {.role_cost = 0});
   BOOST_REQUIRE(chosen.judged.costs.size() == 4u);
   BOOST_TEST(chosen.judged.costs[2].model == "role");
   BOOST_TEST(chosen.judged.costs[2].by_fold.size() == 5u);
