@@ -102,10 +102,10 @@ void add_explain(Cli& cli) {
       ->type_name("ID")
       ->allow_extra_args(false);
   app.add_flag("--skills", flags->skills_only, "only hits of skills and headings");
-  CLI::Option* format =
-      add_choice(app, "-f,--format", flags->format,
-                 {{"human", StoryFormat::Human}, {"json", StoryFormat::Json}}, "FORMAT",
-                 "with --rule: human (default) or json, an object a line for each posting and rule");
+  CLI::Option* format = add_choice(
+      app, "-f,--format", flags->format,
+      {{"human", StoryFormat::Human}, {"json", StoryFormat::Json}}, "FORMAT",
+      "with --rule: human (default) or json, an object a line for each posting and rule");
   add_input_flags(app, flags->input);
   app.callback([&cli, flags, format] {
     if (format->count() > 0 && flags->rules.empty())

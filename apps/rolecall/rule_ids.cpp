@@ -35,8 +35,8 @@ std::string meant(const Pack& pack, const std::string& word) {
   std::size_t told = 0;
   for (const Index r : found) {
     if (told == kMostMeant) break;
-    out += (told++ == 0 ? "; did you mean \"" : ", \"") + std::string(pack.str(pack.rules()[r].id)) +
-           '"';
+    out += (told++ == 0 ? "; did you mean \"" : ", \"") +
+           std::string(pack.str(pack.rules()[r].id)) + '"';
   }
   return out + "?";
 }
@@ -49,8 +49,7 @@ std::vector<Index> rules_named(const Pack& pack, const std::vector<std::string>&
     const auto all = pack.rules();
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const RuleEntry& rule) { return pack.str(rule.id) == id; });
-    if (found == all.end())
-      throw UsageError("no rule has the id '" + id + "'" + meant(pack, id));
+    if (found == all.end()) throw UsageError("no rule has the id '" + id + "'" + meant(pack, id));
     rules.push_back(static_cast<Index>(found - all.begin()));
   }
   return rules;

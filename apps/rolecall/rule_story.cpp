@@ -67,8 +67,7 @@ class StoryWriter {
     }
     if (story.inside_words > 0)
       out += name_ + ": " + std::to_string(story.inside_words) +
-             (story.inside_words == 1 ? " more place" : " more places") +
-             " inside longer words\n";
+             (story.inside_words == 1 ? " more place" : " more places") + " inside longer words\n";
     return out;
   }
 
@@ -134,11 +133,13 @@ class StoryWriter {
 
   std::string headline(const RuleStory& story) const {
     const std::size_t tagged = story.tagged();
-    const auto places = static_cast<std::size_t>(
-        std::count_if(story.findings.begin(), story.findings.end(),
-                      [](const Finding& f) { return !f.range.empty(); }));
+    const auto places =
+        static_cast<std::size_t>(std::count_if(story.findings.begin(), story.findings.end(),
+                                               [](const Finding& f) { return !f.range.empty(); }));
     std::string out = name_ + ": rule " + std::string(pack_.str(pack_.rules()[story.rule].id));
-    out += tagged == 0 ? " tags nothing" : tagged == 1 ? " tags 1 place" : " tags " + std::to_string(tagged) + " places";
+    out += tagged == 0   ? " tags nothing"
+           : tagged == 1 ? " tags 1 place"
+                         : " tags " + std::to_string(tagged) + " places";
     if (places > tagged) out += " and passes over " + std::to_string(places - tagged);
     return out;
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kNoise = 0.25;               // of the postings
 constexpr std::uint32_t kLeastTogether = 20;  // postings, before "always" means anything
-constexpr double kWeak = 0.5;  // of the postings hold a literal of the regex
+constexpr double kWeak = 0.5;                 // of the postings hold a literal of the regex
 
 std::string count_of(std::size_t n, const char* what) {
   return std::to_string(n) + " " + what + (n == 1 ? "" : "s");

@@ -131,7 +131,8 @@ class MutantRun {
     const Rule& rule = rules_.rules[r];
     std::uint64_t& sections = tables_.rules()[r].sections;
     const std::uint64_t old = std::exchange(sections, ~0ull);
-    judge(r, "scope", (rule.only_sections.empty() ? rule.not_sections : rule.only_sections).front());
+    judge(r, "scope",
+          (rule.only_sections.empty() ? rule.not_sections : rule.only_sections).front());
     sections = old;
     // The file's defaults may hold the clause.
     mutants_.back().mark = rule.id.mark;

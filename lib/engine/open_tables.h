@@ -12,8 +12,8 @@
 
 namespace rolecall {
 
-/// An analyzer made from loaded() sees each change at its next call, but for what it reads once: the
-/// trie, the literals of regexes, the models. For one thread.
+/// An analyzer made from loaded() sees each change at its next call, but for what it reads once:
+/// the trie, the literals of regexes, the models. For one thread.
 class OpenTables {
  public:
   explicit OpenTables(std::vector<std::byte> bytes)

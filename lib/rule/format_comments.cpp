@@ -51,10 +51,9 @@ void CommentMap::add_unit(const void* node, std::uint32_t at) {
   unit_of_[node] = units_.size();
   Unit& unit = units_.emplace_back();
   unit.at = at;
-  unit.blank_before =
-      blank_above(line_begin(at)) &&
-      source_.substr(line_begin(at), at - line_begin(at)).find_first_not_of(" -") ==
-          std::string_view::npos;
+  unit.blank_before = blank_above(line_begin(at)) &&
+                      source_.substr(line_begin(at), at - line_begin(at)).find_first_not_of(" -") ==
+                          std::string_view::npos;
 }
 
 std::size_t CommentMap::line_begin(std::size_t at) const {
@@ -65,8 +64,7 @@ std::size_t CommentMap::line_begin(std::size_t at) const {
 bool CommentMap::blank_above(std::size_t line) const {
   if (line == 0) return false;
   const std::size_t above = line_begin(line - 1);
-  return source_.substr(above, line - above).find_first_not_of(" \t\r\n") ==
-         std::string_view::npos;
+  return source_.substr(above, line - above).find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 // A sign # between words, at the beginning of a line or behind a blank, begins one.

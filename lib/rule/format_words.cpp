@@ -87,8 +87,7 @@ std::string format_scalar(std::string_view source, const YamlNode& node, std::si
   const bool special = std::any_of(value.begin(), value.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
   });
-  const bool escapes =
-      node.text.quoting == Quoting::Double && raw.find('\\') != std::string::npos;
+  const bool escapes = node.text.quoting == Quoting::Double && raw.find('\\') != std::string::npos;
   if (special || escapes) return raw;
   if (value.find('\'') != std::string::npos && value.find_first_of("\"\\") == std::string::npos)
     return '"' + value + '"';

@@ -10,8 +10,8 @@
 
 namespace rolecall {
 
-/// Entries of the mapping that stands under a key, or in the list under it ("" for the file), in the
-/// order of writing. Mappings without an order keep theirs.
+/// Entries of the mapping that stands under a key, or in the list under it ("" for the file), in
+/// the order of writing. Mappings without an order keep theirs.
 std::vector<const YamlEntry*> ordered_entries(const YamlNode& node, std::string_view under);
 
 /// The scalar as it is written; lines of a block scalar are moved to `indent` + 2.

@@ -9,7 +9,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostHurdles = 8;
-constexpr std::size_t kMostWords = 4;   // of a set, named
+constexpr std::size_t kMostWords = 4;    // of a set, named
 constexpr std::size_t kMostPresent = 3;  // words of it that stand in the text, spoken of
 constexpr std::uint16_t kAnyDistance = 0xFFFF;
 
@@ -83,14 +83,16 @@ Cause Hurdles::cause(const Candidate& hit) {
       break;
     case Verdict::Ignored:
       out.why = Why::Ignored;
-      out.words = "it is swallowed by ignore rule " + rule_name(hit.by_rule) + ", which takes " + by;
+      out.words =
+          "it is swallowed by ignore rule " + rule_name(hit.by_rule) + ", which takes " + by;
       break;
     case Verdict::Shorter:
       out.why = Why::Longer;
       if (hit.by_rule == hit.rule)
         out.words = "it overlaps " + by + ", a hit of the same rule";
       else if (hit.by == hit.range)
-        out.words = "rule " + rule_name(hit.by_rule) + ", which stands before it, takes the same words";
+        out.words =
+            "rule " + rule_name(hit.by_rule) + ", which stands before it, takes the same words";
       else
         out.words = "it overlaps " + by + ", a longer hit of rule " + rule_name(hit.by_rule);
       break;
@@ -190,7 +192,7 @@ void Hurdles::peers_not_beside(const Candidate& hit, Cause& cause) {
         !told.insert(trace_.phrases[i].phrase).second)
       continue;
     cause.words += "; " + quoted(trace_.phrases[i].range.of(text_)) +
-                    " stands in the clause, but not beside it in a list";
+                   " stands in the clause, but not beside it in a list";
     cause.places.push_back(trace_.phrases[i].range);
   }
 }
@@ -202,8 +204,7 @@ void Hurdles::words_not_near(const Candidate& hit, Cause& cause) {
     if (!told.insert(trace_.phrases[i].phrase).second) continue;
     const Range place = trace_.phrases[i].range;
     // Told of as a peer of the list already.
-    if (std::find(cause.places.begin(), cause.places.end(), place) != cause.places.end())
-      continue;
+    if (std::find(cause.places.begin(), cause.places.end(), place) != cause.places.end()) continue;
     cause.words += "; " + quoted(place.of(text_)) + " " + not_near(hit, i, member);
     cause.places.push_back(place);
   }
@@ -252,9 +253,8 @@ std::vector<std::pair<std::size_t, Index>> Hurdles::present(const WordSet& set, 
   std::vector<std::pair<std::size_t, Index>> found;
   for (std::size_t i = 0; i < trace_.phrases.size(); ++i) {
     const PhraseHit& phrase = trace_.phrases[i];
-    const auto member =
-        std::lower_bound(members.begin(), members.end(), phrase.phrase,
-                         [](const SetMember& m, Index p) { return m.phrase < p; });
+    const auto member = std::lower_bound(members.begin(), members.end(), phrase.phrase,
+                                         [](const SetMember& m, Index p) { return m.phrase < p; });
     // The term itself, here or elsewhere, is no news.
     if (phrase.range == hit || phrase.phrase == own) continue;
     for (auto m = member; m != members.end() && m->phrase == phrase.phrase; ++m)
@@ -310,14 +310,16 @@ Cause Hurdles::evidence_of(const Candidate& hit) {
 std::string Hurdles::words_of(const WordSet& set) const {
   std::vector<std::string> words;
   for (const SetMember& member : pack().array(set.members)) {
-    const std::string word(member.exact.size > 0 ? pack().str(member.exact)
-                                                 : pack().str(pack().phrases()[member.phrase].text));
+    const std::string word(member.exact.size > 0
+                               ? pack().str(member.exact)
+                               : pack().str(pack().phrases()[member.phrase].text));
     words.push_back(word);
   }
   std::string out;
   for (std::size_t i = 0; i < std::min(words.size(), kMostWords); ++i)
     out += (i > 0 ? ", " : "") + words[i];
-  if (words.size() > kMostWords) out += " and " + std::to_string(words.size() - kMostWords) + " more";
+  if (words.size() > kMostWords)
+    out += " and " + std::to_string(words.size() - kMostWords) + " more";
   return out;
 }
 

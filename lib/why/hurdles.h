@@ -1,5 +1,5 @@
-// What a hit would have had to get over to be kept: one clause after another is dropped in a copy of
-// the pack until the matcher keeps the hit.
+// What a hit would have had to get over to be kept: one clause after another is dropped in a copy
+// of the pack until the matcher keeps the hit.
 #pragma once
 
 #include <functional>

@@ -17,7 +17,7 @@ bool overlaps_any(Range range, const std::vector<Range>& taken) {
 std::size_t most_edits(const Letters& term) {
   const std::size_t letters = term.folded().size();
   if (!term.tokens().front().word) return letters < 4 ? 0 : 1;
-  return letters < 5 ? 0 : letters < 9 ? 1 : 2;
+  return letters < 6 ? 0 : letters < 12 ? 1 : 2;
 }
 
 }  // namespace
@@ -38,8 +38,7 @@ Letters::Letters(std::string_view text) {
     if (after_word && cls == CharClass::Word)
       ++tokens_.back().last;
     else
-      tokens_.push_back(
-          {number, number + 1, cls == CharClass::Word, cls == CharClass::Sign, line});
+      tokens_.push_back({number, number + 1, cls == CharClass::Word, cls == CharClass::Sign, line});
     after_word = cls == CharClass::Word;
     folded_ += fold(c);
     places_.push_back({begin, static_cast<std::uint32_t>(at)});

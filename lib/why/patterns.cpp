@@ -65,16 +65,16 @@ class NearPattern {
           add(hit, {Why::Case, "case: exact; it would match in the other case", {}});
         });
     each_match(pattern, text_, {0, static_cast<std::uint32_t>(text_.size())}, [&](Range hit) {
-      add(hit, {Why::Clauses, "it would match, but a clause ends within, and no match leaves its clause", {}});
+      add(hit, {Why::Clauses,
+                "it would match, but a clause ends within, and no match leaves its clause",
+                {}});
     });
     if (found_.empty()) literals();
     return std::move(found_);
   }
 
  private:
-  bool is_hit(Range hit) const {
-    return std::find(hits_.begin(), hits_.end(), hit) != hits_.end();
-  }
+  bool is_hit(Range hit) const { return std::find(hits_.begin(), hits_.end(), hit) != hits_.end(); }
 
   void add(Range hit, Cause cause) {
     if (found_.size() == kMostPlaces) return;
@@ -96,7 +96,9 @@ class NearPattern {
       for (std::size_t at = lower.find(literal); at != lower.npos;
            at = lower.find(literal, at + literal.size()))
         add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + literal.size())},
-            {Why::Pattern, "this literal of it stands here, but it does not match in the clause", {}});
+            {Why::Pattern,
+             "this literal of it stands here, but it does not match in the clause",
+             {}});
     }
     if (!found_.empty()) return;
     if (atoms.empty())
@@ -135,9 +137,8 @@ Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout
   return kNone;
 }
 
-std::vector<Finding> near_patterns(const Pack& pack, Index rule, std::string_view text,
-                                   Field field, const Layout& layout,
-                                   const std::vector<Range>& hits) {
+std::vector<Finding> near_patterns(const Pack& pack, Index rule, std::string_view text, Field field,
+                                   const Layout& layout, const std::vector<Range>& hits) {
   std::vector<Finding> all;
   for (Index r = 0; r < pack.regexes().size(); ++r) {
     if (pack.regexes()[r].rule != rule) continue;

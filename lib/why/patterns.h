@@ -16,8 +16,7 @@ Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout
 /// Of each regex of the rule: matches that the matcher refused, matches across clauses or in the
 /// wrong case, literals where nothing matches; one that has nothing of it all in the text gives a
 /// finding without a place. `hits` are the ranges of the rule's own hits.
-std::vector<Finding> near_patterns(const Pack& pack, Index rule, std::string_view text,
-                                   Field field, const Layout& layout,
-                                   const std::vector<Range>& hits);
+std::vector<Finding> near_patterns(const Pack& pack, Index rule, std::string_view text, Field field,
+                                   const Layout& layout, const std::vector<Range>& hits);
 
 }  // namespace rolecall

@@ -1,8 +1,8 @@
 #include "why/why.h"
 
 #include <algorithm>
-#include <set>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "engine/open_tables.h"
@@ -18,9 +18,12 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kMostInsideWords = 3;  // places of a term inside longer words, told one by one
+constexpr std::size_t kMostInsideWords =
+    3;  // places of a term inside longer words, told one by one
 constexpr std::size_t kMostNearMisses = 3;
 constexpr std::size_t kShortTerm = 3;  // letters: shorter ones stand inside every other word
+constexpr std::size_t kShortSpelling =
+    5;  // letters: of shorter ones "a ML" is no spelling of "AML"
 
 /// One text and one rule.
 class Teller {
@@ -82,11 +85,15 @@ class Teller {
     if (term != kNone) seen_.emplace(term, hit.range);
     std::vector<Cause> causes = hurdles_.of(hit);
     // Two terms of the rule for the same words: the one that was kept counts.
-    if (!causes.empty() && std::any_of(trace_.candidates.begin(), trace_.candidates.end(),
-                                        [&](const Candidate& c) {
-                                          return c.rule == hit.rule && c.range == hit.range &&
-                                                 c.verdict == Verdict::Kept;
-                                        })) {
+    if (!causes.empty() &&
+        std::any_of(trace_.candidates.begin(), trace_.candidates.end(), [&](const Candidate& c) {
+          return c.rule == hit.rule && c.range == hit.range && c.verdict == Verdict::Kept;
+        })) {
+      taken_.push_back(hit.range);
+      return;
+    }
+    // A part of another hit of the rule is no place of its own.
+    if (hit.verdict == Verdict::Shorter && hit.by_rule == hit.rule) {
       taken_.push_back(hit.range);
       return;
     }
@@ -101,13 +108,12 @@ class Teller {
 
   // What becomes of a kept hit in its section.
   void placed(const Candidate& hit, const Analysis& analysis, std::vector<Cause>& causes) {
-    const Section& section =
-        analysis.sections[section_at(analysis.sections, hit.range.begin)];
+    const Section& section = analysis.sections[section_at(analysis.sections, hit.range.begin)];
     if (!allowed(entry_, section.kind)) {
       Cause cause;
       cause.why = Why::Scope;
-      cause.words = "scope leaves out the section it stands in, " +
-                     str(pack_.sections()[section.kind].id);
+      cause.words =
+          "scope leaves out the section it stands in, " + str(pack_.sections()[section.kind].id);
       if (!section.heading.empty()) {
         cause.words += " (" + quoted(section.heading.of(text_)) + ")";
         cause.places.push_back(section.heading);
@@ -147,14 +153,15 @@ class Teller {
     std::vector<std::string> words;  // longer words that were told of
     for (const Range range : letters_.find(word)) {
       if (seen_.count({term, range}) > 0 || is_taken(range)) continue;
-      if (const bool free = boundary_ok(text_, range); free) {
-        add(range, term, passed_over(range));
+      const bool parted = Letters(range.of(text_)).tokens().size() != word.tokens().size();
+      if (boundary_ok(text_, range)) {
+        if (!parted || word.folded().size() >= kShortSpelling) add(range, term, passed_over(range));
         continue;
       }
       Cause refused = refused_by_neighbour(text_, range);
       if (inside_word(text_, range)) {
         const bool spelled = range.of(text_) == pack_.str(pack_.terms()[term].text);
-        const bool telling = word.folded().size() >= kShortTerm || spelled;
+        const bool telling = !parted && (word.folded().size() >= kShortTerm || spelled);
         const bool told = std::find(words.begin(), words.end(), refused.words) != words.end();
         if (!telling || told || inside >= kMostInsideWords) {
           ++story_.inside_words;
@@ -173,8 +180,10 @@ class Teller {
       return {Why::Field, "rules of kind title are looked for in the title alone", {}};
     if (entry_.kind == Kind::Section && field_ == Field::Title)
       return {Why::Field, "headings are looked for in the text alone", {}};
-    return {Why::Separator, "its words are joined or parted otherwise: " +
-                                quoted(range.of(text_)) + " is another spelling", {}};
+    return {Why::Separator,
+            "its words are joined or parted otherwise: " + quoted(range.of(text_)) +
+                " is another spelling",
+            {}};
   }
 
   bool is_taken(Range range) const {
@@ -239,16 +248,16 @@ class Teller {
 
 std::string_view why_name(Why why) {
   static constexpr std::string_view kNames[] = {
-      "tagged",  "boundary", "case",    "except",  "evidence", "unless",    "unless-posting",
-      "scope",   "ignored",  "longer",  "field",   "heading",  "literal",   "pattern",
-      "clauses", "separator", "spelling", "order", "absent"};
+      "tagged",  "boundary",  "case",     "except", "evidence", "unless",  "unless-posting",
+      "scope",   "ignored",   "longer",   "field",  "heading",  "literal", "pattern",
+      "clauses", "separator", "spelling", "order",  "absent"};
   static_assert(std::size(kNames) == static_cast<std::size_t>(Why::Absent) + 1);
   return kNames[static_cast<std::size_t>(why)];
 }
 
 std::size_t RuleStory::tagged() const {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [](const Finding& f) { return f.tagged(); }));
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.tagged(); }));
 }
 
 struct RuleTeller::Impl {
@@ -262,17 +271,14 @@ struct RuleTeller::Impl {
   // Nothing like the rule anywhere: that is the answer.
   void close(RuleStory& story) const {
     const Pack& pack = analyzer.pack();
-    const bool nothing =
-        std::all_of(story.findings.begin(), story.findings.end(),
-                    [](const Finding& f) { return f.range.empty(); });
+    const bool nothing = std::all_of(story.findings.begin(), story.findings.end(),
+                                     [](const Finding& f) { return f.range.empty(); });
     if (!nothing || story.absent.empty()) return;
-    std::string words =
-        story.absent.size() == 1
-            ? "its term "
-            : "none of its " + std::to_string(story.absent.size()) + " terms (";
+    std::string words = story.absent.size() == 1
+                            ? "its term "
+                            : "none of its " + std::to_string(story.absent.size()) + " terms (";
     for (std::size_t i = 0; i < std::min<std::size_t>(story.absent.size(), 6); ++i)
-      words += (i > 0 ? ", " : "") +
-               quoted(pack.str(pack.terms()[story.absent[i]].text));
+      words += (i > 0 ? ", " : "") + quoted(pack.str(pack.terms()[story.absent[i]].text));
     if (story.absent.size() > 6) words += " ...";
     words += story.absent.size() == 1 ? " is not in the text" : ") is in the text";
     words += ", nor anything like it";

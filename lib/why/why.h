@@ -61,9 +61,9 @@ struct Finding {
 
 struct RuleStory {
   Index rule = 0;
-  std::vector<Finding> findings;   ///< title, then text by place; last what is about the whole
-  std::size_t inside_words = 0;    ///< more places where a term is a part of a longer word
-  std::vector<Index> absent;       ///< terms of which the text has nothing
+  std::vector<Finding> findings;  ///< title, then text by place; last what is about the whole
+  std::size_t inside_words = 0;   ///< more places where a term is a part of a longer word
+  std::vector<Index> absent;      ///< terms of which the text has nothing
 
   std::size_t tagged() const;
 };

@@ -1,5 +1,5 @@
-// Every case under checks/ is a rule file that is loaded beside base/pack.yaml; NAME.txt is what the
-// checks say about it, remarks too. ROLECALL_UPDATE=1 rewrites the .txt files.
+// Every case under checks/ is a rule file that is loaded beside base/pack.yaml; NAME.txt is what
+// the checks say about it, remarks too. ROLECALL_UPDATE=1 rewrites the .txt files.
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <set>
@@ -46,10 +46,12 @@ BOOST_AUTO_TEST_CASE(findings_are_shown_as_expected) {
 
 // Those that need more than one rule file: postings, a baseline, a whole pack of roles.
 BOOST_AUTO_TEST_CASE(each_check_has_a_case) {
-  const std::set<std::string_view> elsewhere{
-      "corpus-noise",     "dead-on-corpus",           "co-fires-always",  "stale-baseline",
-      "unreadable-file",  "leaf-without-rules",       "role-unreachable", "single-rule-role",
-      "file-naming",      "deprecated-still-weighted", "file-too-long"};
+  const std::set<std::string_view> elsewhere{"corpus-noise",     "dead-on-corpus",
+                                             "co-fires-always",  "stale-baseline",
+                                             "unreadable-file",  "leaf-without-rules",
+                                             "role-unreachable", "single-rule-role",
+                                             "file-naming",      "deprecated-still-weighted",
+                                             "file-too-long"};
   std::string shown;
   for (const fs::path& folder : {kFolder, kChecks})
     for (const auto& entry : fs::directory_iterator(folder))

@@ -40,7 +40,8 @@ class Writer {
   // ---- comments and lines ----------------------------------------------------------------------
 
   std::string comment() {
-    static const char* kTails[] = {"", " plain", " 'quoted' \"twice\"", " 注释", " # again", " a: [b, {c}]"};
+    static const char* kTails[] = {"",      " plain",   " 'quoted' \"twice\"",
+                                   " 注释", " # again", " a: [b, {c}]"};
     std::string text = "# c" + std::to_string(++comments_) + ":" + kTails[below(std::size(kTails))];
     out_.comments.push_back(text);
     return text;
@@ -69,15 +70,22 @@ class Writer {
 
   std::string value() {
     static const char* kWords[] = {
-        "iron pan", "真空低温",   "it's",  "say \"hi\"", "a: b",  "C#",    "C # D", "x, y", "[y]",
-        "{x}",      "back\\slash", "- dash", "*star",      "&and",  "!bang", "100 %", "@at",  "🍳 pan",
-        "café",     "null",       "yes",   "12",         "12:30", "~",     "'",     "\"",   "a long word or two that goes on for quite a while"};
+        "iron pan",   "真空低温",    "it's",
+        "say \"hi\"", "a: b",        "C#",
+        "C # D",      "x, y",        "[y]",
+        "{x}",        "back\\slash", "- dash",
+        "*star",      "&and",        "!bang",
+        "100 %",      "@at",         "🍳 pan",
+        "café",       "null",        "yes",
+        "12",         "12:30",       "~",
+        "'",          "\"",          "a long word or two that goes on for quite a while"};
     return kWords[below(std::size(kWords))];
   }
   static bool plain_can(const std::string& word) {
-    return word != "null" && word != "yes" && std::all_of(word.begin(), word.end(), [](unsigned char c) {
-      return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
-    });
+    return word != "null" && word != "yes" &&
+           std::all_of(word.begin(), word.end(), [](unsigned char c) {
+             return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+           });
   }
   std::string quoted(const std::string& word) {
     if (plain_can(word) && chance(2)) return word;
@@ -86,7 +94,8 @@ class Writer {
       for (const char c : word) out += c == '\'' ? "''" : std::string(1, c);
       return "'" + out + "'";
     }
-    for (const char c : word) out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+    for (const char c : word)
+      out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
     if (chance(5)) out += "\\u00e9";
     return '"' + out + '"';
   }
@@ -142,10 +151,12 @@ class Writer {
     return [this] { return word(); };
   }
   std::string near() {
-    return "{within: " + std::to_string(1 + below(9)) + ", any: " + flow_list(words(), 0, false) + "}";
+    return "{within: " + std::to_string(1 + below(9)) + ", any: " + flow_list(words(), 0, false) +
+           "}";
   }
   std::string example() {
-    const std::string text = "we use [[" + std::string(chance(2) ? "iron pan" : "铁锅") + "]] " + value();
+    const std::string text =
+        "we use [[" + std::string(chance(2) ? "iron pan" : "铁锅") + "]] " + value();
     std::string out = quoted(text);
     if (out.front() != '\'' && out.front() != '"') out = '"' + out + '"';
     return chance(6) ? "{todo: later, text: " + out + "}" : out;
@@ -183,8 +194,7 @@ class Writer {
       std::string lead = "- ";
       const std::size_t at = indent + 4;
       std::vector<std::function<void()>> parts{
-          [&] { list(at, "except", words(), lead); },
-          [&] { list(at, "terms", words(), lead); },
+          [&] { list(at, "except", words(), lead); }, [&] { list(at, "terms", words(), lead); },
           [&] { begin(at, lead), out_.text += "case: exact", end(); },
           [&] { begin(at, lead), out_.text += "unless: " + near(), end(); },
           [&] {
@@ -219,7 +229,8 @@ class Writer {
   void rule(std::size_t number) {
     const std::string id = "rule-" + std::to_string(number);
     if (chance(4)) {
-      line(2, "- {terms: " + flow_list(words(), 2, true) + ", name: " + word() + ", id: " + id + "}");
+      line(2,
+           "- {terms: " + flow_list(words(), 2, true) + ", name: " + word() + ", id: " + id + "}");
       return;
     }
     std::string lead = "- ";
@@ -227,7 +238,8 @@ class Writer {
         [&] { begin(4, lead), out_.text += "id: " + id, end(); },
         [&] { begin(4, lead), out_.text += "name: " + word(), end(); },
         [&] { list(4, "terms", words(), lead); }};
-    if (chance(2)) parts.push_back([&] { begin(4, lead), out_.text += "scope: {not: [benefits]}", end(); });
+    if (chance(2))
+      parts.push_back([&] { begin(4, lead), out_.text += "scope: {not: [benefits]}", end(); });
     if (chance(2)) parts.push_back([&] { begin(4, lead), out_.text += "overlap: keep", end(); });
     if (chance(2)) parts.push_back([&] { list(4, "refs", words(), lead); });
     std::shuffle(parts.begin(), parts.end(), random_);
@@ -254,15 +266,11 @@ class Words {
   void put(const Text& text) { put(text.value); }
   void put(bool b) { put(std::string(b ? "yes" : "no")); }
   template <class Number>
-    requires std::is_arithmetic_v<Number>
-  void put(Number n) {
-    put(std::to_string(n));
-  }
+  requires std::is_arithmetic_v<Number>
+  void put(Number n) { put(std::to_string(n)); }
   template <class E>
-    requires std::is_enum_v<E>
-  void put(E e) {
-    put(std::to_string(static_cast<int>(e)));
-  }
+  requires std::is_enum_v<E>
+  void put(E e) { put(std::to_string(static_cast<int>(e))); }
   template <class A, class B>
   void put(const std::pair<A, B>& pair) {
     all(pair.first, pair.second);
@@ -301,9 +309,7 @@ class Words {
   void put(const Taxonomy& t) { all(t.id, t.name, t.source, t.combine, t.leaves, t.branches); }
   void put(const Group& g) { all(g.id, g.name, g.pairs_with, g.taxonomies); }
   void put(const SectionKind& s) { all(s.id, s.name, s.ask, s.duties); }
-  void put(const FactField& f) {
-    all(f.id, f.scale, f.split, f.flag, f.low, f.high, f.from_years);
-  }
+  void put(const FactField& f) { all(f.id, f.scale, f.split, f.flag, f.low, f.high, f.from_years); }
   void put(const Role& r) { all(r.id, r.name, r.description, r.core, r.entry_bar, r.bonus); }
   void put(const Model::Row& r) { all(r.feature, r.weights); }
   void put(const Model& m) {

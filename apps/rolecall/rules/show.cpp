@@ -4,8 +4,8 @@
 
 #include "report/terminal_text.h"
 #include "rule/load.h"
-#include "rules/kind_names.h"
 #include "rule_ids.h"
+#include "rules/kind_names.h"
 #include "rules/rules.h"
 #include "session.h"
 

@@ -77,9 +77,10 @@ std::string render_stub(const RuleStub& stub) {
   }
   const std::string& first = stub.terms.empty() ? stub.ambiguous.front() : stub.terms.front();
   out += stub.match.empty() && stub.no_match.empty() ? "    # tests:\n" : "    tests:\n";
-  out += stub.match.empty() ? "    #   match: [" +
-                                  yaml_scalar("a sentence of your own with [[" + first + "]]") + "]\n"
-                            : "      match: " + sentence_list(stub.match) + "\n";
+  out += stub.match.empty()
+             ? "    #   match: [" + yaml_scalar("a sentence of your own with [[" + first + "]]") +
+                   "]\n"
+             : "      match: " + sentence_list(stub.match) + "\n";
   if (!stub.no_match.empty())
     out += "      no_match: " + sentence_list(stub.no_match) + "\n";
   else if (stub.match.empty() || !stub.ambiguous.empty())

@@ -95,10 +95,10 @@ int test(const CommonFlags& common, const Flags& flags) {
   // Of rules that fail, nothing can be told by dropping clauses.
   if (flags.mutate && !run.failed()) {
     Diagnostics ignored;
-    run.mutation = MutationRun{
-        run_mutants(set, compile_pack(set, ignored),
-                    [&](std::uint32_t rule) { return wanted(set.rules[rule]); }),
-        flags.least_score};
+    run.mutation =
+        MutationRun{run_mutants(set, compile_pack(set, ignored),
+                                [&](std::uint32_t rule) { return wanted(set.rules[rule]); }),
+                    flags.least_score};
   }
   for (const FindingTarget& target : chosen_targets(flags.outputs))
     write_target(target, render_tests(run, target.format));
@@ -109,14 +109,14 @@ int test(const CommonFlags& common, const Flags& flags) {
 
 void add_rules_test(Cli& cli, CLI::App& rules) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App& app = add_command(
-      cli, rules, "test", "the match and no_match tests that stand in the rules",
-      "  rolecall rules test                        the built-in pack\n"
-      "  rolecall rules test -r my-rules --filter spark --filter 'go*'\n"
-      "  rolecall rules test -r my-rules -f human -f junit=tests.xml\n"
-      "  rolecall rules test --shard 2/4            the second of four machines\n"
-      "  rolecall rules test --mutate --min-mutation-score 0.95\n"
-      "Exit status: 0 all pass, 1 some do not.");
+  CLI::App& app =
+      add_command(cli, rules, "test", "the match and no_match tests that stand in the rules",
+                  "  rolecall rules test                        the built-in pack\n"
+                  "  rolecall rules test -r my-rules --filter spark --filter 'go*'\n"
+                  "  rolecall rules test -r my-rules -f human -f junit=tests.xml\n"
+                  "  rolecall rules test --shard 2/4            the second of four machines\n"
+                  "  rolecall rules test --mutate --min-mutation-score 0.95\n"
+                  "Exit status: 0 all pass, 1 some do not.");
   add_finding_targets(app, flags->outputs, kFormats);
   app.add_option("--filter", flags->filters,
                  "only rules with TEXT in their id; with * or ? it is a pattern for the whole id; "

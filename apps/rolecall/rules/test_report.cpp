@@ -31,21 +31,21 @@ class TestReport {
     for (const TestResult& result : run_.results) {
       if (!is_failure(result.outcome)) continue;
       const auto trace = trace_of(result);
-      Diagnostic& d = out.error(
-          result.outcome == Outcome::TodoPasses ? "todo-test-passes" : "failing-test",
-          std::string(outcome_name(result.outcome)) +
-              (result.detail.empty() ? "" : ": " + result.detail),
-          locate(run_.set, example(result).source.mark));
+      Diagnostic& d =
+          out.error(result.outcome == Outcome::TodoPasses ? "todo-test-passes" : "failing-test",
+                    std::string(outcome_name(result.outcome)) +
+                        (result.detail.empty() ? "" : ": " + result.detail),
+                    locate(run_.set, example(result).source.mark));
       d.rule = rule(result).id.value;
       if (!trace.empty()) d.help = trace.front();
     }
     if (!run_.mutation) return out;
     for (const Mutant& mutant : run_.mutation->mutants) {
       if (mutant.killed) continue;
-      Diagnostic& d = out.warning(
-          mutant.clause == "case" ? "untested-case-rule" : "untested-clause",
-          "no test notices the loss of " + mutant.clause + " " + mutant.word,
-          locate(run_.set, mutant.mark));
+      Diagnostic& d =
+          out.warning(mutant.clause == "case" ? "untested-case-rule" : "untested-clause",
+                      "no test notices the loss of " + mutant.clause + " " + mutant.word,
+                      locate(run_.set, mutant.mark));
       d.rule = run_.set.rules[mutant.rule].id.value;
     }
     return out;
@@ -114,11 +114,11 @@ class TestReport {
                       [](const TestResult& r) { return is_failure(r.outcome); }));
     const std::size_t todo = counts()[Outcome::Todo];
     const bool low = run_.mutation && !run_.mutation->passes();
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"rolecall rules "
-                      "test\" tests=\"" +
-                      std::to_string(run_.results.size() + (run_.mutation ? 1 : 0)) +
-                      "\" failures=\"" + std::to_string(failures + (low ? 1 : 0)) +
-                      "\" skipped=\"" + std::to_string(todo) + "\">\n";
+    std::string out =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"rolecall rules "
+        "test\" tests=\"" +
+        std::to_string(run_.results.size() + (run_.mutation ? 1 : 0)) + "\" failures=\"" +
+        std::to_string(failures + (low ? 1 : 0)) + "\" skipped=\"" + std::to_string(todo) + "\">\n";
     for (const TestResult& result : run_.results) {
       out += "  <testcase classname=\"" + escape_xml(rule(result).id.value) + "\" name=\"" +
              escape_xml(example(result).source.value) + "\" file=\"" +
@@ -136,9 +136,9 @@ class TestReport {
     }
     if (run_.mutation) {
       out += "  <testcase classname=\"rolecall\" name=\"mutation score\"";
-      out += low ? "><failure type=\"score\" message=\"" + decimal_string(run_.mutation->score(), 3) +
-                       " is less than " + decimal_string(run_.mutation->least_score, 3) +
-                       "\"/></testcase>\n"
+      out += low ? "><failure type=\"score\" message=\"" +
+                       decimal_string(run_.mutation->score(), 3) + " is less than " +
+                       decimal_string(run_.mutation->least_score, 3) + "\"/></testcase>\n"
                  : std::string("/>\n");
     }
     return out + "</testsuite>\n";

@@ -132,11 +132,13 @@ const Sample kSamples[] = {
     {"oven", "A deck oven no one wants.", "deck oven no:pattern", "this literal of it stands here"},
     {"oven", "One deck oven no. 44b.", "deck oven no. 44:boundary", "\"b\" behind it forbids it"},
     {"sourdough", "You do handshaping of loaves.", "handshaping:separator", "another spelling"},
-    {"sourdough", "Love of sourdoh bread.", "sourdoh:spelling", "away from \"sourdough\""},
+    {"sourdough", "Love of sourdogh bread.", "sourdogh:spelling",
+     "one letter away from \"sourdough\""},
     {"sourdough", "Fast shaping by hand.", "shaping by hand:order", "in another order"},
     {"sourdough", "With hand and eye shaping.", "hand and eye shaping:order", "other words stand"},
     {"sourdough", "We sell soap.", "-:absent", "none of its 3 terms"},
-    {"title-baker", "Night work.\nThe baker we need.", "baker:field", "looked for in the title alone"},
+    {"title-baker", "Night work.\nThe baker we need.", "baker:field",
+     "looked for in the title alone"},
     {"heading-need", "What you need\n- an apron\n", "What you need:tagged", ""},
     {"heading-need", "We know what you need from us all.", "what you need:heading", "no heading"},
     {"shape", "You shape loaves.", "shape loaves:tagged", ""},
@@ -188,6 +190,13 @@ BOOST_AUTO_TEST_CASE(short_terms_inside_words_are_counted_not_listed) {
   const RuleStory told = story("croissant", "cakes, cookies, custard and scones");
   BOOST_TEST(told.inside_words == 4u);
   BOOST_TEST(told.tagged() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(scraps_of_words_are_no_places) {
+  BOOST_TEST(outline(story("croissant", "The croissant"), "The croissant") == "croissant:tagged");
+  const RuleStory told = story("croissant", "Tac rois santo");
+  BOOST_TEST(outline(told, "Tac rois santo") == "");
+  BOOST_TEST(told.inside_words == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(asking_changes_nothing) {
