@@ -20,6 +20,16 @@ std::size_t most_edits(const Letters& term) {
   return letters < 6 ? 0 : letters < 12 ? 1 : 2;
 }
 
+// No word may be another one altogether: "a systems" is no slip for "AI systems".
+bool each_word_is_near(const Letters& text, std::size_t first, const Letters& term) {
+  for (std::size_t i = 0; i < term.tokens().size(); ++i) {
+    const std::u32string_view want = term.of(term.tokens()[i]);
+    if (edit_distance(text.of(text.tokens()[first + i]), want, want.size()) > want.size() / 3)
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Letters::Letters(std::string_view text) {
@@ -73,6 +83,9 @@ std::optional<NearMiss> misspelled(const Letters& text, const Letters& term,
       const std::size_t edits = edit_distance(have, want, limit);
       const Range range = text.bytes(first.first, last.last);
       if (edits == 0 || edits > limit || overlaps_any(range, taken)) continue;
+      if (n == size ? size > 1 && term.tokens().front().word && !each_word_is_near(text, i, term)
+                    : edits > 1)
+        continue;
       best = NearMiss{range, edits};
       limit = edits - 1;  // from here on only a nearer one
     }

@@ -54,6 +54,7 @@ rules:
   - {id: heading-gifts, kind: section, section: benefits, terms: [What you get]}
   - {id: title-baker, kind: title, group: baking, terms: [baker]}
   - {id: shape, kind: duty, group: baking, terms: [shape loaves]}
+  - {id: smart-oven, name: Smart ovens, kind: tool, group: baking, terms: [AI ovens]}
 )";
 
 const Analyzer& analyzer() {
@@ -197,6 +198,12 @@ BOOST_AUTO_TEST_CASE(scraps_of_words_are_no_places) {
   const RuleStory told = story("croissant", "Tac rois santo");
   BOOST_TEST(outline(told, "Tac rois santo") == "");
   BOOST_TEST(told.inside_words == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(another_word_is_no_slip) {
+  const std::string text = "Clean a ovens door.";
+  BOOST_TEST(outline(story("smart-oven", text), text) == "-:absent");
+  BOOST_TEST(outline(story("puff", "A puff pastri."), "A puff pastri.") == "puff pastri:spelling");
 }
 
 BOOST_AUTO_TEST_CASE(asking_changes_nothing) {
