@@ -1,4 +1,6 @@
 // rolecall explain: why the answer is what it is.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -67,7 +69,7 @@ int explain_rules(const CommonFlags& common, const Flags& flags) {
   RuleTeller teller(analyzer);
   ShowOptions options;
   options.colour = use_color(common.color);
-  options.width = terminal_width();
+  options.width = terminal_width(STDOUT_FILENO);
   return each_posting(common, flags.input, [&](const Posting& posting) {
     const bool one = posting.source.record == 0;
     std::string out;

@@ -127,10 +127,20 @@ class Maker {
       }
       if (chance(60)) made += one_of(kSeparators);
     }
+    part_joints(made);
     return made;
   }
 
  private:
+  // Headings glued to a capital are read by a step of their own, which the judge does not know:
+  // a blank parts what it would take for two words.
+  static void part_joints(std::string& text) {
+    const auto lower = [&](std::size_t i) { return text[i] >= 'a' && text[i] <= 'z'; };
+    const auto upper = [&](std::size_t i) { return text[i] >= 'A' && text[i] <= 'Z'; };
+    for (std::size_t i = 1; i + 1 < text.size(); ++i)
+      if (upper(i) && lower(i + 1) && (lower(i - 1) || upper(i - 1))) text.insert(i, 1, ' ');
+  }
+
   char32_t any_letter() {
     static const std::vector<char32_t> tops{0x80, 0x250, 0x600, 0x3000, 0xD800, 0x20000};
     const char32_t c = static_cast<char32_t>(1 + below(tops[below(tops.size())]));

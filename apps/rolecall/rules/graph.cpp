@@ -1,6 +1,8 @@
 // rolecall rules graph: taxonomies, groups and roles of a pack, and the rules that feed them.
 #include "describe/graph.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -55,7 +57,7 @@ int graph(const CommonFlags& common, const Flags& flags) {
           part,
           {flags.view != GraphView::Groups,
            flags.view == GraphView::All || flags.view == GraphView::Groups, !flags.id.empty()},
-          terminal_width()));
+          terminal_width(STDOUT_FILENO)));
       break;
     case GraphFormat::Dot:
       print(render_dot(part));

@@ -1,6 +1,8 @@
 // rolecall rules resolve: a rule as the engine has it, with the place each part of it is from.
 #include "describe/resolve.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -92,7 +94,7 @@ std::string page(const RuleSet& set, const Rule& rule, const std::string& folder
     places = std::max(places, display_width(row.place));
   }
   const int indent = paths + places + 6;
-  const int width = std::max(30, terminal_width() - indent);
+  const int width = std::max(30, terminal_width(STDOUT_FILENO) - indent);
   const Location at = locate(set, rule.mark);
   std::string out = rule.id.value;
   if (!rule.name.empty()) out += " - " + printable(rule.name.value);

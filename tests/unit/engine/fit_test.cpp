@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(weights_against_sense_are_told) {
     label.role = label.role == "grower" ? "mason" : label.role == "mason" ? "grower" : "none";
   const auto told = outcome(labels, {}).fitted.against_sense;
   BOOST_REQUIRE(told.size() >= 5u);
-  for (const std::string& want :
+  for (const std::string want :
        {"grower: plants ought to speak for it, its weights speak against it",
         "mason: plants ought to speak against it, its weights speak for it",
         "mason: asks:stones ought to speak for it", "grower: G ought to speak for it"})
