@@ -1,0 +1,93 @@
+// Models of a pack: kinds of clauses, weights, and the tables that score with them.
+#include "pack/compiler.h"
+
+namespace rolecall {
+
+std::uint64_t PackCompiler::class_bits(const Model& model, const std::vector<Text>& members) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < model.classes.size() && i < 64; ++i)
+    for (const Text& member : members)
+      if (member.value == model.classes[i].value) bits |= std::uint64_t{1} << i;
+  return bits;
+}
+
+void PackCompiler::kinds_of_clauses(PackHeader& header) {
+  if (names_.clause == nullptr) return;
+  const Model& model = *names_.clause;
+  std::vector<KindMixEntry> mixes;
+  for (std::size_t i = 0; i < model.classes.size(); ++i)
+    mixes.push_back({arena_.add(model.classes[i].value), std::uint64_t{1} << i});
+  for (const auto& [label, members] : model.mixes)
+    mixes.push_back({arena_.add(label.value), class_bits(model, members)});
+  std::vector<KindRatioEntry> ratios;
+  for (const auto& [above, below] : model.ratios)
+    ratios.push_back({arena_.add(above.value + '/' + below.value), names_.kinds.find(above.value),
+                      names_.kinds.find(below.value)});
+  std::vector<StrRef> absent;
+  std::vector<Index> absent_kinds;
+  for (const auto& [id, words] : model.absent) {
+    absent.push_back(arena_.add(words.value));
+    absent_kinds.push_back(names_.kinds.find(id.value));
+  }
+  header.duty_wording = {arena_.add(model.about.value), arena_.add(model.whom.value),
+                         arena_.add(model.without.value), arena_.add(absent),
+                         arena_.add(absent_kinds)};
+  header.mixes = arena_.add(mixes);
+  header.ratios = arena_.add(ratios);
+}
+
+void PackCompiler::models(PackHeader& header) {
+  std::vector<ModelEntry> entries;
+  std::vector<ScopedModel> scoped;
+  for (const Model& model : rules_.models) {
+    std::vector<StrRef> classes, class_names;
+    for (const Text& id : model.classes) {
+      classes.push_back(arena_.add(id.value));
+      class_names.push_back(classes.back());
+      for (const auto& [named, name] : model.names)
+        if (named.value == id.value) class_names.back() = arena_.add(name.value);
+    }
+    std::vector<float> bias(model.bias.begin(), model.bias.end());
+    bias.resize(classes.size());
+    std::vector<WeightEntry> rows;
+    auto& features = scoped.emplace_back(ScopedModel{&model, {}}).features;
+    for (const Model::Row& row : model.rows) {
+      const Index feature = features.emplace_back(features_.add(row.feature.value));
+      if (feature == kNone) {
+        diagnostics_.error("unknown-reference",
+                           "feature \"" + row.feature.value + "\" names nothing in the pack",
+                           at(row.feature.mark));
+        continue;
+      }
+      std::vector<float> weights(row.weights.begin(), row.weights.end());
+      weights.resize(classes.size());
+      rows.push_back({feature, arena_.add(weights)});
+    }
+    entries.push_back({arena_.add(model.id.value), 0, class_bits(model, model.duties),
+                       class_bits(model, model.qualifications), arena_.add(classes),
+                       arena_.add(class_names), static_cast<float>(model.temperature),
+                       static_cast<float>(model.margin), arena_.add(bias), arena_.add(rows)});
+  }
+  header.clause_scores = scores(scoped, true, entries);
+  header.posting_scores = scores(scoped, false, entries);
+  header.models = arena_.add(entries);
+}
+
+// The table of the models of clauses, or of all others.
+ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_clauses,
+                                std::vector<ModelEntry>& entries) {
+  std::vector<ScopedModel> members;
+  std::vector<ModelEntry*> entry_of;
+  for (std::size_t m = 0; m < scoped.size(); ++m) {
+    const Model* model = scoped[m].model;
+    if ((model == names_.clause || model == names_.beneficiary) != of_clauses) continue;
+    members.push_back(scoped[m]);
+    entry_of.push_back(&entries[m]);
+  }
+  std::vector<std::uint32_t> columns;
+  const ScoreTable table = store_scores(members, features_.entries(), arena_, columns);
+  for (std::size_t m = 0; m < members.size(); ++m) entry_of[m]->column = columns[m];
+  return table;
+}
+
+}  // namespace rolecall
