@@ -1,5 +1,4 @@
 // Jobs through three stages: order, reuse, errors, and no threads where none are needed.
-#define BOOST_TEST_MODULE pipeline
 #include "engine/pipeline.h"
 
 #include <boost/test/unit_test.hpp>
