@@ -19,7 +19,19 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 rolecall_library(third_party::re2 re2)
 rolecall_library(third_party::yaml_cpp yaml-cpp)
-rolecall_library(third_party::simdjson simdjson)
+
+# Debian has no archive of simdjson, and its shared object would bring the dynamic loader into every
+# start. `./dev` fetches simdjson's one source file; where that is, it is compiled into lib/corpus.
+set(ROLECALL_SIMDJSON_SOURCE)
+if(ROLECALL_STATIC AND EXISTS ${PROJECT_SOURCE_DIR}/build/third_party/simdjson/simdjson.cpp)
+  set(ROLECALL_SIMDJSON_SOURCE ${PROJECT_SOURCE_DIR}/build/third_party/simdjson/simdjson.cpp)
+  add_library(third_party::simdjson INTERFACE IMPORTED GLOBAL)
+  target_include_directories(third_party::simdjson INTERFACE
+    ${PROJECT_SOURCE_DIR}/build/third_party/simdjson)
+else()
+  rolecall_library(third_party::simdjson simdjson)
+endif()
+
 rolecall_library(third_party::icu icui18n icuuc icudata)
 rolecall_library(third_party::zstd zstd)
 rolecall_library(third_party::zlib z)

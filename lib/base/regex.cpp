@@ -7,6 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <optional>
+
+#include "base/unicode.h"
 
 namespace rolecall {
 namespace {
@@ -112,17 +116,55 @@ std::vector<bool> cheapest_set(const Prefilter& prefilter, const std::vector<dou
   return best;
 }
 
+// A pattern whose group "hit" has a number instead of its name (0: it has none, or kept its name).
+struct Unnamed {
+  std::string source;
+  int hit_group = 0;
+};
+
+// For the first name in a process RE2 builds the class of all letters that names may have, which
+// takes longer than most patterns: the place of the one name in use is counted here instead.
+Unnamed without_name(std::string_view pattern) {
+  constexpr std::string_view kHit = "(?P<hit>";
+  const std::size_t at = pattern.find(kHit);
+  if (at == pattern.npos || pattern.find("(?P<", at + 1) != pattern.npos)
+    return {std::string(pattern), 0};
+  int group = 1;
+  bool in_class = false;
+  for (std::size_t i = 0; i < at; ++i) {
+    const char c = pattern[i];
+    if (c == '\\')
+      ++i;
+    else if (in_class)
+      in_class = c != ']';
+    else if (c == '[')
+      in_class = true, i += pattern.substr(i + 1).starts_with("^]") ? 2 : pattern[i + 1] == ']';
+    else if (c == '(')
+      group += pattern[i + 1] != '?';
+  }
+  if (in_class) return {std::string(pattern), 0};
+  Unnamed unnamed{std::string(pattern), group};
+  unnamed.source.replace(at, kHit.size(), "(");
+  return unnamed;
+}
+
 }  // namespace
 
 struct Pattern::Impl {
-  RE2 re;
+  std::optional<RE2> re;
   int hit_group = 0;
   int groups = 0;
-  Impl(std::string_view pattern, bool fold_case)
-      : re(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case)) {
-    if (!re.ok()) return;
-    groups = std::min(re.NumberOfCapturingGroups(), 15);
-    if (auto it = re.NamedCapturingGroups().find("hit"); it != re.NamedCapturingGroups().end())
+  Impl(std::string_view pattern, bool fold_case) {
+    const Unnamed unnamed = without_name(pattern);
+    re.emplace(unnamed.source, options(fold_case));
+    if (!re->ok()) {  // its error is to be about the pattern as written
+      re.emplace(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case));
+      return;
+    }
+    groups = std::min(re->NumberOfCapturingGroups(), 15);
+    hit_group = unnamed.hit_group;
+    if (hit_group != 0 || pattern.find("(?P<") == pattern.npos) return;
+    if (auto it = re->NamedCapturingGroups().find("hit"); it != re->NamedCapturingGroups().end())
       hit_group = it->second;
   }
 };
@@ -133,16 +175,16 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::ok() const { return impl_->re.ok(); }
-Pattern::Error Pattern::error() const { return {impl_->re.error(), impl_->re.error_arg()}; }
-int Pattern::program_size() const { return impl_->re.ProgramSize(); }
-bool Pattern::matches_empty() const { return impl_->re.ok() && RE2::PartialMatch("", impl_->re); }
+bool Pattern::ok() const { return impl_->re->ok(); }
+Pattern::Error Pattern::error() const { return {impl_->re->error(), impl_->re->error_arg()}; }
+int Pattern::program_size() const { return impl_->re->ProgramSize(); }
+bool Pattern::matches_empty() const { return impl_->re->ok() && RE2::PartialMatch("", *impl_->re); }
 
 bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
-  if (!impl_->re.ok()) return false;
+  if (!impl_->re->ok()) return false;
   std::array<re2::StringPiece, 16> groups;
-  if (!impl_->re.Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
-                       RE2::UNANCHORED, groups.data(), impl_->groups + 1))
+  if (!impl_->re->Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
+                        RE2::UNANCHORED, groups.data(), impl_->groups + 1))
     return false;
   match.whole = range_in(groups[0], text);
   match.hit = match.whole;
@@ -183,6 +225,52 @@ std::vector<std::vector<std::string>> required_literals(std::string_view pattern
     }
   }
   return sets;
+}
+
+bool reads_lower_case(std::string_view pattern) {
+  const auto lower = [](char32_t c) { return c >= 'a' && c <= 'z'; };
+  const auto digit = [](char32_t c) { return c >= '0' && c <= '9'; };
+  const auto sign = [](char32_t c) {  // beyond ASCII, of a script without case, or punctuation
+    return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
+           (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
+  };
+  const auto next = [&](std::size_t i) { return i < pattern.size() ? pattern[i] : '\0'; };
+  bool in_class = false;
+  char32_t before = 0;  // in a class, what a hyphen would begin a range with
+  for (std::size_t i = 0; i < pattern.size();) {
+    const char32_t c = decode(pattern, i);
+    if (c == '\\') {
+      const char escaped = next(i++);
+      const bool letter = lower(static_cast<unsigned char>(escaped | 0x20));
+      if (digit(static_cast<unsigned char>(escaped)) ||
+          (letter && std::strchr("bBdDsSwWfnrt", escaped) == nullptr))
+        return false;
+    } else if (in_class && c == '-' && before != 0 && next(i) != ']') {
+      const char to = next(i);
+      if (!(lower(before) && lower(static_cast<unsigned char>(to))) &&
+          !(digit(before) && digit(static_cast<unsigned char>(to))))
+        return false;
+    } else if (c == '(' && !in_class && next(i) == '?') {
+      // A group may have a name; a flag could change what follows.
+      if (next(i + 1) == 'P' && next(i + 2) == '<')
+        i += 2;
+      else if (next(i + 1) != ':')
+        return false;
+    } else if ((c >= 'A' && c <= 'Z') || (c >= 0x80 && !sign(c)) ||
+               (in_class && c == '[' && next(i) == ':')) {
+      return false;
+    } else if (c == '[' && !in_class) {
+      in_class = true;
+      before = 0;
+      if (next(i) == '^') ++i;
+      if (next(i) == ']') ++i;
+      continue;
+    } else if (c == ']') {
+      in_class = false;
+    }
+    before = c;
+  }
+  return true;
 }
 
 bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor) {

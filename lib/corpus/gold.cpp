@@ -139,8 +139,9 @@ class GoldReader {
   void read_json(const std::string& line, std::uint32_t number) {
     element root;
     object record;
-    if (const auto error = parser_.parse(line).get(root))
-      return complain(simdjson::error_message(error), number);
+    if (parser_.parse(line).get(root) != simdjson::SUCCESS)
+      return complain("not valid JSON: is a comma, a quote or a brace missing or too many?",
+                      number);
     if (root.get(record) != simdjson::SUCCESS) return complain("an object was expected", number);
     if (field(record, "id").empty()) return complain("no \"id\"", number);
     simdjson::dom::array mentions;

@@ -6,7 +6,7 @@
 
 namespace rolecall {
 
-Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[pack.regexes().size()]) {
+Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {
   const auto regexes = pack.regexes();
   for (Index r = 0; r < regexes.size(); ++r) {
     const auto atoms = pack.array(regexes[r].atoms);
@@ -20,13 +20,16 @@ Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[pack.regexes(
   finder_.prepare();
 }
 
-const Pattern& Matcher::Regexes::pattern(Index regex) const {
-  Lazy& lazy = lazy_[regex];
+const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_folds) const {
+  Lazy& lazy = lazy_[2 * regex + odd_folds];
   std::call_once(lazy.once, [&] {
     const RegexEntry& entry = pack_.regexes()[regex];
-    lazy.pattern.emplace(pack_.str(entry.pattern), entry.letter_case == Case::Fold);
+    const std::string_view pattern = pack_.str(entry.pattern);
+    const bool folds = entry.letter_case == Case::Fold;
+    lazy.lower = folds && !odd_folds && reads_lower_case(pattern);
+    lazy.pattern.emplace(pattern, folds && !lazy.lower);
   });
-  return *lazy.pattern;
+  return lazy;
 }
 
 void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scratch) const {
@@ -69,8 +72,8 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   if (clause < clauses) flush();
 }
 
-// A literal of the first set is there. A pattern such as "(last|past) \d+ years" needs more, and most
-// clauses with years in them do not have it: those never see the regex.
+// A literal of the first set is there. A pattern such as "(last|past) \d+ years" needs more, and
+// most clauses with years in them do not have it: those never see the regex.
 bool Matcher::Regexes::passes_guards(Index regex, std::uint32_t clause, const Found& found) const {
   const auto guards = pack_.array(pack_.regexes()[regex].guards);
   const Range range = found.layout.clauses[clause].range;
@@ -88,10 +91,11 @@ void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found
   const RegexTimer timer(scratch.costs, regex);
   const RegexEntry& entry = pack_.regexes()[regex];
   const Range window = found.layout.clauses[clause].range;
-  const std::string_view text = window.of(found.text);
-  const Pattern& compiled = pattern(regex);
+  const Lazy& lazy = compiled(regex, found.masks.odd_folds());
+  const std::string_view text =
+      window.of(lazy.lower ? std::string_view(found.masks.lower(), found.text.size()) : found.text);
   Pattern::Match match;
-  for (std::uint32_t from = 0; from <= text.size() && compiled.find(text, from, match);) {
+  for (std::uint32_t from = 0; from <= text.size() && lazy.pattern->find(text, from, match);) {
     from = std::max(match.whole.end, match.whole.begin + 1);
     const Range hit{window.begin + match.hit.begin, window.begin + match.hit.end};
     if (hit.empty() || !boundary_ok(found.text, hit)) continue;

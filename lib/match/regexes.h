@@ -26,9 +26,11 @@ class Matcher::Regexes {
   struct Lazy {
     std::once_flag once;
     std::optional<Pattern> pattern;
+    bool lower =
+        false;  // reads the text in lower case, and need not fold: it compiles in less time
   };
 
-  const Pattern& pattern(Index regex) const;
+  const Lazy& compiled(Index regex, bool odd_folds) const;
   bool passes_guards(Index regex, std::uint32_t clause, const Found& found) const;
   void run(Index regex, std::uint32_t clause, const Found& found, MatchScratch& scratch) const;
   std::int32_t number(std::string_view digits) const;
@@ -37,7 +39,7 @@ class Matcher::Regexes {
   LiteralFinder finder_;
   std::vector<std::vector<Index>> regexes_of_;  // literal to regexes
   std::vector<Index> everywhere_;               // regexes without literals
-  mutable std::unique_ptr<Lazy[]> lazy_;
+  mutable std::unique_ptr<Lazy[]> lazy_;  // two a regex: as usual, and for texts with odd folds
 };
 
 }  // namespace rolecall

@@ -72,6 +72,33 @@ BOOST_AUTO_TEST_CASE(sets_have_no_literal_in_common_and_the_rarest_comes_first) 
   BOOST_TEST(sets[1] == common, boost::test_tools::per_element());
 }
 
+// What a pattern that may read lower case finds there is what it finds folding; those that may not
+// are patterns for which that is not so, or not sure.
+BOOST_AUTO_TEST_CASE(patterns_of_lower_case_read_a_text_in_lower_case) {
+  std::mt19937 random(7);
+  const char* pieces[]{"a", "B", "A", "b", "-", "[", " ", "5", "数", "–", "ab", "Z", "_"};
+  for (const char* source : {"ab", "[a-z]+5", "[^a]b", "\\bab?\\s", "(?P<hit>a)-[0-9]", "[-–]b",
+                             "数.b", "[]a]", "\\w+b", "a{1,3}(?:b| )", "[\\w-]b"}) {
+    BOOST_TEST_CONTEXT(source) {
+      BOOST_TEST(reads_lower_case(source));
+      const Pattern folding(source, true), plain(source, false);
+      for (int round = 0; round < 5000; ++round) {
+        std::string text;
+        for (std::size_t n = random() % 9; n > 0; --n) text += pieces[random() % std::size(pieces)];
+        std::string lower = text;
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](char l) { return l >= 'A' && l <= 'Z' ? char(l + 32) : l; });
+        Pattern::Match one, two;
+        BOOST_REQUIRE(folding.find(text, 0, one) == plain.find(lower, 0, two));
+        BOOST_REQUIRE(one.whole == two.whole);
+      }
+    }
+  }
+  for (const char* source : {"A", "[A-z]", "[!-a]", "[ -~]", "\\pL", "\\x41", "(?-i)a", "(?i:a)",
+                             "[[:upper:]]", "é", "\\Qa\\E", "[^\\D-z]", "Ⅻ"})
+    BOOST_TEST(!reads_lower_case(source), source << " in doubt");
+}
+
 BOOST_AUTO_TEST_CASE(folding_beyond_ascii_asks_for_no_literal) {
   BOOST_TEST(required_literals("Éa", true).empty());
   BOOST_TEST(required_literals("Яb", true).empty());
@@ -87,6 +114,13 @@ BOOST_AUTO_TEST_CASE(an_anchor_is_needed_or_not) {
 
 BOOST_AUTO_TEST_CASE(groups_and_errors) {
   Pattern::Match match;
+  // A parenthesis that opens no group does not count.
+  const Pattern third("[(](a)\\((?:b)[]()](?P<hit>c)", false);
+  Pattern::Match group;
+  BOOST_TEST(third.find("(a(b)c", 0, group));
+  BOOST_TEST((group.hit == Range{5, 6}));
+  BOOST_TEST(Pattern("(?P<hit>a", false).error().fragment == "(?P<hit>a");
+
   const Pattern years("at least (?P<hit>(\\d+) years)", true);
   BOOST_REQUIRE(years.find("At least 3 years", 0, match));
   BOOST_TEST((match.whole == Range{0, 16}));
