@@ -70,67 +70,6 @@ struct Matter {
   std::uint32_t number = 0;
 };
 
-// A key that features about the same thing share: the group of their rule, the leaf, the fact, the
-// title, the kind of clause.
-std::uint64_t subject_of(const Pack& pack, const FeatureEntry& feature) {
-  const auto key = [](FeatureSource source, Index subject, Index argument = 0) {
-    return feature_key(source, subject, argument);
-  };
-  const auto rule = [&](Index index) {
-    const Index group = pack.rules()[index].group;
-    return group == kNone ? key(FeatureSource::Skill, index) : key(FeatureSource::Group, group);
-  };
-  switch (feature.source) {
-    case FeatureSource::Skill:
-    case FeatureSource::SkillRequired:
-    case FeatureSource::DutyRule:
-    case FeatureSource::DutyRuleShare:
-    case FeatureSource::AskedRule:
-    case FeatureSource::DutyPair:
-      return rule(feature.subject);
-    case FeatureSource::Group:
-    case FeatureSource::GroupRequired:
-    case FeatureSource::GroupPreferred:
-    case FeatureSource::GroupCount:
-    case FeatureSource::GroupShare:
-    case FeatureSource::GroupInDuties:
-    case FeatureSource::GroupInRequired:
-    case FeatureSource::GroupInPreferred:
-    case FeatureSource::GroupAnywhere:
-    case FeatureSource::DutyGroup:
-    case FeatureSource::DutyGroupShare:
-      return key(FeatureSource::Group, feature.subject);
-    case FeatureSource::TitleRule:
-    case FeatureSource::TitleGroup:
-    case FeatureSource::TitleKind:
-    case FeatureSource::TitleRatio:
-      return key(FeatureSource::TitleGroup, 0);
-    case FeatureSource::LeafSkills:
-    case FeatureSource::LeafHits:
-    case FeatureSource::LeafShare:
-    case FeatureSource::LeafRequired:
-    case FeatureSource::LeafPreferred:
-    case FeatureSource::LeafDuties:
-    case FeatureSource::LeafAny:
-    case FeatureSource::LeafMany:
-      return key(FeatureSource::LeafSkills, feature.subject, feature.argument);
-    case FeatureSource::KindShare:
-    case FeatureSource::KindCount:
-    case FeatureSource::KindMost:
-    case FeatureSource::KindFirst:
-    case FeatureSource::KindWhom:
-      return key(FeatureSource::KindShare, feature.subject);
-    case FeatureSource::WhomShare:
-    case FeatureSource::WhomCount:
-      return key(FeatureSource::WhomShare, feature.subject);
-    case FeatureSource::FactValue:
-    case FeatureSource::FactAbsent:
-      return key(FeatureSource::FactValue, feature.subject);
-    default:
-      return feature.key();
-  }
-}
-
 }  // namespace
 
 RoleModel::RoleModel(Pack pack, const Scorer& scorer) : pack_(pack), scorer_(scorer) {
@@ -138,24 +77,8 @@ RoleModel::RoleModel(Pack pack, const Scorer& scorer) : pack_(pack), scorer_(sco
   if (model == nullptr || model->rows.size == 0 || model->classes.size == 0) return;
   model_ = model;
   classes_ = model->classes.size;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;  // what it is about, and the row
-  for (const WeightEntry& entry : pack.array(model->rows)) {
-    const FeatureEntry& feature = pack.features()[entry.feature];
-    const std::uint32_t row = scorer.row(feature.source, feature.subject, feature.argument);
-    rows.emplace_back(subject_of(pack, feature), row);
-    if (row >= matter_of_row_.size()) matter_of_row_.resize(row + 1, kNone);
-  }
-  centred_.resize(matter_of_row_.size() * classes_);
-  std::sort(rows.begin(), rows.end());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i == 0 || rows[i].first != rows[i - 1].first) ++matters_;
-    const std::uint32_t row = rows[i].second;
-    matter_of_row_[row] = static_cast<std::uint32_t>(matters_ - 1);
-    const auto weights = scorer.weights(row).subspan(model->column, classes_);
-    float mean = 0;
-    for (const float w : weights) mean += w / static_cast<float>(classes_);
-    for (std::size_t c = 0; c < classes_; ++c) centred_[row * classes_ + c] = weights[c] - mean;
-  }
+  matter_of_row_ = pack.array(pack.header().posting_scores.matters);
+  matters_ = pack.header().posting_scores.matter_count;
 }
 
 void RoleModel::find(std::span<const FeatureValue> features, std::span<const float> all_scores,
@@ -186,8 +109,11 @@ void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& a
   for (const FeatureValue& value : features) {
     if (value.row >= matter_of_row_.size() || matter_of_row_[value.row] == kNone) continue;
     Matter* matter = matters.data() + matter_of_row_[value.row] * classes_;
+    const auto weights = scorer_.weights(value.row).subspan(model_->column, classes_);
+    float mean = 0;
+    for (const float w : weights) mean += w / static_cast<float>(classes_);
     for (std::size_t c = 0; c < classes_; ++c, ++matter) {
-      const double points = value.value * centred_[value.row * classes_ + c];
+      const double points = value.value * (weights[c] - mean);
       matter->points += points;
       if (points > matter->most)
         matter->most = points, matter->feature = scorer_.feature(value.row);

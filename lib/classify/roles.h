@@ -28,11 +28,8 @@ class RoleModel {
   const Scorer& scorer_;
   const ModelEntry* model_ = nullptr;
   std::size_t classes_ = 0;
-  // What a row is about: single weights are small and many, so what speaks of one thing (a group, a
-  // layer, the title) is taken together. Numbered in the order of their keys; kNone: not weighed.
-  std::vector<std::uint32_t> matter_of_row_;
+  std::span<const Index> matter_of_row_;  // what a row is about; kNone: not weighed
   std::size_t matters_ = 0;
-  std::vector<float> centred_;  // a row's weights less their mean, classes_ of them
 };
 
 }  // namespace rolecall

@@ -25,12 +25,15 @@ std::uint32_t LiteralFinder::add(std::string_view literal) {
 
 void LiteralFinder::mark(std::string_view literal, std::uint8_t bucket) {
   for (std::size_t i = 0; i < bytes_.size(); ++i) {
-    // Behind its end a literal may be followed by anything.
-    for (unsigned c = 0; c < 256; ++c) {
-      if (i < literal.size() && c != static_cast<unsigned char>(literal[i])) continue;
+    if (i < literal.size()) {
+      const auto c = static_cast<unsigned char>(literal[i]);
       bytes_[i].low[c & 15] |= bucket;
       bytes_[i].high[c >> 4] |= bucket;
+      continue;
     }
+    // Behind its end a literal may be followed by anything.
+    for (std::uint8_t& row : bytes_[i].low) row |= bucket;
+    for (std::uint8_t& row : bytes_[i].high) row |= bucket;
   }
 }
 

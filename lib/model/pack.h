@@ -15,7 +15,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 7;
+inline constexpr std::uint32_t kPackFormat = 8;
 
 struct StrRef {
   std::uint32_t offset = 0;
@@ -299,6 +299,10 @@ struct ScoreTable {
   ArrayRef<FeatureSlot> slots;    ///< open addressing from slot_of_key(), at most half full
   ArrayRef<float> weights;        ///< row 0 is all 0
   ArrayRef<Index> features;       ///< of each row: its number in Pack::features()
+  /// Of each row that the model "role" weighs: what it is about, a number below matter_count; kNone
+  /// for other rows. Only in the table of postings.
+  ArrayRef<Index> matters;
+  std::uint32_t matter_count = 0;
 };
 
 /// Where a look-up among 2^n slots begins, before masking.

@@ -1,5 +1,8 @@
 // Models of a pack: kinds of clauses, weights, and the tables that score with them.
+#include <algorithm>
+
 #include "pack/compiler.h"
+#include "pack/matters.h"
 
 namespace rolecall {
 
@@ -85,8 +88,23 @@ ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_
     entry_of.push_back(&entries[m]);
   }
   std::vector<std::uint32_t> columns;
-  const ScoreTable table = store_scores(members, features_.entries(), arena_, columns);
+  std::vector<Index> row_features;
+  ScoreTable table = store_scores(members, features_.entries(), arena_, columns, row_features);
   for (std::size_t m = 0; m < members.size(); ++m) entry_of[m]->column = columns[m];
+  const auto role = std::find_if(members.begin(), members.end(), [](const ScopedModel& member) {
+    return member.model->id.value == "role";
+  });
+  if (role == members.end()) return table;
+  for (Index& f : row_features)
+    if (std::find(role->features.begin(), role->features.end(), f) == role->features.end())
+      f = kNone;
+  const auto group_of = [&](Index rule) {
+    return names_.groups.find(rules_.rules[rule].group.value);
+  };
+  const std::vector<Index> matters = matters_of(row_features, features_.entries(), group_of);
+  for (const Index m : matters)
+    if (m != kNone) table.matter_count = std::max(table.matter_count, m + 1);
+  table.matters = arena_.add(matters);
   return table;
 }
 

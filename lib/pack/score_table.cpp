@@ -57,10 +57,11 @@ void store_places(std::span<const Index> row_features, std::span<const FeatureEn
 }  // namespace
 
 ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
-                        Arena& arena, std::vector<std::uint32_t>& columns) {
+                        Arena& arena, std::vector<std::uint32_t>& columns,
+                        std::vector<Index>& row_features) {
   columns.clear();
   std::uint32_t width = 0;
-  std::vector<Index> row_features{kNone};  // row 0 stands for features without a weight
+  row_features.assign(1, kNone);  // row 0 stands for features without a weight
   std::map<Index, std::uint32_t> row_of;
   for (const ScopedModel& scoped : models) {
     const auto classes = static_cast<std::uint32_t>(scoped.model->classes.size());

@@ -16,8 +16,10 @@ struct ScopedModel {
   std::vector<Index> features;
 };
 
-/// The table of the models, in their order; `columns` gets the first column of each.
+/// The table of the models, in their order; `columns` gets the first column of each, `row_features`
+/// what stands in ScoreTable::features.
 ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
-                        Arena& arena, std::vector<std::uint32_t>& columns);
+                        Arena& arena, std::vector<std::uint32_t>& columns,
+                        std::vector<Index>& row_features);
 
 }  // namespace rolecall
