@@ -60,14 +60,12 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
   }
 }
 
-// What features about one thing amount to for one class.
-struct Matter {
+// What features about one thing amount to for one class, and the one that speaks most so.
+struct Told {
+  std::uint32_t role = 0;
   double points = 0;
-  double most = 0;        // of the feature that speaks most for the class
-  double least = 0;       // of the one that speaks most against it
-  Index feature = kNone;  // the first of these
-  Index against = kNone;  // the second
-  std::uint32_t number = 0;
+  double most = 0;
+  Index feature = kNone;
 };
 
 }  // namespace
@@ -79,6 +77,7 @@ RoleModel::RoleModel(Pack pack, const Scorer& scorer) : pack_(pack), scorer_(sco
   classes_ = model->classes.size;
   matter_of_row_ = pack.array(pack.header().posting_scores.matters);
   matters_ = pack.header().posting_scores.matter_count;
+  centred_ = pack.array(pack.header().posting_scores.centred);
 }
 
 void RoleModel::find(std::span<const FeatureValue> features, std::span<const float> all_scores,
@@ -104,42 +103,54 @@ void RoleModel::find(std::span<const FeatureValue> features, std::span<const flo
 }
 
 // A feature speaks for a class by as much as it weighs more for it than for the classes on average.
+// First what every matter amounts to, then, for the few that are told, its weightiest feature.
 void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& analysis) const {
-  std::vector<Matter> matters(matters_ * classes_);
-  for (const FeatureValue& value : features) {
-    if (value.row >= matter_of_row_.size() || matter_of_row_[value.row] == kNone) continue;
-    Matter* matter = matters.data() + matter_of_row_[value.row] * classes_;
-    const auto weights = scorer_.weights(value.row).subspan(model_->column, classes_);
-    float mean = 0;
-    for (const float w : weights) mean += w / static_cast<float>(classes_);
-    for (std::size_t c = 0; c < classes_; ++c, ++matter) {
-      const double points = value.value * (weights[c] - mean);
-      matter->points += points;
-      if (points > matter->most)
-        matter->most = points, matter->feature = scorer_.feature(value.row);
-      else if (points < matter->least)
-        matter->least = points, matter->against = scorer_.feature(value.row);
+  std::vector<double> points(matters_ * classes_);
+  const auto each_weight = [&](auto&& visit) {
+    for (const FeatureValue& value : features)
+      if (value.row < matter_of_row_.size() && matter_of_row_[value.row] != kNone)
+        visit(matter_of_row_[value.row], value, centred_.data() + value.row * classes_);
+  };
+  each_weight([&](Index matter, const FeatureValue& value, const float* weights) {
+    double* cell = points.data() + matter * classes_;
+    for (std::size_t c = 0; c < classes_; ++c) cell[c] += value.value * weights[c];
+  });
+
+  std::vector<Told> told;
+  std::vector<std::uint8_t> told_as(points.size(), 0);  // number of a cell in `told`, from 1
+  std::vector<bool> is_told(matters_);
+  std::vector<std::size_t> cells;
+  for (std::size_t c = 0; c < classes_; ++c) {
+    cells.clear();
+    for (std::size_t cell = c; cell < points.size(); cell += classes_)
+      if (std::abs(points[cell]) >= kLeastPoints) cells.push_back(cell);
+    const std::size_t keep = std::min(kReasons, cells.size());
+    std::partial_sort(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(keep), cells.end(),
+                      [&](std::size_t a, std::size_t b) {
+                        const double x = std::abs(points[a]), y = std::abs(points[b]);
+                        return x != y ? x > y : a < b;
+                      });
+    for (std::size_t i = 0; i < keep && told.size() < 0xFF; ++i) {
+      told.push_back({static_cast<std::uint32_t>(c), points[cells[i]]});
+      told_as[cells[i]] = static_cast<std::uint8_t>(told.size());
+      is_told[cells[i] / classes_] = true;
     }
   }
-  std::vector<Matter> all;
-  for (std::uint32_t c = 0; c < classes_; ++c) {
-    all.clear();
-    for (std::uint32_t m = 0; m < matters_; ++m) {
-      Matter& matter = matters[m * classes_ + c];
-      matter.number = m;
-      if (std::abs(matter.points) >= kLeastPoints) all.push_back(matter);
+  each_weight([&](Index matter, const FeatureValue& value, const float* weights) {
+    if (!is_told[matter]) return;
+    for (std::size_t c = 0; c < classes_; ++c) {
+      if (told_as[matter * classes_ + c] == 0) continue;
+      Told& cell = told[told_as[matter * classes_ + c] - 1u];
+      // Of those that speak the way the whole matter does.
+      const double more = value.value * weights[c];
+      if (cell.points > 0 ? more > cell.most : more < cell.most)
+        cell.most = more, cell.feature = scorer_.feature(value.row);
     }
-    const std::size_t keep = std::min(kReasons, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(keep), all.end(),
-                      [](const Matter& a, const Matter& b) {
-                        const double x = std::abs(a.points), y = std::abs(b.points);
-                        return x != y ? x > y : a.number < b.number;
-                      });
-    for (std::size_t i = 0; i < keep; ++i) {
-      Reason reason{c, all[i].points > 0 ? all[i].feature : all[i].against, all[i].points, {}};
-      name_skills(pack_, analysis, pack_.features()[reason.feature], reason.skills);
-      analysis.reasons.push_back(std::move(reason));
-    }
+  });
+  for (const Told& matter : told) {
+    Reason reason{matter.role, matter.feature, matter.points, {}};
+    name_skills(pack_, analysis, pack_.features()[reason.feature], reason.skills);
+    analysis.reasons.push_back(std::move(reason));
   }
   std::stable_sort(analysis.reasons.begin(), analysis.reasons.end(),
                    [&](const Reason& a, const Reason& b) {

@@ -16,8 +16,8 @@ class RoleModel {
   /// `scorer` is that of the posting's models.
   RoleModel(Pack pack, const Scorer& scorer);
 
-  /// Sets role, runner_up, decided, confidence, scores and reasons; leaves them empty where the pack
-  /// has no role model. `scores` are those of all models of the posting.
+  /// Sets role, runner_up, decided, confidence, scores and reasons; leaves them empty where the
+  /// pack has no role model. `scores` are those of all models of the posting.
   void find(std::span<const FeatureValue> features, std::span<const float> scores,
             Analysis& analysis) const;
 
@@ -30,6 +30,7 @@ class RoleModel {
   std::size_t classes_ = 0;
   std::span<const Index> matter_of_row_;  // what a row is about; kNone: not weighed
   std::size_t matters_ = 0;
+  std::span<const float> centred_;
 };
 
 }  // namespace rolecall

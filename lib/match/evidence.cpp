@@ -91,7 +91,7 @@ constexpr bool is_list_sign(char32_t c) {
 
 // What may stand between two items of a list: one sign, a connector, or a sign and a connector.
 bool is_joiner(const Pack& pack, std::string_view gap) {
-  if (gap.empty() || gap.size() > kMaxJoiner) return false;
+  if (gap.empty() || gap.size() > kMaxJoiner || gap == " ") return false;
   const auto skip_blanks = [&](std::size_t& at) {
     for (std::size_t next = at; next < gap.size(); at = next) {
       const CharClass cls = classify(decode(gap, next));

@@ -1,6 +1,7 @@
 #include "match/glued.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rolecall {
 namespace {
@@ -15,6 +16,18 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_joint(std::string_view text, std::size_t at) {
   return is_upper(text[at]) && at + 1 < text.size() && is_lower(text[at + 1]) &&
          (is_lower(text[at - 1]) || is_upper(text[at - 1]));
+}
+
+// The first ASCII capital at or after `at`, or the end: eight bytes at a time, as they are rare.
+std::size_t next_capital(std::string_view text, const Masks& masks, std::size_t at) {
+  const char* lower = masks.lower();
+  for (std::uint64_t a, b; at + sizeof a <= text.size(); at += sizeof a) {
+    std::memcpy(&a, text.data() + at, sizeof a);
+    std::memcpy(&b, lower + at, sizeof b);
+    if (a != b) break;
+  }
+  while (at < text.size() && text[at] == lower[at]) ++at;
+  return at;
 }
 
 bool is_heading(const Pack& pack, const PhraseHit& hit) {
@@ -54,7 +67,9 @@ void add_glued_hits(const Pack& pack, const Trie& trie, std::string_view text, c
   std::size_t joint = 0;      // the one before: "ladleRequired skillsWhisk" has two
   std::uint32_t tokens = 0;   // of the text before `joint`
   for (std::size_t at = 1; at + 1 < text.size(); ++at) {
-    if (text[at] == masks.lower()[at] || !is_joint(text, at)) continue;
+    at = next_capital(text, masks, at);
+    if (at + 1 >= text.size()) break;
+    if (!is_joint(text, at)) continue;
     for (; next < known && hits[next].range.begin < at; ++next)
       covered = std::max(covered, hits[next].range.end);
     if (covered > at) continue;
@@ -90,9 +105,12 @@ void add_glued_hits(const Pack& pack, const Trie& trie, std::string_view text, c
     hits.insert(hits.end(), scratch.right.begin(), scratch.right.end());
   }
   if (hits.size() == known) return;
-  std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+  const auto before = [](const PhraseHit& a, const PhraseHit& b) {
     return a.range != b.range ? a.range < b.range : a.phrase < b.phrase;
-  });
+  };
+  const auto added = hits.begin() + static_cast<std::ptrdiff_t>(known);
+  std::sort(added, hits.end(), before);
+  std::inplace_merge(hits.begin(), added, hits.end(), before);
 }
 
 }  // namespace rolecall

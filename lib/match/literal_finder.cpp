@@ -9,6 +9,11 @@
 #endif
 
 namespace rolecall {
+namespace {
+
+constexpr std::size_t kMostShortBuckets = 4;  // of eight
+
+}  // namespace
 
 std::uint32_t LiteralFinder::add(std::string_view literal) {
   const auto known = std::find(literals_.begin(), literals_.end(), literal);
@@ -44,12 +49,16 @@ void LiteralFinder::prepare() {
   std::sort(heads_.begin(), heads_.end(), [&](const Head& a, const Head& b) {
     return first(a) != first(b) ? first(a) < first(b) : a.literal < b.literal;
   });
-  // Alike beginnings share a bucket; short literals, which let much through, have one of their own.
-  std::size_t long_ones = 0, seen = 0;
+  // Alike beginnings share a bucket. Short literals get buckets of their own, as far as there are:
+  // "@" beside "#" would let every blank through, whose nibbles are one of each.
+  std::size_t long_ones = 0, long_seen = 0, short_seen = 0;
   for (const std::string& literal : literals_) long_ones += literal.size() >= bytes_.size();
+  const std::size_t short_buckets = std::min(kMostShortBuckets, literals_.size() - long_ones);
   for (const Head& head : heads_) {
     const std::string& literal = literals_[head.literal];
-    const std::size_t bucket = literal.size() < bytes_.size() ? 7 : seen++ * 7 / long_ones;
+    const std::size_t bucket = literal.size() < bytes_.size()
+                                   ? 7 - short_seen++ % short_buckets
+                                   : long_seen++ * (8 - short_buckets) / long_ones;
     mark(literal, static_cast<std::uint8_t>(1u << bucket));
   }
   of_first_.fill(0);

@@ -303,6 +303,7 @@ struct ScoreTable {
   /// for other rows. Only in the table of postings.
   ArrayRef<Index> matters;
   std::uint32_t matter_count = 0;
+  ArrayRef<float> centred;  ///< of each row: the weights of "role" less their mean, a float a class
 };
 
 /// Where a look-up among 2^n slots begins, before masking.

@@ -76,6 +76,29 @@ void PackCompiler::models(PackHeader& header) {
   header.models = arena_.add(entries);
 }
 
+namespace {
+
+// For each of the rows, by their features, the model's weights less their mean over the classes.
+std::vector<float> centred_weights(const Model& model, const std::vector<Index>& features,
+                                   const std::vector<Index>& row_features) {
+  const std::size_t classes = model.classes.size();
+  std::vector<float> centred(row_features.size() * classes, 0);
+  for (std::size_t r = 0; r < model.rows.size(); ++r) {
+    const auto at = std::find(row_features.begin(), row_features.end(), features[r]);
+    if (features[r] == kNone || at == row_features.end()) continue;
+    std::vector<float> weights(model.rows[r].weights.begin(), model.rows[r].weights.end());
+    weights.resize(classes);
+    float mean = 0;
+    for (const float w : weights) mean += w / static_cast<float>(classes);
+    for (std::size_t c = 0; c < classes; ++c)
+      centred[static_cast<std::size_t>(at - row_features.begin()) * classes + c] =
+          weights[c] - mean;
+  }
+  return centred;
+}
+
+}  // namespace
+
 // The table of the models of clauses, or of all others.
 ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_clauses,
                                 std::vector<ModelEntry>& entries) {
@@ -105,6 +128,7 @@ ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_
   for (const Index m : matters)
     if (m != kNone) table.matter_count = std::max(table.matter_count, m + 1);
   table.matters = arena_.add(matters);
+  table.centred = arena_.add(centred_weights(*role->model, role->features, row_features));
   return table;
 }
 

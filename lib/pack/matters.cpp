@@ -10,8 +10,7 @@ std::uint64_t key(FeatureSource source, Index subject, Index argument = 0) {
 }
 
 // A key that features about the same thing share.
-std::uint64_t subject_of(const FeatureEntry& feature,
-                         const std::function<Index(Index)>& group_of) {
+std::uint64_t subject_of(const FeatureEntry& feature, const std::function<Index(Index)>& group_of) {
   const auto rule = [&](Index index) {
     const Index group = group_of(index);
     return group == kNone ? key(FeatureSource::Skill, index) : key(FeatureSource::Group, group);
@@ -80,11 +79,10 @@ std::vector<Index> matters_of(std::span<const Index> rows, std::span<const Featu
   std::vector<Index> matters;
   auto subject = subjects.begin();
   for (const Index f : rows)
-    matters.push_back(f == kNone
-                          ? kNone
-                          : static_cast<Index>(
-                                std::lower_bound(in_order.begin(), in_order.end(), *subject++) -
-                                in_order.begin()));
+    matters.push_back(f == kNone ? kNone
+                                 : static_cast<Index>(std::lower_bound(in_order.begin(),
+                                                                       in_order.end(), *subject++) -
+                                                      in_order.begin()));
   return matters;
 }
 

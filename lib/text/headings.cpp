@@ -14,7 +14,7 @@ constexpr std::size_t kShortWords = 9;
 constexpr std::size_t kCollapsed = 200;  // bytes; so long a line has lost its breaks
 
 bool is(std::string_view text, std::size_t at, std::string_view what) {
-  return text.substr(at, what.size()) == what;
+  return at < text.size() && text[at] == what[0] && text.substr(at, what.size()) == what;
 }
 
 constexpr std::string_view kOpeners[] = {"【", "「", "《", "〖", "（", "［",
@@ -67,6 +67,8 @@ Prefix skip_prefix(std::string_view text, std::size_t at, std::size_t end) {
       } else if (c == '-' || c == '+') {
         size = 1;
         prefix.bullet = true;
+      } else if (!is_wide(c)) {
+        size = is_digit(c) ? list_number(text, at) : 0;
       } else if (is(text, at, "·") || is(text, at, "–") || is(text, at, "—")) {
         size = text[at] == '\xC2' ? 2 : 3;
         prefix.bullet = true;
@@ -100,7 +102,8 @@ std::size_t skip_suffix(std::string_view text, std::size_t at, std::size_t end) 
       size = c == '*' || c == '_' || c == '#' || c == ']' || c == ')' || c == '"' || c == '~' ||
                      c == '=' || c == '?' || c == '!'
                  ? 1
-                 : one_of(text, at, kClosers);
+             : is_wide(c) ? one_of(text, at, kClosers)
+                          : 0;
     }
     if (size == 0) break;
     at += size;

@@ -1,6 +1,8 @@
 #include "text/language.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "text/bytes.h"
 
@@ -27,6 +29,17 @@ class WordKey {
   std::uint64_t bytes_ = 0;
   std::uint32_t size_ = 0;
 };
+
+// Bytes of words, in lower case; 0 for others. Letters beyond ASCII count up to Latin Extended:
+// bytes C3 to C9 and what trails them.
+constexpr auto kLetters = [] {
+  std::array<char, 256> letters{};
+  for (unsigned b = 0; b < letters.size(); ++b) {
+    const auto c = static_cast<char>(b);
+    if (is_alpha(c) || (b >= 0x80 && b < 0xCA)) letters[b] = to_lower(c);
+  }
+  return letters;
+}();
 
 }  // namespace
 
@@ -56,31 +69,25 @@ LanguageTeller::LanguageTeller(const Pack& pack) {
 
 Language LanguageTeller::tell(std::string_view text) const {
   text = text.substr(0, kLookAt);
-  std::size_t ideographs = 0;
-  std::size_t letters = 0;
+  std::size_t letters = 0, ideographs = 0;
   std::vector<std::uint32_t> hits(languages_.size());
-  WordKey key;
-  const auto end_word = [&] {
-    if (key.empty()) return;
-    if (!may_be_frequent(key.value())) return void(key = {});
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    WordKey key;
+    for (; at < text.size(); ++at) {
+      const char letter = kLetters[static_cast<unsigned char>(text[at])];
+      if (letter == 0) break;
+      letters += !is_wide(letter);
+      key.add(letter);
+    }
+    const auto behind = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    ideographs += behind >= 0xE4 && behind <= 0xE9;
+    if (key.empty() || !may_be_frequent(key.value())) continue;
     const auto found =
         std::lower_bound(words_.begin(), words_.end(), std::pair{key.value(), std::uint64_t{0}});
     if (found != words_.end() && found->first == key.value())
-      for (std::size_t i = 0; i < hits.size() && i < 64; ++i)
-        if (found->second >> i & 1) ++hits[i];
-    key = {};
-  };
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    letters += is_alpha(c);
-    ideographs += byte >= 0xE4 && byte <= 0xE9;
-    // Letters beyond ASCII up to Latin Extended: bytes C3 to C9 and what trails them.
-    if (is_alpha(c) || (byte >= 0x80 && byte < 0xCA))
-      key.add(to_lower(c));
-    else
-      end_word();
+      for (std::uint64_t bits = found->second; bits != 0; bits &= bits - 1)
+        ++hits[static_cast<std::size_t>(std::countr_zero(bits))];
   }
-  end_word();
 
   // A Chinese character carries about as much as a Latin word of five letters.
   const double words = static_cast<double>(letters) / 5;
