@@ -4,11 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include "base/stems.h"
+
 namespace rolecall {
 namespace {
 
 constexpr std::uint32_t kLeastBytes = 6;   // a shorter clause says nothing
 constexpr std::uint32_t kMostSpans = 256;  // looked at in one clause; a sane one has a tenth of it
+constexpr std::uint32_t kMostStems = 120;  // the same
 constexpr std::uint32_t kStartBytes = 2;   // "at the beginning"
 constexpr std::uint32_t kEarlyBytes = 28;  // "in the first words"
 constexpr std::array<std::uint32_t, 8> kLengths{25, 45, 70, 100, 140, 200, 280, 400};
@@ -22,8 +25,8 @@ bool seen(std::vector<Index>& list, std::size_t from, Index item) {
 
 }  // namespace
 
-void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
-                          Features which) {
+void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, std::string_view text,
+                          const Analysis& analysis, Features which) {
   scorer_ = &scorer;
   all_ = which == Features::All;
   values_.clear();
@@ -49,7 +52,7 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis
     group_begins_.push_back(static_cast<std::uint32_t>(groups_.size()));
   }
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
-    read_clause(pack, analysis, i);
+    read_clause(pack, text, analysis, i);
     begins_.push_back(static_cast<std::uint32_t>(values_.size()));
   }
 }
@@ -78,7 +81,9 @@ void ClauseFeatures::find_clauses(const Analysis& analysis) {
   }
 }
 
-void ClauseFeatures::read_clause(const Pack& pack, const Analysis& analysis, std::size_t i) {
+void ClauseFeatures::read_clause(const Pack& pack, std::string_view text, const Analysis& analysis,
+                                 std::size_t i) {
+  read_stems(analysis.layout.clauses[clauses_[i]].range.of(text));
   read_hits(pack, analysis, i);
   read_surroundings(analysis, i);
   const Index section = analysis.sections[sections_[i]].kind;
@@ -95,6 +100,28 @@ void ClauseFeatures::read_clause(const Pack& pack, const Analysis& analysis, std
     verb = v;
     add(FeatureSource::ClausePair, v, object);
     return true;
+  });
+}
+
+// Words for which there may be no rule. First of the clause's features: one that comes twice is
+// looked for among those already made.
+void ClauseFeatures::read_stems(std::string_view clause) {
+  const auto add_once = [&](FeatureSource source, Index subject, Index argument) {
+    const std::uint32_t row = scorer_->row(source, subject, argument);
+    if (row == 0 && !all_) return;
+    const std::uint64_t key = feature_key(source, subject, argument);
+    const auto begin = values_.begin() + static_cast<std::ptrdiff_t>(begins_.back());
+    if (std::none_of(begin, values_.end(), [&](const FeatureValue& v) { return v.key == key; }))
+      values_.push_back({key, 1, row});
+  };
+  std::uint32_t stems = 0;
+  Index before = kNone;
+  for_each_stem(clause, [&](std::string_view stem) {
+    const Index number = stem_number(stem);
+    add_once(FeatureSource::ClauseStem, number, 0);
+    if (before != kNone) add_once(FeatureSource::ClauseStems, before, number);
+    before = number;
+    return ++stems < kMostStems;
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "classify/scorer.h"
@@ -15,9 +16,9 @@ namespace rolecall {
 /// The clauses of one posting as feature lists. Buffers are reused.
 class ClauseFeatures {
  public:
-  /// `analysis` has layout, sections, spans and title spans; its language is known. `scorer` is
-  /// that of the clause model.
-  void read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+  /// `analysis`, of `text`, has layout, sections, spans and title spans; its language is known.
+  /// `scorer` is that of the clause model.
+  void read(const Pack& pack, const Scorer& scorer, std::string_view text, const Analysis& analysis,
             Features which = Features::Weighed);
 
   /// Clauses with words, headings passed over; indices into Layout::clauses.
@@ -38,8 +39,10 @@ class ClauseFeatures {
     if (row != 0 || all_) values_.push_back({feature_key(source, subject, argument), value, row});
   }
   void find_clauses(const Analysis& analysis);
-  void read_clause(const Pack& pack, const Analysis& analysis, std::size_t i);
+  void read_clause(const Pack& pack, std::string_view text, const Analysis& analysis,
+                   std::size_t i);
   void read_hits(const Pack& pack, const Analysis& analysis, std::size_t i);
+  void read_stems(std::string_view clause);
   void read_surroundings(const Analysis& analysis, std::size_t i);
 
   const Scorer* scorer_ = nullptr;

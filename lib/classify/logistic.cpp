@@ -12,7 +12,7 @@ namespace {
 class Problem {
  public:
   Problem(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options)
-      : data_(data), cost_(options.cost), scale_(data.columns, 0) {
+      : data_(data), cost_(options.cost), ease_(options.ease), scale_(data.columns, 0) {
     for (std::uint32_t r = 0; r < data.rows(); ++r)
       if (use.empty() || use[r]) rows_.push_back(r);
     std::vector<double> sum(data.columns, 0), squares(data.columns, 0);
@@ -24,7 +24,8 @@ class Problem {
     const double n = std::max<double>(1, static_cast<double>(rows_.size()));
     for (std::size_t c = 0; c < data.columns; ++c) {
       const double variance = squares[c] / n - sum[c] / n * (sum[c] / n);
-      if (variance > 1e-9) scale_[c] = 1 / std::max(std::sqrt(variance), options.least_spread);
+      if (variance > 1e-9)
+        scale_[c] = ease(c) / std::max(std::sqrt(variance), options.least_spread);
     }
   }
 
@@ -74,7 +75,8 @@ class Problem {
     std::vector<std::pair<double, std::size_t>> heaviest;
     for (std::size_t c = 0; c < data_.columns; ++c) {
       double weight = 0;
-      for (std::size_t j = 0; j < k; ++j) weight = std::max(weight, std::abs(x[c * k + j]));
+      for (std::size_t j = 0; j < k; ++j)
+        weight = std::max(weight, ease(c) * std::abs(x[c * k + j]));
       heaviest.emplace_back(-weight, c);
     }
     std::sort(heaviest.begin(), heaviest.end());
@@ -103,8 +105,11 @@ class Problem {
   }
 
  private:
+  double ease(std::size_t column) const { return ease_.empty() ? 1 : double{ease_[column]}; }
+
   const TrainingSet& data_;
   double cost_;
+  std::span<const float> ease_;
   std::vector<double> scale_;
   std::vector<std::uint32_t> rows_;
 };

@@ -101,7 +101,7 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
   read_text(posting, s, analysis);
   const Language language = parts_->language.tell(posting.text);
   analysis.lang = language.id;
-  judge(s, analysis);
+  judge(posting.text, s, analysis);
 
   const bool requirements =
       std::any_of(analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
@@ -155,11 +155,11 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
 }
 
 // What the findings amount to: kinds of clauses, levels of layers, the role.
-void Analyzer::judge(Scratch::Impl& s, Analysis& analysis) const {
+void Analyzer::judge(std::string_view text, Scratch::Impl& s, Analysis& analysis) const {
   s.done(Stage::Facts);
   lay_out(pack(), analysis);
   s.done(Stage::Layers);
-  s.clause_features.read(pack(), parts_->clauses, analysis);
+  s.clause_features.read(pack(), parts_->clauses, text, analysis);
   read_clauses(pack(), parts_->clauses, analysis, s.clause_features, s.clauses);
   for (std::size_t i = 0; s.clauses.kinds > 0 && i < s.clause_features.clauses().size(); ++i) {
     const auto p = s.clauses.of(i);

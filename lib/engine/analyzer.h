@@ -71,7 +71,7 @@ class Analyzer {
  private:
   struct Parts;
   void read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const;
-  void judge(Scratch::Impl& s, Analysis& analysis) const;
+  void judge(std::string_view text, Scratch::Impl& s, Analysis& analysis) const;
 
   LoadedPack loaded_;
   std::unique_ptr<const Parts> parts_;

@@ -83,12 +83,13 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
       item.why = loudest(rows, item.item, roles, static_cast<std::size_t>(guess),
                          static_cast<std::size_t>(truth), columns, namer);
   }
+  const std::vector<float> eases = level_eases(columns);
   for (const std::string& leaf : level_leaves()) {
     set_level_targets(rows, leaf);
     inner.truth = level_truth(leaf);
     const double cost = choose(judged.level_trials.emplace_back(), options.level_cost, rows, inner,
-                               level_options(0), false);
-    const LogisticModel levels = fit_logistic(rows, train, level_options(cost));
+                               level_options(0, eases), false);
+    const LogisticModel levels = fit_logistic(rows, train, level_options(cost, eases));
     for (FoldJudged::Item& item : judged.items)
       item.levels.push_back(logistic_scores(rows, item.item, levels));
   }

@@ -1,11 +1,13 @@
 #include "engine/feature_names.h"
 
+#include "base/stems.h"
 #include "pack/feature_names.h"
 
 namespace rolecall {
 namespace {
 
-std::string part_name(const Pack& pack, FeaturePart part, Index index, Index owner) {
+std::string part_name(const Pack& pack, const StemNames* stems, FeaturePart part, Index index,
+                      Index owner) {
   switch (part) {
     case FeaturePart::None:
       return {};
@@ -36,11 +38,25 @@ std::string part_name(const Pack& pack, FeaturePart part, Index index, Index own
       return std::to_string(index);
     case FeaturePart::Whom:
       return std::string(pack.str(pack.array(pack.model("beneficiary")->classes)[index]));
+    case FeaturePart::Stem:
+      return stems == nullptr ? std::string() : stems->name(index);
   }
   return {};
 }
 
 }  // namespace
+
+void StemNames::add(std::string_view text) {
+  for_each_stem(text, [&](std::string_view stem) {
+    names_.try_emplace(stem_number(stem), stem);
+    return true;
+  });
+}
+
+std::string StemNames::name(Index number) const {
+  const auto it = names_.find(number);
+  return it == names_.end() ? std::string() : it->second;
+}
 
 std::string FeatureNamer::name(std::uint64_t key) const {
   constexpr std::uint64_t kPart = (std::uint64_t{1} << 28) - 1;
@@ -51,9 +67,9 @@ std::string FeatureNamer::name(std::uint64_t key) const {
     if (spelling.source != source) continue;
     std::string name(spelling.prefix);
     if (spelling.subject != FeaturePart::None)
-      name += ':' + part_name(pack_, spelling.subject, subject, subject);
+      name += ':' + part_name(pack_, stems_, spelling.subject, subject, subject);
     if (spelling.argument != FeaturePart::None)
-      name += ':' + part_name(pack_, spelling.argument, argument, subject);
+      name += ':' + part_name(pack_, stems_, spelling.argument, argument, subject);
     return name;
   }
   return {};

@@ -3,19 +3,34 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "model/pack.h"
 
 namespace rolecall {
 
+/// Stems by their numbers, which cannot be told from the numbers alone.
+class StemNames {
+ public:
+  /// Keeps the stems of a text; of two with one number the first.
+  void add(std::string_view text);
+  std::string name(Index number) const;
+
+ private:
+  std::unordered_map<Index, std::string> names_;
+};
+
 class FeatureNamer {
  public:
-  explicit FeatureNamer(Pack pack) : pack_(pack) {}
+  /// `stems`, if any, must outlive it and know the stems of the features that are named.
+  explicit FeatureNamer(Pack pack, const StemNames* stems = nullptr) : pack_(pack), stems_(stems) {}
   /// As weights files spell it; the key comes from FeatureEntry::key().
   std::string name(std::uint64_t key) const;
 
  private:
   Pack pack_;
+  const StemNames* stems_;
 };
 
 }  // namespace rolecall

@@ -18,6 +18,27 @@ std::vector<double> class_weights(const std::vector<double>& sizes, double balan
   return weights;
 }
 
+// Stems are many and each is rare, so each is trusted less than a rule.
+float clause_ease(FeatureSource source) {
+  return source == FeatureSource::ClauseStem || source == FeatureSource::ClauseStems ? 0.6f : 1.0f;
+}
+
+// What sums up a layer is trusted before single rules, and those before the thousands of products.
+float level_ease(FeatureSource source) {
+  if (source >= FeatureSource::LeafSkills && source <= FeatureSource::LeafMany) return 3;
+  if (source >= FeatureSource::Group && source <= FeatureSource::GroupShare) return 2;
+  const bool product = source == FeatureSource::DutyPair || source == FeatureSource::TitleKind ||
+                       source == FeatureSource::TitleRatio;
+  return product ? 0.5f : 1.0f;
+}
+
+std::vector<float> eases(const Columns& columns, float (*of)(FeatureSource)) {
+  std::vector<float> all;
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    all.push_back(of(static_cast<FeatureSource>(columns.key(c) >> 56)));
+  return all;
+}
+
 }  // namespace
 
 void Fitter::Impl::add(const Posting& posting) {
@@ -28,7 +49,7 @@ void Fitter::Impl::add(const Posting& posting) {
   item.id = posting.id;
   if (labels != by_id.end()) item.gold = labels->second;
   analyzer.analyze(posting, scratch, item.analysis);
-  item.features.read(pack(), clause_scorer, item.analysis, Features::All);
+  item.features.read(pack(), clause_scorer, posting.text, item.analysis, Features::All);
   for (auto it = first; it != last; ++it) {
     const GoldClause& clause = *it->second;
     const int kind = index_of(clause_classes, clause.kind);
@@ -46,6 +67,7 @@ void Fitter::Impl::add(const Posting& posting) {
       if (end > begin && end - begin > most) most = end - begin, best = i;
     }
     if (most == 0) continue;
+    stems.add(item.analysis.layout.clauses[item.features.clauses()[best]].range.of(posting.text));
     const bool duty = pack().model("clause")->duties >> kind & 1;
     labelled.push_back(
         {items.size(), best, kind, duty ? index_of(party_classes, clause.whom) : -1});
@@ -60,6 +82,7 @@ void Fitter::Impl::close() const {
   for (const LabelledClause& c : labelled)
     clause_columns.count(items[c.item].features.of(c.clause));
   clause_columns.close(options.least_clauses);
+  clause_eases = eases(clause_columns, clause_ease);
   clause_rows.columns = clause_columns.size();
   clause_rows.classes = clause_classes.size();
   std::vector<double> sizes(clause_classes.size(), 1);
@@ -216,19 +239,23 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
 }
 
 LogisticOptions Fitter::Impl::clause_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, 0};
+  return {cost, kClauseSpread, kIterations, 0, clause_eases};
 }
 
 LogisticOptions Fitter::Impl::party_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, options.most_party_features};
+  return {cost, kClauseSpread, kIterations, options.most_party_features, clause_eases};
 }
 
 LogisticOptions Fitter::Impl::role_options(double cost) const {
   return {cost, kPostingSpread, kIterations, options.most_role_features};
 }
 
-LogisticOptions Fitter::Impl::level_options(double cost) const {
-  return {cost, kPostingSpread, kIterations, options.most_level_features};
+LogisticOptions Fitter::Impl::level_options(double cost, std::span<const float> ease) const {
+  return {cost, kPostingSpread, kIterations, options.most_level_features, ease};
+}
+
+std::vector<float> Fitter::Impl::level_eases(const Columns& columns) const {
+  return eases(columns, level_ease);
 }
 
 std::vector<int> Fitter::Impl::role_truth() const {

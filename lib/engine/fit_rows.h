@@ -15,6 +15,7 @@
 #include "classify/posting_features.h"
 #include "classify/scorer.h"
 #include "engine/choose_cost.h"
+#include "engine/feature_names.h"
 #include "engine/fit.h"
 
 namespace rolecall {
@@ -138,7 +139,8 @@ struct Fitter::Impl {
   LogisticOptions clause_options(double cost) const;
   LogisticOptions party_options(double cost) const;
   LogisticOptions role_options(double cost) const;
-  LogisticOptions level_options(double cost) const;
+  LogisticOptions level_options(double cost, std::span<const float> ease) const;
+  std::vector<float> level_eases(const Columns& columns) const;
   std::vector<int> role_truth() const;
   std::vector<int> level_truth(const std::string& leaf) const;
   void set_role_targets(TrainingSet& set) const;
@@ -157,9 +159,11 @@ struct Fitter::Impl {
   Scorer posting_scorer;
   std::vector<Item> items;
   std::vector<LabelledClause> labelled;
+  StemNames stems;  // of the labelled clauses
   Scratch scratch;
   mutable bool closed = false;
   mutable Columns clause_columns;
+  mutable std::vector<float> clause_eases;
   mutable TrainingSet clause_rows;             // of the labelled clauses
   mutable TrainingSet party_rows;              // the same, for whom they are; empty: none labelled
   mutable std::vector<TrainingSet> item_rows;  // all clauses of each item

@@ -178,6 +178,8 @@ enum class FeatureSource : std::uint8_t {
   ClausePlace,       ///< place in the posting, 0..1
   ClauseFirst,       ///< first of its section
   ClauseBare,        ///< no hit at all
+  ClauseStem,        ///< a word by its stem_number()
+  ClauseStems,       ///< a word and the one behind it
   // of a posting
   TitleRule,
   TitleGroup,

@@ -24,7 +24,8 @@ enum class FeaturePart : std::uint8_t {
   Taxonomy,
   Leaf,
   Number,
-  Whom
+  Whom,
+  Stem
 };
 
 struct FeatureSpelling {
@@ -58,6 +59,8 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::ClausePlace, "place"},
     FeatureSpelling{FeatureSource::ClauseFirst, "first-of-section"},
     FeatureSpelling{FeatureSource::ClauseBare, "bare"},
+    FeatureSpelling{FeatureSource::ClauseStem, "stem", FeaturePart::Stem},
+    FeatureSpelling{FeatureSource::ClauseStems, "stems", FeaturePart::Stem, FeaturePart::Stem},
     FeatureSpelling{FeatureSource::TitleRule, "title", FeaturePart::Rule},
     FeatureSpelling{FeatureSource::TitleGroup, "title-group", FeaturePart::Group},
     FeatureSpelling{FeatureSource::Skill, "skill", FeaturePart::Rule},

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/stems.h"
 #include "pack/feature_names.h"
 
 namespace rolecall {
@@ -19,6 +20,16 @@ Index fact_value_of(std::string_view name, const FactField& field) {
   for (Index i = 0; i < field.scale.size(); ++i)
     if (field.scale[i].value == name) return i;
   return number_of(name);
+}
+
+// A text that is one stem, spelled as it is found.
+Index stem_of(std::string_view name) {
+  Index number = kNone;
+  for_each_stem(name, [&](std::string_view stem) {
+    if (stem == name) number = stem_number(stem);
+    return false;
+  });
+  return number;
 }
 
 }  // namespace
@@ -70,6 +81,8 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name,
       return number_of(name);
     case FeaturePart::Whom:
       return names_.whom.find(name);
+    case FeaturePart::Stem:
+      return stem_of(name);
   }
   return kNone;
 }

@@ -131,6 +131,44 @@ BOOST_AUTO_TEST_CASE(threads_and_employers_change_no_byte) {
   BOOST_TEST(outcome(labelled("Elder & Sons"), {.seed = 2}).yaml != one.yaml);
 }
 
+// What the house is said to be has no rule: only its words tell it from duties.
+BOOST_AUTO_TEST_CASE(words_without_a_rule_are_weighed_by_name) {
+  const Outcome made = outcome(labelled({}), {});
+  BOOST_TEST(made.yaml.find("stem:house") != std::string::npos);
+  BOOST_TEST(made.yaml.find("stems:the:house") != std::string::npos);
+  const std::string rules = kGarden.substr(0, kGarden.find("models:"));
+  const Analyzer fitted = analyzer_of(rules + made.yaml.substr(made.yaml.find("models:")));
+  Scratch scratch;
+  // Neither has a hit of a rule, and they stand alike.
+  const auto read = [&](const char* clause) {
+    Posting fresh;
+    fresh.title = "Helper";
+    fresh.text = clause;
+    return fitted.analyze(fresh, scratch).clauses.at(0);
+  };
+  const ClauseKind house = read("THE HOUSE IS OLD and it stands\n"),
+                   duty = read("you tend all of the owners\n");
+  BOOST_TEST(house.kind == 2u);
+  BOOST_TEST((duty.kind != 2u || duty.certainty < house.certainty - 0.1f));
+}
+
+std::string fault_of_feature(const std::string& name) {
+  std::string yaml = kGarden;
+  const std::string clause = "    duties: [G, B]\n";
+  yaml.insert(yaml.find(clause) + clause.size(),
+              "    bias: [0, 0, 0, 0, 0]\n    weights: {'" + name + "': [1, 0, 0, 0, 0]}\n");
+  Diagnostics diagnostics;
+  const auto pack = make_pack(load_rules({{"garden.yaml", yaml}}, diagnostics), diagnostics);
+  return diagnostics.all().empty() ? "" : diagnostics.all().front().message;
+}
+
+BOOST_AUTO_TEST_CASE(a_stem_must_be_spelled_as_it_is_found) {
+  for (const char* name : {"stem:house", "stem:roses", "stems:old:house"})
+    BOOST_TEST(fault_of_feature(name) == "");
+  for (const char* name : {"stem:House", "stem:gardens", "stem:", "stem:old house", "stems:old"})
+    BOOST_TEST(fault_of_feature(name).find("names nothing") != std::string::npos, name);
+}
+
 BOOST_AUTO_TEST_CASE(costs_are_chosen_or_given) {
   const Labelled labels = labelled({});
   const Outcome chosen = outcome(labels, {.role_cost = 0});
