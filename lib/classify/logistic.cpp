@@ -105,11 +105,11 @@ class Problem {
   }
 
  private:
-  double ease(std::size_t column) const { return ease_.empty() ? 1 : double{ease_[column]}; }
+  double ease(std::size_t column) const { return ease_.empty() ? 1 : ease_[column]; }
 
   const TrainingSet& data_;
   double cost_;
-  std::span<const float> ease_;
+  std::span<const double> ease_;
   std::vector<double> scale_;
   std::vector<std::uint32_t> rows_;
 };

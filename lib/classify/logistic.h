@@ -31,9 +31,9 @@ struct LogisticOptions {
   double cost = 0.01;  ///< weight of the loss against the L2 penalty of standardised columns
   double least_spread = 0.02;  ///< a column's standard deviation is taken for at least this
   int iterations = 200;
-  std::size_t most_columns = 0;      ///< keep only so many columns, those that weigh most; 0: all
-  std::span<const float> ease = {};  ///< how freely each column may be weighed; empty: all at 1
-  double precision = 1e-4;           ///< it ends where the gradient is so small beside the weights
+  std::size_t most_columns = 0;  ///< keep only so many columns, those that weigh most; 0: all
+  std::vector<double> ease{};    ///< how freely each column may be weighed; empty: all at 1
+  double precision = 1e-4;       ///< it ends where the gradient is so small beside the weights
 };
 
 /// The optimum (convex; the same for the same input), by L-BFGS. Rows for which `use` is false are

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace rolecall {
 namespace {
 
@@ -13,15 +15,16 @@ constexpr float kPriorDuties = 1;
 constexpr float kFirstDuties = 3;  // "first": so many duties, by their probabilities
 constexpr float kPriorFirst = 0.3f;
 constexpr float kPriorRatio = 0.05f;
+constexpr float kLeastOwn = 0.1f;  // clauses less about the job tell no words
 
 float flag(bool on) { return on ? 1.0f : 0.0f; }
 float log_count(double n) { return static_cast<float>(std::log1p(n)); }
 
 }  // namespace
 
-void PostingFeatures::read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
-                           const ClauseFeatures& clause_features, const ReadClauses& clauses,
-                           Features which) {
+void PostingFeatures::read(const Pack& pack, const Scorer& scorer, std::string_view text,
+                           const Analysis& analysis, const ClauseFeatures& clause_features,
+                           const ReadClauses& clauses, Features which) {
   scorer_ = &scorer;
   all_ = which == Features::All;
   values_.clear();
@@ -33,6 +36,7 @@ void PostingFeatures::read(const Pack& pack, const Scorer& scorer, const Analysi
   read_kinds(pack, clauses);
   read_whom(clauses);
   read_duties(pack, analysis, clause_features, clauses);
+  read_words(text, analysis, clause_features, clauses);
 }
 
 void PostingFeatures::read_title(const Pack& pack, const Analysis& analysis) {
@@ -331,6 +335,36 @@ void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
     for (; j < pairs_.size() && pairs_[j].key == pairs_[i].key; ++j) sum += pairs_[j].duty;
     values_.push_back({pairs_[i].key, log_count(sum), pairs_[i].row});
     i = j;
+  }
+}
+
+// Words of duties and qualifications, each clause weighted by how surely it is one of them.
+void PostingFeatures::read_words(std::string_view text, const Analysis& analysis,
+                                 const ClauseFeatures& clause_features,
+                                 const ReadClauses& clauses) {
+  if (!all_ && !scorer_->weighs(FeatureSource::Word)) return;
+  words_.clear();
+  for (std::uint32_t i = 0; i < clauses.duty.size(); ++i) {
+    const float own = clauses.duty[i] + clauses.asked[i];
+    if (own < kLeastOwn) continue;
+    const Range range = analysis.layout.clauses[clause_features.clauses()[i]].range;
+    each_word(range.of(text), [&](std::string_view word, bool) {
+      const auto feature = FeatureEntry::of_number(FeatureSource::Word, word_number(word));
+      const std::uint32_t row =
+          scorer_->row(FeatureSource::Word, feature.subject, feature.argument);
+      if (row != 0 || all_) words_.push_back({feature.key(), i, row, own});
+    });
+  }
+  std::sort(words_.begin(), words_.end());
+  for (std::size_t i = 0; i < words_.size();) {
+    const WordHit& first = words_[i];
+    float sum = 0;
+    std::uint32_t last = kNone;
+    for (; i < words_.size() && words_[i].key == first.key; ++i) {
+      if (words_[i].clause != last) sum += words_[i].weight;
+      last = words_[i].clause;
+    }
+    values_.push_back({first.key, log_count(sum), first.row});
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "classify/clause_reader.h"
@@ -14,8 +15,8 @@ namespace rolecall {
 class PostingFeatures {
  public:
   /// `analysis` is known but for levels and role; `clauses` were read from `clause_features`.
-  /// `scorer` is that of the posting's models.
-  void read(const Pack& pack, const Scorer& scorer, const Analysis& analysis,
+  /// `scorer` is that of the posting's models, `text` the posting's.
+  void read(const Pack& pack, const Scorer& scorer, std::string_view text, const Analysis& analysis,
             const ClauseFeatures& clause_features, const ReadClauses& clauses,
             Features which = Features::Weighed);
 
@@ -43,6 +44,8 @@ class PostingFeatures {
   void read_whom(const ReadClauses& clauses);
   void read_duties(const Pack& pack, const Analysis& analysis,
                    const ClauseFeatures& clause_features, const ReadClauses& clauses);
+  void read_words(std::string_view text, const Analysis& analysis,
+                  const ClauseFeatures& clause_features, const ReadClauses& clauses);
 
   const Scorer* scorer_ = nullptr;
   bool all_ = false;
@@ -66,6 +69,14 @@ class PostingFeatures {
     auto operator<=>(const PairedDuty&) const = default;
   };
   std::vector<PairedDuty> pairs_;
+  struct WordHit {
+    std::uint64_t key;
+    std::uint32_t clause;
+    std::uint32_t row;
+    float weight;
+    auto operator<=>(const WordHit&) const = default;
+  };
+  std::vector<WordHit> words_;
 };
 
 }  // namespace rolecall

@@ -45,6 +45,12 @@ class Scorer {
     return rows_[block.first + subject * block.arguments + argument];
   }
 
+  /// Some feature of the source has a weight.
+  bool weighs(FeatureSource source) const {
+    const auto s = static_cast<std::size_t>(source);
+    return s < blocks_.size() && blocks_[s].subjects > 0;
+  }
+
   /// Scores of the classes of all models, stride() of them: bias and weights.
   void score(std::span<const FeatureValue> features, std::span<float> scores) const {
     score(features, scores, 0, stride_);

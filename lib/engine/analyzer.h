@@ -64,8 +64,8 @@ class Analyzer {
   /// The same with what the hits were judged by, for `explain --rule`.
   Trace trace(std::string_view text, Field field, Scratch& scratch) const;
 
-  /// Values of the features that some model of the posting weighs, as Pack::features(), for the posting that
-  /// `analyze` read last with this scratch: for explain.
+  /// Values of the features that some model of the posting weighs, as Pack::features(), for the
+  /// posting that `analyze` read last with this scratch: for explain.
   std::vector<float> features(Scratch& scratch) const;
 
  private:

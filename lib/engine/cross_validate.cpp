@@ -36,7 +36,7 @@ std::string loudest(const TrainingSet& rows, std::size_t row, const LogisticMode
 // postings, so the fold has no say in them either.
 FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
   FoldJudged judged;
-  const FeatureNamer namer(pack());
+  const FeatureNamer namer(pack(), words, stems);
   const auto choose = [&](CostTrial& trial, double given, const TrainingSet& rows,
                           const HeldOut& parts, const LogisticOptions& base, bool calibrated) {
     if (given == 0) trial = try_costs(rows, parts, base, calibrated);
@@ -72,10 +72,9 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
 
   set_role_targets(rows);
   inner.truth = role_truth();
-  const LogisticModel roles =
-      fit_logistic(rows, train,
-                   role_options(choose(judged.role_trial, options.role_cost, rows, inner,
-                                       role_options(0), true)));
+  const double role_cost =
+      choose(judged.role_trial, options.role_cost, rows, inner, role_options(0, columns), true);
+  const LogisticModel roles = fit_logistic(rows, train, role_options(role_cost, columns));
   for (FoldJudged::Item& item : judged.items) {
     item.roles = logistic_scores(rows, item.item, roles);
     const auto guess = std::max_element(item.roles.begin(), item.roles.end()) - item.roles.begin();
@@ -83,13 +82,12 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
       item.why = loudest(rows, item.item, roles, static_cast<std::size_t>(guess),
                          static_cast<std::size_t>(truth), columns, namer);
   }
-  const std::vector<float> eases = level_eases(columns);
   for (const std::string& leaf : level_leaves()) {
     set_level_targets(rows, leaf);
     inner.truth = level_truth(leaf);
     const double cost = choose(judged.level_trials.emplace_back(), options.level_cost, rows, inner,
-                               level_options(0, eases), false);
-    const LogisticModel levels = fit_logistic(rows, train, level_options(cost, eases));
+                               level_options(0, columns), false);
+    const LogisticModel levels = fit_logistic(rows, train, level_options(cost, columns));
     for (FoldJudged::Item& item : judged.items)
       item.levels.push_back(logistic_scores(rows, item.item, levels));
   }

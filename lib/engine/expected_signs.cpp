@@ -47,12 +47,12 @@ std::string signed_number(double value) {
 
 }  // namespace
 
-std::vector<std::string> against_sense(const Pack& pack, const std::vector<std::string>& roles,
+std::vector<std::string> against_sense(const Pack& pack, const FeatureNamer& namer,
+                                       const std::vector<std::string>& roles,
                                        const LogisticModel& model, const TrainingSet& rows,
                                        std::span<const std::uint64_t> keys) {
   const std::vector<double> spread = spreads(rows);
   const std::size_t k = roles.size();
-  const FeatureNamer namer(pack);
   std::vector<std::pair<double, std::string>> found;
   for (const RoleEntry& role : pack.roles()) {
     const auto at = std::find(roles.begin(), roles.end(), pack.str(role.id)) - roles.begin();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "classify/logistic.h"
+#include "engine/feature_names.h"
 #include "model/pack.h"
 
 namespace rolecall {
@@ -14,7 +15,8 @@ namespace rolecall {
 /// weight counts by how much more it speaks for the role than for the roles on average, times the
 /// standard deviation of its column in `rows`; all features of a group, rule or kind count
 /// together, as they share what they say. `keys` are the columns' feature keys.
-std::vector<std::string> against_sense(const Pack& pack, const std::vector<std::string>& roles,
+std::vector<std::string> against_sense(const Pack& pack, const FeatureNamer& namer,
+                                       const std::vector<std::string>& roles,
                                        const LogisticModel& model, const TrainingSet& rows,
                                        std::span<const std::uint64_t> keys);
 

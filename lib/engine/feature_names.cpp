@@ -6,7 +6,7 @@
 namespace rolecall {
 namespace {
 
-std::string part_name(const Pack& pack, const StemNames* stems, FeaturePart part, Index index,
+std::string part_name(const Pack& pack, const StemNames& stems, FeaturePart part, Index index,
                       Index owner) {
   switch (part) {
     case FeaturePart::None:
@@ -36,10 +36,12 @@ std::string part_name(const Pack& pack, const StemNames* stems, FeaturePart part
       return std::string(pack.str(pack.array(pack.taxonomies()[owner].leaves)[index].path));
     case FeaturePart::Number:
       return std::to_string(index);
+    case FeaturePart::Word:
+      return {};  // told by the whole key
     case FeaturePart::Whom:
       return std::string(pack.str(pack.array(pack.model("beneficiary")->classes)[index]));
     case FeaturePart::Stem:
-      return stems == nullptr ? std::string() : stems->name(index);
+      return stems.name(index);
   }
   return {};
 }
@@ -66,6 +68,10 @@ std::string FeatureNamer::name(std::uint64_t key) const {
   for (const FeatureSpelling& spelling : kFeatureSpellings) {
     if (spelling.source != source) continue;
     std::string name(spelling.prefix);
+    if (spelling.subject == FeaturePart::Word) {
+      const auto word = words_.find(key);
+      return word == words_.end() ? std::string() : name + ':' + word->second;
+    }
     if (spelling.subject != FeaturePart::None)
       name += ':' + part_name(pack_, stems_, spelling.subject, subject, subject);
     if (spelling.argument != FeaturePart::None)

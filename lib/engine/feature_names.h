@@ -10,6 +10,9 @@
 
 namespace rolecall {
 
+/// Words by the keys of their features: a key alone does not tell its word.
+using WordNames = std::unordered_map<std::uint64_t, std::string>;
+
 /// Stems by their numbers, which cannot be told from the numbers alone.
 class StemNames {
  public:
@@ -23,14 +26,16 @@ class StemNames {
 
 class FeatureNamer {
  public:
-  /// `stems`, if any, must outlive it and know the stems of the features that are named.
-  explicit FeatureNamer(Pack pack, const StemNames* stems = nullptr) : pack_(pack), stems_(stems) {}
+  /// `words` and `stems` must outlive it and know those of the features that are named.
+  FeatureNamer(Pack pack, const WordNames& words, const StemNames& stems)
+      : pack_(pack), words_(words), stems_(stems) {}
   /// As weights files spell it; the key comes from FeatureEntry::key().
   std::string name(std::uint64_t key) const;
 
  private:
   Pack pack_;
-  const StemNames* stems_;
+  const WordNames& words_;
+  const StemNames& stems_;
 };
 
 }  // namespace rolecall

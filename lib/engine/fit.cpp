@@ -39,7 +39,7 @@ std::size_t Fitter::size() const { return impl_->items.size(); }
 Fitted Fitter::fit(const CrossValidation& judged) const {
   const Impl& s = *impl_;
   s.close();
-  const FeatureNamer namer(s.pack(), &s.stems);
+  const FeatureNamer namer(s.pack(), s.words, s.stems);
   const auto to_model = [&](const std::string& id, const std::vector<std::string>& classes,
                             const LogisticModel& fitted, const auto& key_of, std::size_t columns) {
     Model model;
@@ -79,20 +79,20 @@ Fitted Fitter::fit(const CrossValidation& judged) const {
   for (const auto& item : s.items) train.push_back(item.gold != nullptr);
   const auto key_of = [&](std::size_t c) { return columns.key(c); };
   s.set_role_targets(rows);
-  const LogisticModel roles = fit_logistic(rows, train, s.role_options(judged.costs[2].cost));
+  const LogisticModel roles =
+      fit_logistic(rows, train, s.role_options(judged.costs[2].cost, columns));
   models.push_back(to_model("role", s.role_classes, roles, key_of, columns.size()));
   std::vector<std::uint64_t> keys;
   for (std::size_t c = 0; c < columns.size(); ++c) keys.push_back(columns.key(c));
-  fitted_all.against_sense = against_sense(s.pack(), s.role_classes, roles, rows, keys);
+  fitted_all.against_sense = against_sense(s.pack(), namer, s.role_classes, roles, rows, keys);
   models.back().temperature = judged.temperature;
   models.back().margin = 0.1;
-  const std::vector<float> eases = s.level_eases(columns);
   const std::vector<std::string> leaves = s.level_leaves();
   for (std::size_t l = 0; l < leaves.size(); ++l) {
     s.set_level_targets(rows, leaves[l]);
     models.push_back(
         to_model(leaves[l], {"0", "1", "2"},
-                 fit_logistic(rows, train, s.level_options(judged.costs[3 + l].cost, eases)),
+                 fit_logistic(rows, train, s.level_options(judged.costs[3 + l].cost, columns)),
                  key_of, columns.size()));
   }
   return fitted_all;

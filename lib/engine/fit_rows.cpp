@@ -1,6 +1,9 @@
 #include "engine/fit_rows.h"
 
 #include <random>
+#include <set>
+
+#include "base/words.h"
 
 namespace rolecall {
 namespace {
@@ -18,24 +21,34 @@ std::vector<double> class_weights(const std::vector<double>& sizes, double balan
   return weights;
 }
 
-// Stems are many and each is rare, so each is trusted less than a rule.
-float clause_ease(FeatureSource source) {
-  return source == FeatureSource::ClauseStem || source == FeatureSource::ClauseStems ? 0.6f : 1.0f;
+FeatureSource source_of(std::uint64_t key) { return static_cast<FeatureSource>(key >> 56); }
+
+bool is_word(std::uint64_t key) { return source_of(key) == FeatureSource::Word; }
+
+bool is_title_product(FeatureSource source) {
+  return source == FeatureSource::TitleKind || source == FeatureSource::TitleRatio;
 }
+
+// Stems are many and each is rare, so each is trusted less than a rule.
+double clause_ease(FeatureSource source) {
+  return source == FeatureSource::ClauseStem || source == FeatureSource::ClauseStems ? 0.6 : 1;
+}
+
+// Products with the title are so many that they would drown the rest.
+double role_ease(FeatureSource source) { return is_title_product(source) ? 0.3 : 1; }
 
 // What sums up a layer is trusted before single rules, and those before the thousands of products.
-float level_ease(FeatureSource source) {
+// Words say little of layers that rules do not say.
+double level_ease(FeatureSource source) {
+  if (source == FeatureSource::Word) return 0;
   if (source >= FeatureSource::LeafSkills && source <= FeatureSource::LeafMany) return 3;
   if (source >= FeatureSource::Group && source <= FeatureSource::GroupShare) return 2;
-  const bool product = source == FeatureSource::DutyPair || source == FeatureSource::TitleKind ||
-                       source == FeatureSource::TitleRatio;
-  return product ? 0.5f : 1.0f;
+  return source == FeatureSource::DutyPair || is_title_product(source) ? 0.5 : 1;
 }
 
-std::vector<float> eases(const Columns& columns, float (*of)(FeatureSource)) {
-  std::vector<float> all;
-  for (std::size_t c = 0; c < columns.size(); ++c)
-    all.push_back(of(static_cast<FeatureSource>(columns.key(c) >> 56)));
+std::vector<double> eases(const Columns& columns, double (*of)(FeatureSource)) {
+  std::vector<double> all;
+  for (std::size_t c = 0; c < columns.size(); ++c) all.push_back(of(source_of(columns.key(c))));
   return all;
 }
 
@@ -47,6 +60,7 @@ void Fitter::Impl::add(const Posting& posting) {
   if (labels == by_id.end() && first == last) return;
   Item item;
   item.id = posting.id;
+  item.text = posting.text;
   if (labels != by_id.end()) item.gold = labels->second;
   analyzer.analyze(posting, scratch, item.analysis);
   item.features.read(pack(), clause_scorer, posting.text, item.analysis, Features::All);
@@ -81,8 +95,8 @@ void Fitter::Impl::close() const {
   closed = true;
   for (const LabelledClause& c : labelled)
     clause_columns.count(items[c.item].features.of(c.clause));
-  clause_columns.close(options.least_clauses);
-  clause_eases = eases(clause_columns, clause_ease);
+  clause_columns.close(options.least_clauses, [](std::uint64_t) { return true; });
+  collect_words();
   clause_rows.columns = clause_columns.size();
   clause_rows.classes = clause_classes.size();
   std::vector<double> sizes(clause_classes.size(), 1);
@@ -113,6 +127,24 @@ void Fitter::Impl::close() const {
     for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
       clause_columns.append(item.features.of(i), rows);
   }
+}
+
+// Words that stand just so, in small letters, in enough postings: that keeps names out, of
+// employers too.
+void Fitter::Impl::collect_words() const {
+  std::map<std::string, std::uint32_t, std::less<>> postings;
+  for (const Item& item : items) {
+    std::set<std::string> own;
+    for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
+      each_word(item.analysis.layout.clauses[item.features.clauses()[i]].range.of(item.text),
+                [&](std::string_view word, bool plain) {
+                  if (plain) own.emplace(word);
+                });
+    for (const std::string& word : own) ++postings[word];
+  }
+  for (const auto& [word, n] : postings)
+    if (n >= options.least_word_postings)
+      words.emplace(FeatureEntry::of_number(FeatureSource::Word, word_number(word)).key(), word);
 }
 
 // Each role is dealt out over the folds in turn, so that all folds have its share.
@@ -195,11 +227,12 @@ Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) cons
   Columns columns;
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    features.read(pack(), posting_scorer, items[i].analysis, items[i].features, read[i],
-                  Features::All);
+    features.read(pack(), posting_scorer, items[i].text, items[i].analysis, items[i].features,
+                  read[i], Features::All);
     columns.count(features.values());
   }
-  columns.close(options.least_postings);
+  columns.close(options.least_postings,
+                [&](std::uint64_t key) { return !is_word(key) || words.contains(key); });
   return columns;
 }
 
@@ -209,8 +242,8 @@ TrainingSet Fitter::Impl::posting_rows(const std::vector<ReadClauses>& read,
   set.columns = columns.size();
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    features.read(pack(), posting_scorer, items[i].analysis, items[i].features, read[i],
-                  Features::All);
+    features.read(pack(), posting_scorer, items[i].text, items[i].analysis, items[i].features,
+                  read[i], Features::All);
     columns.append(features.values(), set);
   }
   return set;
@@ -239,23 +272,21 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
 }
 
 LogisticOptions Fitter::Impl::clause_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, 0, clause_eases};
+  return {cost, kClauseSpread, kIterations, 0, eases(clause_columns, clause_ease)};
 }
 
 LogisticOptions Fitter::Impl::party_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, options.most_party_features, clause_eases};
+  return {cost, kClauseSpread, kIterations, options.most_party_features,
+          eases(clause_columns, clause_ease)};
 }
 
-LogisticOptions Fitter::Impl::role_options(double cost) const {
-  return {cost, kPostingSpread, kIterations, options.most_role_features};
+LogisticOptions Fitter::Impl::role_options(double cost, const Columns& columns) const {
+  return {cost, kPostingSpread, kIterations, options.most_role_features, eases(columns, role_ease)};
 }
 
-LogisticOptions Fitter::Impl::level_options(double cost, std::span<const float> ease) const {
-  return {cost, kPostingSpread, kIterations, options.most_level_features, ease};
-}
-
-std::vector<float> Fitter::Impl::level_eases(const Columns& columns) const {
-  return eases(columns, level_ease);
+LogisticOptions Fitter::Impl::level_options(double cost, const Columns& columns) const {
+  return {cost, kPostingSpread, kIterations, options.most_level_features,
+          eases(columns, level_ease)};
 }
 
 std::vector<int> Fitter::Impl::role_truth() const {

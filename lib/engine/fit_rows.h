@@ -26,9 +26,11 @@ class Columns {
   void count(std::span<const FeatureValue> features) {
     for (const FeatureValue& f : features) ++counts_[f.key];
   }
-  void close(std::uint32_t least) {
+  /// Keeps those of `least` rows and more for which `wanted` is true.
+  template <class Wanted>
+  void close(std::uint32_t least, Wanted wanted) {
     for (const auto& [key, n] : counts_)
-      if (n >= least) keys_.push_back(key);
+      if (n >= least && wanted(key)) keys_.push_back(key);
     std::sort(keys_.begin(), keys_.end());
     for (std::uint32_t c = 0; c < keys_.size(); ++c) index_[keys_[c]] = c;
   }
@@ -104,7 +106,7 @@ struct Fitter::Impl {
     const GoldPosting* gold = nullptr;  // nullptr: only its clauses are labelled
     Analysis analysis;
     ClauseFeatures features;
-    std::string id;
+    std::string id, text;
   };
   struct LabelledClause {
     std::size_t item;
@@ -126,6 +128,7 @@ struct Fitter::Impl {
 
   void add(const Posting& posting);
   void close() const;
+  void collect_words() const;
   Folds folds() const;
   ClauseModels fit_clauses(std::span<const char> use_item, double kind_cost,
                            double party_cost) const;
@@ -138,9 +141,8 @@ struct Fitter::Impl {
   FoldJudged judge_fold(const Folds& folds, int fold) const;
   LogisticOptions clause_options(double cost) const;
   LogisticOptions party_options(double cost) const;
-  LogisticOptions role_options(double cost) const;
-  LogisticOptions level_options(double cost, std::span<const float> ease) const;
-  std::vector<float> level_eases(const Columns& columns) const;
+  LogisticOptions role_options(double cost, const Columns& columns) const;
+  LogisticOptions level_options(double cost, const Columns& columns) const;
   std::vector<int> role_truth() const;
   std::vector<int> level_truth(const std::string& leaf) const;
   void set_role_targets(TrainingSet& set) const;
@@ -162,8 +164,8 @@ struct Fitter::Impl {
   StemNames stems;  // of the labelled clauses
   Scratch scratch;
   mutable bool closed = false;
+  mutable WordNames words;  // that the models of postings may weigh
   mutable Columns clause_columns;
-  mutable std::vector<float> clause_eases;
   mutable TrainingSet clause_rows;             // of the labelled clauses
   mutable TrainingSet party_rows;              // the same, for whom they are; empty: none labelled
   mutable std::vector<TrainingSet> item_rows;  // all clauses of each item

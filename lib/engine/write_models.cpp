@@ -109,6 +109,7 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models,
     std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n",
                   model.temperature, model.margin);
     out += numbers;
+    if (model.rows.empty()) continue;  // it has not been fitted
     out += "    bias: ";
     write_numbers(out, model.bias);
     out += "\n    weights:\n";

@@ -222,6 +222,7 @@ enum class FeatureSource : std::uint8_t {
   WhomShare,   ///< share of the duties whose work is for them
   WhomCount,   ///< log(1 + such duties)
   KindWhom,    ///< share of the duties that are of a kind and for whom `argument`
+  Word,        ///< log(1 + duties and qualifications with the word); base/words.h numbers it
 };
 
 struct FeatureEntry {
@@ -230,6 +231,12 @@ struct FeatureEntry {
   Index subject = 0;
   Index argument = 0;
 
+  /// A feature that is known by a number of 56 bits.
+  static constexpr FeatureEntry of_number(FeatureSource source, std::uint64_t number) {
+    constexpr std::uint64_t kPart = (std::uint64_t{1} << 28) - 1;
+    return {
+        {}, source, static_cast<Index>(number >> 28 & kPart), static_cast<Index>(number & kPart)};
+  }
   /// What tells the feature from all others.
   constexpr std::uint64_t key() const {
     return std::uint64_t{static_cast<std::uint8_t>(source)} << 56 | std::uint64_t{subject} << 28 |
@@ -371,7 +378,7 @@ struct RegexEntry {
   StrRef pattern;
   Index rule = 0;
   Case letter_case = Case::Fold;
-  ArrayRef<StrRef> atoms;   ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<StrRef> atoms;  ///< every match holds one of them; empty: runs on every clause
   ArrayRef<ArrayRef<StrRef>> guards;  ///< and one of each of these further sets
   ArrayRef<Index> except;
   std::uint32_t line = 0;

@@ -25,7 +25,8 @@ enum class FeaturePart : std::uint8_t {
   Leaf,
   Number,
   Whom,
-  Stem
+  Stem,
+  Word  ///< subject and argument are the halves of its number
 };
 
 struct FeatureSpelling {
@@ -108,6 +109,7 @@ inline constexpr std::array kFeatureSpellings{
     FeatureSpelling{FeatureSource::WhomShare, "whom-share", FeaturePart::Whom},
     FeatureSpelling{FeatureSource::WhomCount, "whom-count", FeaturePart::Whom},
     FeatureSpelling{FeatureSource::KindWhom, "kind-whom", FeaturePart::Kind, FeaturePart::Whom},
+    FeatureSpelling{FeatureSource::Word, "word", FeaturePart::Word},
 };
 
 }  // namespace rolecall

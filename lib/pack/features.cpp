@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/stems.h"
+#include "base/words.h"
 #include "pack/feature_names.h"
 
 namespace rolecall {
@@ -13,6 +14,10 @@ Index number_of(std::string_view digits) {
   Index value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return error == std::errc{} && end == digits.data() + digits.size() ? value : kNone;
+}
+
+FeatureEntry word_feature(std::string_view word) {
+  return FeatureEntry::of_number(FeatureSource::Word, word_number(word));
 }
 
 // A word of the fact's scale, or a number that it reaches.
@@ -83,6 +88,8 @@ Index FeatureTable::look_up(FeaturePart part, std::string_view name,
       return names_.whom.find(name);
     case FeaturePart::Stem:
       return stem_of(name);
+    case FeaturePart::Word:
+      return name.empty() ? kNone : word_feature(name).subject;
   }
   return kNone;
 }
@@ -104,7 +111,9 @@ bool FeatureTable::parse(std::string_view name, FeatureEntry& entry) const {
     entry.source = spelling.source;
     entry.subject = look_up(spelling.subject, subject, entry);
     if (entry.subject == kNone) return false;
-    entry.argument = look_up(spelling.argument, argument, entry);
+    entry.argument = spelling.subject == FeaturePart::Word
+                         ? word_feature(subject).argument
+                         : look_up(spelling.argument, argument, entry);
     return entry.argument != kNone;
   }
   return false;

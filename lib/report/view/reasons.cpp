@@ -124,6 +124,10 @@ class ReasonTeller {
     return found.empty() ? quotes(text_, a_.spans, wanted) : found;
   }
 
+  static std::string word(std::string_view feature) {
+    return "“" + quoted_text(feature.substr(feature.find(':') + 1), kQuoteColumns) + "”";
+  }
+
   // A verb and its object as they stand: "own the training pipeline".
   std::string pair(Index verb, Index object) const {
     for (std::size_t i = 0; i < a_.spans.size(); ++i) {
@@ -314,6 +318,8 @@ std::string ReasonTeller::feature_words(const FeatureEntry& f) const {
       return "qualifications: " +
              found(clause_quotes(clauses_ ? clauses_->qualifications : 0, is_rule),
                    rule(f.subject));
+    case FeatureSource::Word:
+      return "wording: " + word(pack_.str(f.name));
     default:
       return {};  // of clauses: no reasons for a role
   }

@@ -169,6 +169,34 @@ BOOST_AUTO_TEST_CASE(a_stem_must_be_spelled_as_it_is_found) {
     BOOST_TEST(fault_of_feature(name).find("names nothing") != std::string::npos, name);
 }
 
+// No rule knows what tells these two apart, and both name the employer's product.
+BOOST_AUTO_TEST_CASE(words_without_a_rule_tell_roles) {
+  Labelled labels = labelled("Elder & Sons");
+  for (std::size_t i = 0; i < labels.postings.size(); ++i) {
+    const bool grower = i % 2 == 0;
+    labels.postings[i].text = (grower ? "You water seedlings for Bramble all day.\n"
+                                      : "You haul mortar for Bramble all day.\n") +
+                              std::string("The house is old and stands here.\n");
+    labels.gold.postings[i].role = grower ? "grower" : "mason";
+  }
+  labels.gold.clauses.clear();
+  const Outcome made = outcome(labels, {});
+  BOOST_TEST(macro_f1(made.judged.roles, 3) == 1.0);
+  BOOST_TEST(made.yaml.find("'word:seedlings': [") != std::string::npos);
+  BOOST_TEST(made.yaml.find("word:bramble") == std::string::npos);  // never in small letters
+
+  const std::string rules = kGarden.substr(0, kGarden.find("models:"));
+  const Analyzer fitted = analyzer_of(rules + made.yaml.substr(made.yaml.find("models:")));
+  Scratch scratch;
+  Posting fresh;
+  fresh.title = "Helper";
+  fresh.text = "You haul bricks and mortar.\n";
+  BOOST_TEST(fitted.analyze(fresh, scratch).role == 1u);
+  FitOptions few;
+  few.least_word_postings = 16;
+  BOOST_TEST(outcome(labels, few).yaml.find("word:seedlings") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(costs_are_chosen_or_given) {
   const Labelled labels = labelled({});
   const Outcome chosen = outcome(labels, {.role_cost = 0});
