@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 
 #include "base/stems.h"
@@ -106,13 +107,18 @@ void ClauseFeatures::read_clause(const Pack& pack, std::string_view text, const 
 // Words for which there may be no rule. First of the clause's features: one that comes twice is
 // looked for among those already made.
 void ClauseFeatures::read_stems(std::string_view clause) {
+  std::bitset<1024> met;  // bits of what was met: most words are not met twice
   const auto add_once = [&](FeatureSource source, Index subject, Index argument) {
     const std::uint32_t row = scorer_->row(source, subject, argument);
     if (row == 0 && !all_) return;
     const std::uint64_t key = feature_key(source, subject, argument);
+    const std::size_t bit = slot_of_key(key) % met.size();
     const auto begin = values_.begin() + static_cast<std::ptrdiff_t>(begins_.back());
-    if (std::none_of(begin, values_.end(), [&](const FeatureValue& v) { return v.key == key; }))
-      values_.push_back({key, 1, row});
+    if (met[bit] &&
+        std::any_of(begin, values_.end(), [&](const FeatureValue& v) { return v.key == key; }))
+      return;
+    met[bit] = true;
+    values_.push_back({key, 1, row});
   };
   std::uint32_t stems = 0;
   Index before = kNone;
