@@ -105,42 +105,53 @@ void RoleModel::find(std::span<const FeatureValue> features, std::span<const flo
 // A feature speaks for a class by as much as it weighs more for it than for the classes on average.
 // First what every matter amounts to, then, for the few that are told, its weightiest feature.
 void RoleModel::give_reasons(std::span<const FeatureValue> features, Analysis& analysis) const {
-  std::vector<double> points(matters_ * classes_);
   const auto each_weight = [&](auto&& visit) {
     for (const FeatureValue& value : features)
       if (value.row < matter_of_row_.size() && matter_of_row_[value.row] != kNone)
         visit(matter_of_row_[value.row], value, centred_.data() + value.row * classes_);
   };
+  // Few of all matters are met in one posting: those get a place, numbered from 1.
+  std::vector<std::uint32_t> place_of(matters_, 0);
+  std::vector<Index> met{kNone};
+  std::vector<double> points(classes_);  // by place and class
   each_weight([&](Index matter, const FeatureValue& value, const float* weights) {
-    double* cell = points.data() + matter * classes_;
+    std::uint32_t& place = place_of[matter];
+    if (place == 0) {
+      place = static_cast<std::uint32_t>(met.size());
+      met.push_back(matter);
+      points.resize(points.size() + classes_);
+    }
+    double* cell = points.data() + place * classes_;
     for (std::size_t c = 0; c < classes_; ++c) cell[c] += value.value * weights[c];
   });
 
   std::vector<Told> told;
   std::vector<std::uint8_t> told_as(points.size(), 0);  // number of a cell in `told`, from 1
-  std::vector<bool> is_told(matters_);
   std::vector<std::size_t> cells;
   for (std::size_t c = 0; c < classes_; ++c) {
     cells.clear();
-    for (std::size_t cell = c; cell < points.size(); cell += classes_)
+    for (std::size_t cell = classes_ + c; cell < points.size(); cell += classes_)
       if (std::abs(points[cell]) >= kLeastPoints) cells.push_back(cell);
     const std::size_t keep = std::min(kReasons, cells.size());
     std::partial_sort(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(keep), cells.end(),
                       [&](std::size_t a, std::size_t b) {
                         const double x = std::abs(points[a]), y = std::abs(points[b]);
-                        return x != y ? x > y : a < b;
+                        return x != y ? x > y : met[a / classes_] < met[b / classes_];
                       });
     for (std::size_t i = 0; i < keep && told.size() < 0xFF; ++i) {
       told.push_back({static_cast<std::uint32_t>(c), points[cells[i]]});
       told_as[cells[i]] = static_cast<std::uint8_t>(told.size());
-      is_told[cells[i] / classes_] = true;
     }
   }
+  std::vector<bool> is_told(met.size());
+  for (std::size_t cell = 0; cell < told_as.size(); ++cell)
+    if (told_as[cell] != 0) is_told[cell / classes_] = true;
   each_weight([&](Index matter, const FeatureValue& value, const float* weights) {
-    if (!is_told[matter]) return;
+    const std::uint32_t place = place_of[matter];
+    if (!is_told[place]) return;
     for (std::size_t c = 0; c < classes_; ++c) {
-      if (told_as[matter * classes_ + c] == 0) continue;
-      Told& cell = told[told_as[matter * classes_ + c] - 1u];
+      if (told_as[place * classes_ + c] == 0) continue;
+      Told& cell = told[told_as[place * classes_ + c] - 1u];
       // Of those that speak the way the whole matter does.
       const double more = value.value * weights[c];
       if (cell.points > 0 ? more > cell.most : more < cell.most)
