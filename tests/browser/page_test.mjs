@@ -55,7 +55,7 @@ async function open(name, args, options = {}) {
   page.on('console', message => { if (['error', 'warning'].includes(message.type())) throw new Error(message.text()); });
   page.on('pageerror', error => { throw error; });
   page.on('request', request => assert.equal(request.url().split('#')[0], url));
-  await page.goto(url);
+  await page.goto(url, { timeout: 120_000 });  // a busy machine starts a browser slowly
   return page;
 }
 
