@@ -24,8 +24,8 @@ function(rolecall_module name)
   set_property(GLOBAL APPEND PROPERTY ROLECALL_WRAPPED ${ARG_WRAPS})
 endfunction()
 
-# rolecall_start_fast(TARGET): a program without shared objects, whose start is then a third of what
-# it is with the dynamic loader. It stays position-independent; relocations are packed where glibc
+# rolecall_start_fast(TARGET): a program without shared objects, which starts without the dynamic
+# loader. It stays position-independent; relocations are packed where glibc
 # and linker can.
 include(CheckCXXSourceCompiles)
 function(rolecall_start_fast target)

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/feature_family.h"
+
 namespace rolecall {
 namespace {
 
@@ -19,38 +21,19 @@ void name_skills(const Pack& pack, const Analysis& analysis, const FeatureEntry&
     if (skills.size() < kSkills && std::find(skills.begin(), skills.end(), rule) == skills.end())
       skills.push_back(rule);
   };
-  switch (feature.source) {
-    case FeatureSource::TitleRule:
-    case FeatureSource::Skill:
-    case FeatureSource::SkillRequired:
-    case FeatureSource::DutyRule:
-    case FeatureSource::DutyRuleShare:
-    case FeatureSource::AskedRule:
+  switch (family_of(feature.source)) {
+    case FeatureFamily::Rule:
       add(feature.subject);
+      if (feature.source == FeatureSource::DutyPair) add(feature.argument);
       break;
-    case FeatureSource::DutyPair:
-      add(feature.subject);
-      add(feature.argument);
-      break;
-    case FeatureSource::Group:
-    case FeatureSource::GroupRequired:
-    case FeatureSource::GroupPreferred:
-    case FeatureSource::GroupCount:
-    case FeatureSource::GroupShare:
-    case FeatureSource::GroupInDuties:
-    case FeatureSource::GroupInRequired:
-    case FeatureSource::GroupInPreferred:
-    case FeatureSource::GroupAnywhere:
-    case FeatureSource::DutyGroup:
-    case FeatureSource::DutyGroupShare:
+    case FeatureFamily::Group:
       for (const SkillAsk& skill : analysis.skills)
         if (pack.rules()[skill.rule].group == feature.subject &&
             (skill.ask == Ask::Required || skill.ask == Ask::Preferred))
           add(skill.rule);
       break;
-    case FeatureSource::TitleGroup:
-    case FeatureSource::TitleKind:
-    case FeatureSource::TitleRatio:
+    case FeatureFamily::Title:
+      if (feature.source == FeatureSource::TitleRule) return add(feature.subject);
       for (const Span& span : analysis.title_spans)
         if (const Kind kind = pack.rules()[span.rule].kind; kind == Kind::Title || is_skill(kind))
           add(span.rule);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/words.h"
+#include "model/feature_family.h"
 
 namespace rolecall {
 namespace {
@@ -41,7 +42,7 @@ double role_ease(FeatureSource source) { return is_title_product(source) ? 0.3 :
 // Words say little of layers that rules do not say.
 double level_ease(FeatureSource source) {
   if (source == FeatureSource::Word) return 0;
-  if (source >= FeatureSource::LeafSkills && source <= FeatureSource::LeafMany) return 3;
+  if (family_of(source) == FeatureFamily::Leaf) return 3;
   if (source >= FeatureSource::Group && source <= FeatureSource::GroupShare) return 2;
   return source == FeatureSource::DutyPair || is_title_product(source) ? 0.5 : 1;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/feature_family.h"
+
 namespace rolecall {
 namespace {
 
@@ -15,55 +17,25 @@ std::uint64_t subject_of(const FeatureEntry& feature, const std::function<Index(
     const Index group = group_of(index);
     return group == kNone ? key(FeatureSource::Skill, index) : key(FeatureSource::Group, group);
   };
-  switch (feature.source) {
-    case FeatureSource::Skill:
-    case FeatureSource::SkillRequired:
-    case FeatureSource::DutyRule:
-    case FeatureSource::DutyRuleShare:
-    case FeatureSource::AskedRule:
-    case FeatureSource::DutyPair:
+  switch (family_of(feature.source)) {
+    case FeatureFamily::Rule:
       return rule(feature.subject);
-    case FeatureSource::Group:
-    case FeatureSource::GroupRequired:
-    case FeatureSource::GroupPreferred:
-    case FeatureSource::GroupCount:
-    case FeatureSource::GroupShare:
-    case FeatureSource::GroupInDuties:
-    case FeatureSource::GroupInRequired:
-    case FeatureSource::GroupInPreferred:
-    case FeatureSource::GroupAnywhere:
-    case FeatureSource::DutyGroup:
-    case FeatureSource::DutyGroupShare:
+    case FeatureFamily::Group:
       return key(FeatureSource::Group, feature.subject);
-    case FeatureSource::TitleRule:
-    case FeatureSource::TitleGroup:
-    case FeatureSource::TitleKind:
-    case FeatureSource::TitleRatio:
+    case FeatureFamily::Title:
       return key(FeatureSource::TitleGroup, 0);
-    case FeatureSource::LeafSkills:
-    case FeatureSource::LeafHits:
-    case FeatureSource::LeafShare:
-    case FeatureSource::LeafRequired:
-    case FeatureSource::LeafPreferred:
-    case FeatureSource::LeafDuties:
-    case FeatureSource::LeafAny:
-    case FeatureSource::LeafMany:
+    case FeatureFamily::Leaf:
       return key(FeatureSource::LeafSkills, feature.subject, feature.argument);
-    case FeatureSource::KindShare:
-    case FeatureSource::KindCount:
-    case FeatureSource::KindMost:
-    case FeatureSource::KindFirst:
-    case FeatureSource::KindWhom:
+    case FeatureFamily::Kind:
       return key(FeatureSource::KindShare, feature.subject);
-    case FeatureSource::WhomShare:
-    case FeatureSource::WhomCount:
+    case FeatureFamily::Whom:
       return key(FeatureSource::WhomShare, feature.subject);
-    case FeatureSource::FactValue:
-    case FeatureSource::FactAbsent:
+    case FeatureFamily::Fact:
       return key(FeatureSource::FactValue, feature.subject);
-    default:
-      return feature.key();
+    case FeatureFamily::Other:
+      break;
   }
+  return feature.key();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "model/feature_family.h"
 #include "report/view/parts.h"
 
 namespace rolecall {
@@ -244,6 +245,7 @@ std::string ReasonTeller::feature_words(const FeatureEntry& f) const {
     const std::string words = clause_quotes(duties, is_group);
     return group(f.subject) + " in the duties" + (words.empty() ? "" : ": " + words);
   };
+  if (family_of(f.source) == FeatureFamily::Leaf) return leaf_words(f);
   switch (f.source) {
     case FeatureSource::TitleRule:
       return "title: " + found(quotes(a_.title, a_.title_spans, is_rule), rule(f.subject));
@@ -274,15 +276,6 @@ std::string ReasonTeller::feature_words(const FeatureEntry& f) const {
       return with(group(f.subject), "", " in the requirements");
     case FeatureSource::GroupAnywhere:
       return with(group(f.subject), "", ", how widely");
-    case FeatureSource::LeafSkills:
-    case FeatureSource::LeafHits:
-    case FeatureSource::LeafShare:
-    case FeatureSource::LeafRequired:
-    case FeatureSource::LeafPreferred:
-    case FeatureSource::LeafDuties:
-    case FeatureSource::LeafAny:
-    case FeatureSource::LeafMany:
-      return leaf_words(f);
     case FeatureSource::FactValue:
     case FeatureSource::FactAbsent:
       return fact_words(f);
