@@ -20,7 +20,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct BenchFlags {
   InputFlags input;
   double seconds = 3;
   unsigned runs = 0;
@@ -92,7 +92,7 @@ std::string describe(const InputFlags& input) {
   return paths.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
 }
 
-int bench(const CommonFlags& common, const Flags& flags) {
+int bench(const CommonFlags& common, const BenchFlags& flags) {
   check_rereadable(flags.input);
   const bool named = !flags.input.options.paths.empty() || !flags.input.files_from.empty();
   BenchReport report;
@@ -134,7 +134,7 @@ int bench(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_bench(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<BenchFlags>();
   CLI::App& app = add_command(
       cli, cli.app, "bench", "how fast postings are read, and where the time goes",
       "  rolecall bench                            on the examples that stand in the rules\n"

@@ -19,7 +19,7 @@ namespace {
 
 enum class EvalFormat { Human, Json };
 
-struct Flags {
+struct EvalFlags {
   InputFlags input;
   std::vector<std::string> gold;
   EvalFormat format = EvalFormat::Human;
@@ -29,7 +29,7 @@ struct Flags {
   FitOptions fit{.folds = 0};
 };
 
-int evaluate(const CommonFlags& common, const Flags& flags) {
+int evaluate(const CommonFlags& common, const EvalFlags& flags) {
   const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
@@ -66,7 +66,7 @@ int evaluate(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_eval(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<EvalFlags>();
   CLI::App& app = add_command(
       cli, cli.app, "eval", "precision, recall, confusion and calibration against labels",
       "  rolecall eval --gold labels.jsonl postings.jsonl.gz\n"

@@ -23,7 +23,7 @@ namespace {
 
 enum class StoryFormat { Human, Json };
 
-struct Flags {
+struct ExplainFlags {
   InputFlags input;
   bool skills_only = false;
   std::vector<std::string> rules;
@@ -53,7 +53,7 @@ int each_posting(const CommonFlags& common, const InputFlags& input, Show show) 
   return status_of(common, result);
 }
 
-int explain(const CommonFlags& common, const Flags& flags) {
+int explain(const CommonFlags& common, const ExplainFlags& flags) {
   const Analyzer analyzer(open_pack(common));
   Scratch scratch;
   bool first = true;
@@ -63,7 +63,7 @@ int explain(const CommonFlags& common, const Flags& flags) {
   });
 }
 
-int explain_rules(const CommonFlags& common, const Flags& flags) {
+int explain_rules(const CommonFlags& common, const ExplainFlags& flags) {
   const Analyzer analyzer(open_pack(common));
   const std::vector<Index> rules = rules_named(analyzer.pack(), flags.rules);
   RuleTeller teller(analyzer);
@@ -90,7 +90,7 @@ int explain_rules(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_explain(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ExplainFlags>();
   CLI::App& app = add_command(
       cli, cli.app, "explain", "why: every hit, kept or lost and to what, every term of each score",
       "  rolecall explain posting.txt\n"

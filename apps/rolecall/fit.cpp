@@ -19,7 +19,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct FitFlags {
   InputFlags input;
   std::vector<std::string> gold;
   std::string out;
@@ -86,7 +86,7 @@ std::string comment(const Gold& gold, const CrossValidation& judged, const FitOp
   return text;
 }
 
-int fit(const CommonFlags& common, const Flags& flags) {
+int fit(const CommonFlags& common, const FitFlags& flags) {
   const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
@@ -121,7 +121,7 @@ int fit(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_fit(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<FitFlags>();
   CLI::App& app = add_command(
       cli, cli.app, "fit", "weights of the roles, layers and kinds of clauses from labels",
       "  rolecall fit --gold labels.jsonl --gold clauses.tsv -o rules/models.yaml postings/\n"

@@ -23,7 +23,7 @@ namespace {
 constexpr std::string_view kYears = "min_years";  // facts that --years and --degree tell
 constexpr std::string_view kDegree = "degree";
 
-struct Flags {
+struct GapFlags {
   InputFlags input;
   FilterFlags filter;
   OutputFlags output;
@@ -68,7 +68,7 @@ Index fact_field(const Pack& pack, std::string_view id, const std::string& flag)
   throw UsageError(flag + ": the rule pack has no fact '" + std::string(id) + "'");
 }
 
-void tell_facts(const Pack& pack, const Flags& flags, Profile& profile) {
+void tell_facts(const Pack& pack, const GapFlags& flags, Profile& profile) {
   if (flags.years >= 0) profile.values[fact_field(pack, kYears, "--years")] = flags.years;
   if (flags.degree.empty()) return;
   const Index field = fact_field(pack, kDegree, "--degree");
@@ -81,7 +81,7 @@ void tell_facts(const Pack& pack, const Flags& flags, Profile& profile) {
   profile.values[field] = static_cast<std::int32_t>(found - known.begin());
 }
 
-Profile profile_of(const CommonFlags& common, const Flags& flags, const Analyzer& analyzer) {
+Profile profile_of(const CommonFlags& common, const GapFlags& flags, const Analyzer& analyzer) {
   ProfileReading reading =
       read_profile(analyzer, read_have(flags.have, flags.have_format), flags.have_format);
   const std::string name = flags.have == "-" ? "standard input" : flags.have;
@@ -97,7 +97,7 @@ Profile profile_of(const CommonFlags& common, const Flags& flags, const Analyzer
   return std::move(reading.profile);
 }
 
-int gap(const CommonFlags& common, const Flags& flags) {
+int gap(const CommonFlags& common, const GapFlags& flags) {
   const auto& paths = flags.input.options.paths;
   const bool postings_on_stdin = (paths.empty() && flags.input.files_from.empty()) ||
                                  std::find(paths.begin(), paths.end(), "-") != paths.end();
@@ -133,7 +133,7 @@ int gap(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_gap(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<GapFlags>();
   flags->options.top = 20;
   flags->options.may_lack = 3;
   CLI::App& app = add_command(

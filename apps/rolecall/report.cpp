@@ -27,7 +27,7 @@ namespace {
 
 enum class ReportFormat { Html, Json, Csv, Markdown };
 
-const Choices<ReportFormat>& formats() {
+const Choices<ReportFormat>& page_formats() {
   static const Choices<ReportFormat> all{{"html", ReportFormat::Html},
                                          {"json", ReportFormat::Json},
                                          {"csv", ReportFormat::Csv},
@@ -35,7 +35,7 @@ const Choices<ReportFormat>& formats() {
   return all;
 }
 
-struct Flags {
+struct ReportFlags {
   InputFlags input;
   FilterFlags filter;
   std::vector<FormatTarget<ReportFormat>> targets;
@@ -74,7 +74,7 @@ std::string render(ReportFormat format, const Report& report, const Survey& surv
   throw CommandError("cannot write '" + file.path() + "': " + std::strerror(error));
 }
 
-int report(const CommonFlags& common, Flags flags) {
+int report(const CommonFlags& common, ReportFlags flags) {
   if (flags.targets.empty())
     flags.targets.push_back(
         {is_terminal(STDOUT_FILENO) ? ReportFormat::Markdown : ReportFormat::Html, {}});
@@ -128,7 +128,7 @@ int report(const CommonFlags& common, Flags flags) {
 }  // namespace
 
 void add_report(Cli& cli) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ReportFlags>();
   CLI::App& app = add_command(
       cli, cli.app, "report", "a whole corpus on one page: roles, layers, skills, duplicates",
       "  rolecall report postings/ -f html=page.html            a page to open in a browser\n"
@@ -138,7 +138,7 @@ void add_report(Cli& cli) {
       "  rolecall report postings/ --texts 0 -f html=page.html  without the texts of postings");
   const std::string group = "Report";
   const auto set_targets = [flags](const std::vector<std::string>& words) {
-    for (const auto& word : words) add_target(flags->targets, word, formats());
+    for (const auto& word : words) add_target(flags->targets, word, page_formats());
   };
   app.add_option_function<std::vector<std::string>>(
          "-f,--format", set_targets,

@@ -26,7 +26,7 @@ const Choices<FindingFormat> kFormats{
     {"json", FindingFormat::Json},   {"sarif", FindingFormat::Sarif},
     {"junit", FindingFormat::Junit}, {"github", FindingFormat::Github}};
 
-struct Flags {
+struct CheckFlags {
   std::vector<FindingTarget> outputs;
   Severity level = Severity::Warning;
   std::optional<std::size_t> max_warnings;
@@ -111,7 +111,7 @@ void write_outputs(const std::vector<FindingTarget>& outputs, const RuleSet& set
   }
 }
 
-int check(const CommonFlags& common, const Flags& flags) {
+int check(const CommonFlags& common, const CheckFlags& flags) {
   if (flags.fix && common.rules.empty())
     throw UsageError("the built-in pack cannot be mended; name a pack with -r DIR");
   PackSource source = open_pack_source(common);
@@ -154,7 +154,7 @@ int check(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_check(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<CheckFlags>();
   CLI::App& app = add_command(
       cli, rules, "check", "errors and warnings of the rule files, each with its place",
       "  rolecall rules check                       the built-in pack\n"

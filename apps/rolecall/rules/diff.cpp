@@ -16,7 +16,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct DiffFlags {
   InputFlags input;
   DiffNames names;
   DiffFormat format = DiffFormat::Human;
@@ -35,7 +35,7 @@ Analyzer open_side(const CommonFlags& common, const std::string& name) {
   return Analyzer(open_pack(flags));
 }
 
-Comparison compare_results(const Flags& flags) {
+Comparison compare_results(const DiffFlags& flags) {
   if (!flags.input.options.paths.empty() || !flags.input.files_from.empty())
     throw UsageError("two files of results are compared as they are: name no postings");
   std::string error;
@@ -44,7 +44,7 @@ Comparison compare_results(const Flags& flags) {
   return total;
 }
 
-int diff(const CommonFlags& common, const Flags& flags) {
+int diff(const CommonFlags& common, const DiffFlags& flags) {
   if (!common.rules.empty())
     throw UsageError("-r names one pack; the two to compare are named as OLD and NEW");
   Comparison total;
@@ -80,7 +80,7 @@ int diff(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_diff(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<DiffFlags>();
   CLI::App& app =
       add_command(cli, rules, "diff",
                   "what a change of rules does to postings: tags and roles, before and after",

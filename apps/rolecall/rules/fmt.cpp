@@ -17,7 +17,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct FmtFlags {
   std::vector<std::string> paths;
   bool check = false;
   bool diff = false;
@@ -88,7 +88,7 @@ void replace(const std::string& path, const std::string& text) {
     throw CommandError("cannot write '" + path + "': " + std::strerror(error));
 }
 
-int format(const CommonFlags& common, const Flags& flags) {
+int format(const CommonFlags& common, const FmtFlags& flags) {
   std::vector<std::string> paths = flags.paths;
   if (paths.empty() && !common.rules.empty()) paths.push_back(common.rules);
   if (paths.empty()) throw UsageError("no rule files: name files or folders, or a pack with -r");
@@ -120,7 +120,7 @@ int format(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_fmt(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<FmtFlags>();
   CLI::App& app = add_command(
       cli, rules, "fmt", "rule files in one order of keys, with the same quotes and line width",
       "  rolecall rules fmt my-rules               writes the files, names those that changed\n"

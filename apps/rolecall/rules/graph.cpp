@@ -17,7 +17,7 @@ namespace {
 
 enum class GraphFormat { Text, Dot, Mermaid };
 
-struct Flags {
+struct GraphFlags {
   GraphFormat format = GraphFormat::Text;
   GraphView view = GraphView::All;
   std::string id;
@@ -37,7 +37,7 @@ const char* sorts_of(GraphView view) {
   return "taxonomy, leaf, group or role";
 }
 
-int graph(const CommonFlags& common, const Flags& flags) {
+int graph(const CommonFlags& common, const GraphFlags& flags) {
   PackSource source = open_pack_source(common);
   Diagnostics findings;
   const RuleSet set = load_rules(source.files, findings);
@@ -72,7 +72,7 @@ int graph(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_graph(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<GraphFlags>();
   CLI::App& app =
       add_command(cli, rules, "graph", "taxonomies, groups and roles, and how many rules feed them",
                   "  rolecall rules graph --of taxonomies\n"

@@ -14,7 +14,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct ListFlags {
   bool terms = false;
   std::string kind;
   std::string group;
@@ -61,7 +61,7 @@ std::string list_terms(const Pack& pack, const std::vector<bool>& wanted) {
   return out;
 }
 
-int list(const CommonFlags& common, const Flags& flags) {
+int list(const CommonFlags& common, const ListFlags& flags) {
   const LoadedPack loaded = open_pack(common);
   const Pack& pack = loaded.pack;
   if (!flags.group.empty()) {
@@ -86,7 +86,7 @@ int list(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_list(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ListFlags>();
   CLI::App& app = add_command(cli, rules, "list", "the rules of the pack: id, kind, group, name",
                               "  rolecall rules list --kind skill | wc -l\n"
                               "  rolecall rules list --group cloud\n"

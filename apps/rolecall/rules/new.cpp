@@ -21,7 +21,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct NewFlags {
   RuleStub stub;
   std::vector<std::string> places;
   std::string file;
@@ -119,7 +119,7 @@ std::string with_stub(const std::string& path, const std::string& stub,
   return text + stub;
 }
 
-int make(const CommonFlags& common, const Flags& flags) {
+int make(const CommonFlags& common, const NewFlags& flags) {
   RuleStub stub = flags.stub;
   if (stub.id != id_of(stub.id))
     throw UsageError("id '" + stub.id +
@@ -155,7 +155,7 @@ int make(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_new(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<NewFlags>();
   CLI::App& app = add_command(
       cli, rules, "new", "the beginning of a rule, and what it still misses",
       "  rolecall rules new deno --name Deno --kind tool --group backend\n"

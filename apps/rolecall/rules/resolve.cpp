@@ -17,7 +17,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct ResolveFlags {
   std::vector<std::string> ids;
   bool json = false;
 };
@@ -151,7 +151,7 @@ void put_json(JsonSink& json, const RuleSet& set, const Rule& rule, const std::s
   json.put("\n]}");
 }
 
-int resolve_rules(const CommonFlags& common, const Flags& flags) {
+int resolve_rules(const CommonFlags& common, const ResolveFlags& flags) {
   PackSource source = open_pack_source(common);
   Diagnostics findings;
   const RuleSet set = load_rules(source.files, findings);
@@ -190,7 +190,7 @@ int resolve_rules(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_resolve(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<ResolveFlags>();
   CLI::App& app = add_command(
       cli, rules, "resolve",
       "one rule with all that defaults, groups and lists give it, and where each part is from",

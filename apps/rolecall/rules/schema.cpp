@@ -19,7 +19,7 @@
 namespace rolecall {
 namespace {
 
-struct Flags {
+struct SchemaFlags {
   std::string kind;
   std::string folder;
   bool check = false;
@@ -34,7 +34,7 @@ bool holds(const std::string& path, const std::string& text) {
   return in && std::string(std::istreambuf_iterator<char>(in), {}) == text;
 }
 
-int schema(const CommonFlags& common, const Flags& flags) {
+int schema(const CommonFlags& common, const SchemaFlags& flags) {
   if (flags.check && flags.folder.empty())
     throw UsageError("--check needs --write DIR: the folder of the schema");
   // An unfinished pack has names already; what is wrong with it, `rules check` says.
@@ -64,7 +64,7 @@ int schema(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_schema(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<SchemaFlags>();
   CLI::App& app = add_command(
       cli, rules, "schema",
       "a JSON Schema of rule files, with the pack's own names: help and completion in editors",

@@ -20,7 +20,7 @@ namespace {
 
 enum class StatsFormat { Human, Json, Csv };
 
-struct Flags {
+struct StatsFlags {
   InputFlags input;
   StatsFormat format = StatsFormat::Human;
   CensusOptions census;
@@ -29,7 +29,7 @@ struct Flags {
   std::string sheet;
 };
 
-int judge_sheet(const Flags& flags) {
+int judge_sheet(const StatsFlags& flags) {
   std::ifstream in(flags.sheet, std::ios::binary);
   if (!in) throw CommandError("cannot read '" + flags.sheet + "': " + std::strerror(errno));
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -38,7 +38,7 @@ int judge_sheet(const Flags& flags) {
   return kDone;
 }
 
-int stats(const CommonFlags& common, const Flags& flags) {
+int stats(const CommonFlags& common, const StatsFlags& flags) {
   if (!flags.sheet.empty()) return judge_sheet(flags);
   const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
@@ -62,7 +62,7 @@ int stats(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_stats(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<StatsFlags>();
   CLI::App& app = add_command(
       cli, rules, "stats", "what each rule does in postings: hits, overlaps, vetoes, precision",
       "  rolecall rules stats postings.jsonl.gz\n"

@@ -32,7 +32,7 @@ double share(std::uint64_t part, std::uint64_t of) {
   return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of);
 }
 
-std::string id_of(const Pack& pack, Index rule) {
+std::string rule_id(const Pack& pack, Index rule) {
   return std::string(pack.str(pack.rules()[rule].id));
 }
 
@@ -102,7 +102,7 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   out += '\n';
   for (std::size_t i = 0; i < std::min(top, ranking.alive.size()); ++i) {
     const RuleCount& rule = census.rules()[ranking.alive[i]];
-    out += left(id_of(pack, ranking.alive[i]), 28);
+    out += left(rule_id(pack, ranking.alive[i]), 28);
     for (const std::uint64_t count : {rule.hits, rule.postings})
       out += right(std::to_string(count), 7);
     out += right(fixed(100 * share(rule.postings, census.postings()), 1) + "%", 7);
@@ -131,7 +131,7 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   if (!ranking.dead.empty()) {
     out += "\nnever fired:";
     for (std::size_t i = 0; i < std::min(top, ranking.dead.size()); ++i)
-      (out += ' ') += id_of(pack, ranking.dead[i]);
+      (out += ' ') += rule_id(pack, ranking.dead[i]);
     if (ranking.dead.size() > top)
       out += " and " + std::to_string(ranking.dead.size() - top) + " more";
     out += '\n';
@@ -152,7 +152,7 @@ std::string stats_json(const Pack& pack, const Census& census, bool time) {
     for (const Index i : ranking.alive) {
       const RuleCount& rule = census.rules()[i];
       json.put("{\"rule\":");
-      json.string(id_of(pack, i));
+      json.string(rule_id(pack, i));
       append_counts(json, rule, census, time);
       if (!rule.examples.empty()) {
         json.put(",\"examples\":[");
@@ -171,7 +171,7 @@ std::string stats_json(const Pack& pack, const Census& census, bool time) {
     json.drop_comma();
     json.put("],\"never_fired\":[");
     for (const Index i : ranking.dead) {
-      json.string(id_of(pack, i));
+      json.string(rule_id(pack, i));
       json.put(',');
     }
     json.drop_comma();
@@ -191,7 +191,7 @@ std::string stats_csv(const Pack& pack, const Census& census, bool time) {
     for (const Index i : *list) {
       const RuleCount& rule = census.rules()[i];
       const auto add = [&out](const std::string& text) { (out += ',') += text; };
-      out += id_of(pack, i);
+      out += rule_id(pack, i);
       for (const std::uint64_t count : {rule.hits, rule.postings}) add(std::to_string(count));
       add(fixed(share(rule.postings, census.postings()), 4));
       for (const std::uint64_t count :
@@ -211,7 +211,7 @@ std::string sample_sheet(const Pack& pack, const Census& census) {
   const Ranking ranking(pack, census);
   for (const Index i : ranking.alive)
     for (const RuleExample& hit : census.rules()[i].examples)
-      out += id_of(pack, i) + "\t" + cell(hit.posting) + "\t" + std::to_string(hit.range.begin) +
+      out += rule_id(pack, i) + "\t" + cell(hit.posting) + "\t" + std::to_string(hit.range.begin) +
              "\t" + std::to_string(hit.range.end) + "\t" + cell(hit.excerpt) + "\t\n";
   return out;
 }

@@ -19,7 +19,7 @@ namespace {
 
 enum class SuggestFormat { Human, Json };
 
-struct Flags {
+struct SuggestFlags {
   InputFlags input;
   SuggestFormat format = SuggestFormat::Human;
   PhraseOptions phrases;
@@ -91,7 +91,7 @@ std::string stubs(const std::vector<PhraseScore>& best) {
   return out;
 }
 
-int suggest(const CommonFlags& common, const Flags& flags) {
+int suggest(const CommonFlags& common, const SuggestFlags& flags) {
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
   PhraseStudy study(analyzer, flags.phrases);
@@ -108,7 +108,7 @@ int suggest(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_suggest(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<SuggestFlags>();
   CLI::App& app =
       add_command(cli, rules, "suggest",
                   "phrases that stand oftener in asks than elsewhere and that no rule knows",

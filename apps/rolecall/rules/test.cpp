@@ -16,11 +16,11 @@
 namespace rolecall {
 namespace {
 
-const Choices<FindingFormat> kFormats{{"human", FindingFormat::Human},
-                                      {"concise", FindingFormat::Concise},
-                                      {"json", FindingFormat::Json},
-                                      {"junit", FindingFormat::Junit},
-                                      {"github", FindingFormat::Github}};
+const Choices<FindingFormat> kTestFormats{{"human", FindingFormat::Human},
+                                          {"concise", FindingFormat::Concise},
+                                          {"json", FindingFormat::Json},
+                                          {"junit", FindingFormat::Junit},
+                                          {"github", FindingFormat::Github}};
 
 /// Part `number` (from 1) of `of` parts.
 struct Shard {
@@ -28,7 +28,7 @@ struct Shard {
   std::uint32_t of = 1;
 };
 
-struct Flags {
+struct TestFlags {
   std::vector<FindingTarget> outputs;
   std::vector<std::string> filters;
   Shard shard;
@@ -61,7 +61,7 @@ bool passes(const std::string& id, const std::string& filter) {
   return fnmatch(filter.c_str(), id.c_str(), 0) == 0;
 }
 
-bool is_wanted(const Rule& rule, const Flags& flags) {
+bool is_wanted(const Rule& rule, const TestFlags& flags) {
   const std::string& id = rule.id.value;
   if (!in_shard(id, flags.shard)) return false;
   return flags.filters.empty() ||
@@ -70,7 +70,7 @@ bool is_wanted(const Rule& rule, const Flags& flags) {
 }
 
 // A filter that no rule passes is a slip, whatever the others find.
-void check_filters(const RuleSet& set, const Flags& flags) {
+void check_filters(const RuleSet& set, const TestFlags& flags) {
   for (const std::string& filter : flags.filters)
     if (std::none_of(set.rules.begin(), set.rules.end(), [&](const Rule& rule) {
           return !rule.tests.empty() && passes(rule.id.value, filter);
@@ -78,7 +78,7 @@ void check_filters(const RuleSet& set, const Flags& flags) {
       throw UsageError("no rule with tests has '" + filter + "' in its id");
 }
 
-int test(const CommonFlags& common, const Flags& flags) {
+int test(const CommonFlags& common, const TestFlags& flags) {
   PackSource source = open_pack_source(common);
   Diagnostics findings;
   const RuleSet set = load_rules(std::move(source.files), findings);
@@ -108,7 +108,7 @@ int test(const CommonFlags& common, const Flags& flags) {
 }  // namespace
 
 void add_rules_test(Cli& cli, CLI::App& rules) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<TestFlags>();
   CLI::App& app =
       add_command(cli, rules, "test", "the match and no_match tests that stand in the rules",
                   "  rolecall rules test                        the built-in pack\n"
@@ -117,7 +117,7 @@ void add_rules_test(Cli& cli, CLI::App& rules) {
                   "  rolecall rules test --shard 2/4            the second of four machines\n"
                   "  rolecall rules test --mutate --min-mutation-score 0.95\n"
                   "Exit status: 0 all pass, 1 some do not.");
-  add_finding_targets(app, flags->outputs, kFormats);
+  add_finding_targets(app, flags->outputs, kTestFormats);
   app.add_option("--filter", flags->filters,
                  "only rules with TEXT in their id; with * or ? it is a pattern for the whole id; "
                  "may be given several times")
