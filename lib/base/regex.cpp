@@ -1,119 +1,31 @@
-// The only file that knows RE2.
 #include "base/regex.h"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <atomic>
 #include <cstring>
+#include <mutex>
 #include <optional>
 
+#include "base/pattern_pieces.h"
 #include "base/unicode.h"
 
 namespace rolecall {
 namespace {
 
-RE2::Options options(bool fold_case) {
-  RE2::Options o;
-  o.set_log_errors(false);
-  o.set_case_sensitive(!fold_case);
-  o.set_never_nl(false);
-  o.set_max_mem(8 << 20);
-  return o;
+RE2::Options re2_options(bool fold_case) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(!fold_case);
+  return options;
 }
 
 Range range_in(const re2::StringPiece& piece, std::string_view text) {
   if (piece.data() == nullptr) return {};
   const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-}
-
-constexpr std::size_t kMostSets = 4;
-constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the rarest are worth sparing
-// About how often a given letter stands at a given place: longer literals are met less.
-constexpr double kLetterShare = 0.12;
-// What it costs to look for a literal at all, in meetings: every one makes the search less sharp.
-constexpr double kSearch = 50;
-// How much of what chance says a sample is trusted to have missed: its texts may lack full stops.
-constexpr double kMissed = 0.1;
-
-// RE2's prefilter for one pattern: its atoms, and whether a subset of them lets the pattern pass.
-class Prefilter {
- public:
-  Prefilter(std::string_view pattern, bool fold_case) : filter_(1) {
-    int id = 0;
-    usable_ = filter_.Add(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case),
-                          &id) == RE2::NoError;
-    if (usable_) filter_.Compile(&atoms_);
-  }
-  bool usable() const { return usable_ && !atoms_.empty(); }
-  const std::vector<std::string>& atoms() const { return atoms_; }
-
-  // Could the pattern match a text that holds all atoms but those marked?
-  bool passes_without(const std::vector<bool>& missing) const {
-    std::vector<int> present;
-    for (std::size_t i = 0; i < atoms_.size(); ++i)
-      if (!missing[i]) present.push_back(static_cast<int>(i));
-    std::vector<int> potential;
-    filter_.AllPotentials(present, &potential);
-    return !potential.empty();
-  }
-
- private:
-  mutable re2::FilteredRE2 filter_;
-  std::vector<std::string> atoms_;
-  bool usable_ = false;
-};
-
-// What looking for a literal costs: how often it is met in the sample, or about so often by chance.
-double cost_of(std::string_view literal, std::string_view sample) {
-  const double by_chance = std::pow(kLetterShare, static_cast<double>(literal.size()));
-  if (sample.empty()) return by_chance;
-  double cost = kSearch + kMissed * by_chance * static_cast<double>(sample.size());
-  for (std::size_t at = sample.find(literal); at != sample.npos; at = sample.find(literal, at + 1))
-    ++cost;
-  return cost;
-}
-
-bool is_ascii(std::string_view s) {
-  return std::all_of(s.begin(), s.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-// Of the atoms `left` a set that is needed as long as none but those outside `left` is there.
-// Dropping atoms one by one while the rest is still proven to be needed ends in a small set; which
-// one depends on the order. Of the sets that drop the dear ones first, each time sparing another
-// atom, the one that costs least is taken.
-std::vector<bool> cheapest_set(const Prefilter& prefilter, const std::vector<double>& costs,
-                               const std::vector<bool>& left) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < left.size(); ++i)
-    if (left[i]) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
-  std::vector<bool> best;
-  double best_cost = 0;
-  const std::size_t trials = std::min(order.size(), kMostTrials);
-  for (std::size_t t = 0; t < trials; ++t) {
-    const std::size_t spared = order[order.size() - 1 - t];
-    std::vector<bool> needed = left;
-    const auto drop = [&](std::size_t i) {
-      needed[i] = false;
-      if (prefilter.passes_without(needed)) needed[i] = true;
-    };
-    for (const std::size_t i : order)
-      if (i != spared) drop(i);
-    drop(spared);
-    double cost = 0;
-    for (const std::size_t i : order)
-      if (needed[i]) cost += costs[i];
-    if (t > 0 && cost >= best_cost) continue;
-    best_cost = cost;
-    best = std::move(needed);
-  }
-  return best;
 }
 
 // A pattern whose group "hit" has a number instead of its name (0: it has none, or kept its name).
@@ -126,46 +38,84 @@ struct Unnamed {
 // takes longer than most patterns: the place of the one name in use is counted here instead.
 Unnamed without_name(std::string_view pattern) {
   constexpr std::string_view kHit = "(?P<hit>";
-  const std::size_t at = pattern.find(kHit);
-  if (at == pattern.npos || pattern.find("(?P<", at + 1) != pattern.npos)
-    return {std::string(pattern), 0};
-  int group = 1;
-  bool in_class = false;
-  for (std::size_t i = 0; i < at; ++i) {
-    const char c = pattern[i];
-    if (c == '\\')
-      ++i;
-    else if (in_class)
-      in_class = c != ']';
-    else if (c == '[')
-      in_class = true, i += pattern.substr(i + 1).starts_with("^]") ? 2 : pattern[i + 1] == ']';
-    else if (c == '(')
-      group += pattern[i + 1] != '?';
+  Unnamed unnamed{std::string(pattern), 0};
+  if (pattern.find("(?P<") == pattern.npos) return unnamed;
+  int group = 0;
+  Range hit;
+  PatternCutter cutter(pattern);
+  for (PatternPiece piece; cutter.next(piece);) {
+    const std::string_view open = piece.range.of(pattern);
+    if (piece.type != PatternPiece::Type::Open || open.starts_with("(?:")) continue;
+    ++group;
+    if (open == "(") continue;
+    if (open != kHit || unnamed.hit_group != 0) return {std::string(pattern), 0};
+    unnamed.hit_group = group;
+    hit = piece.range;
   }
-  if (in_class) return {std::string(pattern), 0};
-  Unnamed unnamed{std::string(pattern), group};
-  unnamed.source.replace(at, kHit.size(), "(");
+  if (unnamed.hit_group != 0) unnamed.source.replace(hit.begin, hit.size(), 1, '(');
   return unnamed;
 }
 
 }  // namespace
 
+// Two programs for one pattern. RE2 finds a match fastest with two automata, forwards for its end
+// and backwards for its start; to compile both and fill their states takes longer than all the
+// clauses of one posting. So the first searches step through the text with a program that is cheap
+// to make: ".*?" before the pattern, anchored, which RE2 walks with its bounded backtracker. Both
+// find the same match: the leftmost, by the order of alternatives.
 struct Pattern::Impl {
-  std::optional<RE2> re;
+  static constexpr int kFirstSearches = 32;  // that step
+  static constexpr int kMostGroups = 14;
+
+  Unnamed unnamed;
+  bool fold_case;
   int hit_group = 0;
   int groups = 0;
-  Impl(std::string_view pattern, bool fold_case) {
-    const Unnamed unnamed = without_name(pattern);
-    re.emplace(unnamed.source, options(fold_case));
-    if (!re->ok()) {  // its error is to be about the pattern as written
-      re.emplace(re2::StringPiece(pattern.data(), pattern.size()), options(fold_case));
-      return;
+  std::optional<RE2> stepping;  // group 1 is the whole match
+  mutable std::optional<RE2> two_way;
+  mutable std::once_flag once;
+  mutable std::atomic<const RE2*> ready{nullptr};  // two_way, when it is to be used
+  mutable std::atomic<int> searches{0};
+
+  Impl(std::string_view pattern, bool fold) : unnamed(without_name(pattern)), fold_case(fold) {
+    std::string steps = "(?s:.*?)(";
+    steps += unnamed.source;
+    steps += ')';
+    stepping.emplace(steps, re2_options(fold_case));
+    if (!stepping->ok()) {  // its error is to be about the pattern as written
+      unnamed = {std::string(pattern), 0};
+      if (!straight().ok()) return;
     }
-    groups = std::min(re->NumberOfCapturingGroups(), 15);
+    const RE2& re = stepping->ok() ? *stepping : straight();
+    const int own = stepping->ok() ? 1 : 0;  // groups before those of the pattern
+    groups = std::min(re.NumberOfCapturingGroups() - own, kMostGroups);
     hit_group = unnamed.hit_group;
     if (hit_group != 0 || pattern.find("(?P<") == pattern.npos) return;
-    if (auto it = re->NamedCapturingGroups().find("hit"); it != re->NamedCapturingGroups().end())
-      hit_group = it->second;
+    if (auto it = re.NamedCapturingGroups().find("hit"); it != re.NamedCapturingGroups().end())
+      hit_group = it->second - own;
+  }
+
+  /// The pattern alone, for searches in both ways.
+  const RE2& straight() const {
+    std::call_once(once, [&] {
+      two_way.emplace(unnamed.source, re2_options(fold_case));
+      ready.store(&*two_way, std::memory_order_release);
+    });
+    return *two_way;
+  }
+
+  /// Fills the groups of the pattern, its whole match first.
+  bool search(re2::StringPiece text, std::size_t from, re2::StringPiece* found) const {
+    const RE2* re = ready.load(std::memory_order_acquire);
+    if (re == nullptr && searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
+      std::array<re2::StringPiece, kMostGroups + 2> stepped;
+      if (!stepping->Match(text, from, text.size(), RE2::ANCHOR_START, stepped.data(), groups + 2))
+        return false;
+      std::copy_n(stepped.begin() + 1, groups + 1, found);
+      return true;
+    }
+    if (re == nullptr) re = &straight();
+    return re->ok() && re->Match(text, from, text.size(), RE2::UNANCHORED, found, groups + 1);
   }
 };
 
@@ -175,17 +125,16 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::ok() const { return impl_->re->ok(); }
-Pattern::Error Pattern::error() const { return {impl_->re->error(), impl_->re->error_arg()}; }
-int Pattern::program_size() const { return impl_->re->ProgramSize(); }
-bool Pattern::matches_empty() const { return impl_->re->ok() && RE2::PartialMatch("", *impl_->re); }
+bool Pattern::ok() const { return impl_->stepping->ok() || impl_->straight().ok(); }
+Pattern::Error Pattern::error() const {
+  return {impl_->straight().error(), impl_->straight().error_arg()};
+}
+int Pattern::program_size() const { return impl_->straight().ProgramSize(); }
+bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->straight()); }
 
 bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
-  if (!impl_->re->ok()) return false;
-  std::array<re2::StringPiece, 16> groups;
-  if (!impl_->re->Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
-                        RE2::UNANCHORED, groups.data(), impl_->groups + 1))
-    return false;
+  std::array<re2::StringPiece, Impl::kMostGroups + 1> groups;
+  if (!impl_->search(re2::StringPiece(text.data(), text.size()), from, groups.data())) return false;
   match.whole = range_in(groups[0], text);
   match.hit = match.whole;
   match.capture = {};
@@ -200,86 +149,72 @@ bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) cons
   return true;
 }
 
-std::vector<std::vector<std::string>> required_literals(std::string_view pattern, bool fold_case,
-                                                        std::string_view sample) {
-  if (fold_case && !is_ascii(pattern)) {
-    // Case folding beyond ASCII is only safe for scripts without case; Chinese is.
-    for (const char c : pattern)
-      if (const auto b = static_cast<unsigned char>(c); b >= 0xC3 && b < 0xE2) return {};
-  }
-  const Prefilter prefilter(pattern, fold_case);
-  if (!prefilter.usable()) return {};
-  const auto& atoms = prefilter.atoms();
-  std::vector<double> costs;
-  for (const std::string& atom : atoms) costs.push_back(cost_of(atom, sample));
-  std::vector<bool> left(atoms.size(), true);  // in no set so far
-  std::vector<std::vector<std::string>> sets;
-  // All that is left missing and still passing: the pattern needs none of it.
-  while (sets.size() < kMostSets && !prefilter.passes_without(left)) {
-    const std::vector<bool> needed = cheapest_set(prefilter, costs, left);
-    std::vector<std::string>& set = sets.emplace_back();
-    for (std::size_t i = 0; i < atoms.size(); ++i) {
-      if (!needed[i]) continue;
-      set.push_back(atoms[i]);
-      left[i] = false;
-    }
-  }
-  return sets;
+namespace {
+
+bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+// Whether lower-casing ASCII leaves the character as it is, and folding beyond ASCII too.
+bool is_caseless(char32_t c) {
+  if (c < 0x80) return !(c >= 'A' && c <= 'Z');
+  return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
+         (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
 }
 
-bool reads_lower_case(std::string_view pattern) {
-  const auto lower = [](char32_t c) { return c >= 'a' && c <= 'z'; };
-  const auto digit = [](char32_t c) { return c >= '0' && c <= '9'; };
-  const auto sign = [](char32_t c) {  // beyond ASCII, of a script without case, or punctuation
-    return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
-           (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
-  };
-  const auto next = [&](std::size_t i) { return i < pattern.size() ? pattern[i] : '\0'; };
-  bool in_class = false;
-  char32_t before = 0;  // in a class, what a hyphen would begin a range with
-  for (std::size_t i = 0; i < pattern.size();) {
-    const char32_t c = decode(pattern, i);
-    if (c == '\\') {
-      const char escaped = next(i++);
-      const bool letter = lower(static_cast<unsigned char>(escaped | 0x20));
-      if (digit(static_cast<unsigned char>(escaped)) ||
-          (letter && std::strchr("bBdDsSwWfnrt", escaped) == nullptr))
-        return false;
-    } else if (in_class && c == '-' && before != 0 && next(i) != ']') {
-      const char to = next(i);
-      if (!(lower(before) && lower(static_cast<unsigned char>(to))) &&
-          !(digit(before) && digit(static_cast<unsigned char>(to))))
-        return false;
-    } else if (c == '(' && !in_class && next(i) == '?') {
-      // A group may have a name; a flag could change what follows.
-      if (next(i + 1) == 'P' && next(i + 2) == '<')
-        i += 2;
-      else if (next(i + 1) != ':')
-        return false;
-    } else if ((c >= 'A' && c <= 'Z') || (c >= 0x80 && !sign(c)) ||
-               (in_class && c == '[' && next(i) == ':')) {
-      return false;
-    } else if (c == '[' && !in_class) {
-      in_class = true;
+bool is_caseless_escape(std::string_view escape) {
+  if (escape.size() != 2) return false;
+  const char c = escape[1];
+  return static_cast<unsigned char>(c) < 0x80 && (!is_ascii_alnum(static_cast<unsigned char>(c)) ||
+                                                  std::strchr("bBdDsSwWfnrt", c) != nullptr);
+}
+
+bool is_caseless_class(std::string_view cls) {
+  const std::size_t end = cls.size() - 1;  // of "]"
+  std::size_t at = cls[1] == '^' ? 2 : 1;
+  char32_t before = 0;  // what a hyphen would begin a range with
+  while (at < end) {
+    if (cls[at] == '\\') {
+      if (!is_caseless_escape(cls.substr(at, 2))) return false;
+      at += 2;
       before = 0;
-      if (next(i) == '^') ++i;
-      if (next(i) == ']') ++i;
+      if (cls[at] == '-' && at + 1 < end) return false;
       continue;
-    } else if (c == ']') {
-      in_class = false;
     }
-    before = c;
+    if (cls[at] == '-' && before != 0 && at + 1 < end) {
+      const auto to = static_cast<unsigned char>(cls[at + 1]);
+      if (!(is_lower(before) && is_lower(to)) && !(is_digit(before) && is_digit(to))) return false;
+    }
+    if (cls.substr(at, 2) == "[:") return false;
+    before = decode(cls, at);
+    if (!is_caseless(before)) return false;
   }
   return true;
 }
 
-bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor) {
-  const Prefilter prefilter(pattern, fold_case);
-  if (!prefilter.usable()) return false;
-  std::vector<bool> missing;
-  for (const auto& atom : prefilter.atoms())
-    missing.push_back(atom.find(anchor) != std::string::npos);
-  return !prefilter.passes_without(missing);
+}  // namespace
+
+bool reads_lower_case(std::string_view pattern) {
+  using Type = PatternPiece::Type;
+  const auto is_caseless_piece = [&](const PatternPiece& piece) {
+    const std::string_view written = piece.range.of(pattern);
+    std::size_t at = 0;
+    switch (piece.type) {
+      case Type::Literal:
+        return is_caseless(decode(written, at));
+      case Type::Escape:
+        return is_caseless_escape(written);
+      case Type::Class:
+        return is_caseless_class(written);
+      case Type::Open:  // a group may have a name; a flag could change what follows
+        return written == "(" || written == "(?:" || written.starts_with("(?P<");
+      default:
+        return true;
+    }
+  };
+  PatternCutter cutter(pattern);
+  for (PatternPiece piece; cutter.next(piece);)
+    if (!is_caseless_piece(piece)) return false;
+  return true;
 }
 
 }  // namespace rolecall

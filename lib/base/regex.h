@@ -1,4 +1,4 @@
-// The one regex engine, RE2, behind a wall.
+// The one regex engine, RE2, behind a wall: this file and prefilter.h.
 #pragma once
 
 #include <cstdint>
@@ -44,22 +44,10 @@ class Pattern {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Sets of literals, in lower case: every match of the pattern holds a literal of each set. They
-/// are RE2's own prefilter, each reduced to a small set that is still proven to be needed; no
-/// literal is in two sets. First comes the set that stands least often in `sample`, text of the
-/// sort to be searched (in lower case), or without a sample the one with the longer literals.
-/// Empty: there is no such set, or the pattern could match a letter in a way that plain ASCII lower
-/// case does not reach.
-std::vector<std::vector<std::string>> required_literals(std::string_view pattern, bool fold_case,
-                                                        std::string_view sample = {});
-
 /// Whether a pattern that folds case finds in a text whose ASCII letters are in lower case, without
 /// folding, what it finds in the text itself with folding. Always so for patterns of lower-case
 /// letters, classes of them and caseless script; in doubt no. Letters that fold into ASCII from
 /// beyond it (U+017F, U+212A) are not reckoned with: only texts without them may be read so.
 bool reads_lower_case(std::string_view pattern);
-
-/// Whether every match holds a literal that contains `anchor` (lower case).
-bool requires_literal(std::string_view pattern, bool fold_case, std::string_view anchor);
 
 }  // namespace rolecall

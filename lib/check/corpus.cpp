@@ -26,8 +26,8 @@ void check_literals(Reporter& report, const Pack& pack, const std::vector<std::s
   LiteralFinder finder;
   std::vector<std::vector<std::uint32_t>> literals(pack.regexes().size());  // of each regex
   for (Index x = 0; x < literals.size(); ++x)
-    for (const StrRef atom : pack.array(pack.regexes()[x].atoms))
-      literals[x].push_back(finder.add(pack.str(atom)));
+    for (const LiteralEntry& atom : pack.array(pack.regexes()[x].atoms))
+      literals[x].push_back(finder.add(pack.str(atom.text)));
   if (finder.empty()) return;
   finder.prepare();
   std::vector<std::uint32_t> latest(finder.size());  // posting, from 1, that held the literal last
@@ -54,8 +54,8 @@ void check_literals(Reporter& report, const Pack& pack, const std::vector<std::s
     const double share = static_cast<double>(passed[x]) / static_cast<double>(postings.size());
     if (share <= kWeak) continue;
     std::string names;
-    for (const StrRef atom : pack.array(entry.atoms))
-      names += (names.empty() ? "" : ", ") + quoted(pack.str(atom));
+    for (const LiteralEntry& atom : pack.array(entry.atoms))
+      names += (names.empty() ? "" : ", ") + quoted(pack.str(atom.text));
     report.add("weak-atom",
                (entry.atoms.size == 1 ? "its literal " + names + " stands"
                                       : "one of its literals (" + names + ") stands") +

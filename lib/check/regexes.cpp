@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "base/pattern_pieces.h"
 #include "base/regex.h"
+#include "base/required_literals.h"
 #include "base/unicode.h"
 #include "check/passes.h"
 #include "check/words.h"
@@ -15,66 +17,6 @@ namespace {
 constexpr int kMaxProgram = 10000;
 constexpr int kMaxRepeat = 1000;
 
-/// One piece of a pattern: a character, an escape, a class, a bracket or an operator.
-struct Piece {
-  Range range;
-  enum class Type : std::uint8_t { Literal, Escape, Class, Dot, Open, Close, Bar, Repeat, Anchor };
-  Type type = Type::Literal;
-};
-
-std::vector<Piece> cut(std::string_view pattern) {
-  std::vector<Piece> pieces;
-  const auto put = [&](std::size_t begin, std::size_t end, Piece::Type type) {
-    pieces.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, type});
-  };
-  for (std::size_t at = 0; at < pattern.size();) {
-    const std::size_t begin = at;
-    const char c = pattern[at];
-    if (c == '\\') {
-      ++at;
-      if (at < pattern.size()) decode(pattern, at);
-      if (at < pattern.size() && pattern[at] == '{' &&
-          (pattern[at - 1] == 'p' || pattern[at - 1] == 'P' || pattern[at - 1] == 'x'))
-        at = std::min(pattern.find('}', at), pattern.size() - 1) + 1;
-      put(begin, at, Piece::Type::Escape);
-    } else if (c == '[') {
-      ++at;
-      if (at < pattern.size() && pattern[at] == '^') ++at;
-      if (at < pattern.size() && pattern[at] == ']') ++at;
-      while (at < pattern.size() && pattern[at] != ']') {
-        if (pattern.compare(at, 2, "[:") == 0 && pattern.find(":]", at) != std::string_view::npos)
-          at = pattern.find(":]", at) + 1;
-        else if (pattern[at] == '\\')
-          ++at;
-        ++at;
-      }
-      at = std::min(at + 1, pattern.size());
-      put(begin, at, Piece::Type::Class);
-    } else if (c == '(') {
-      ++at;
-      if (at < pattern.size() && pattern[at] == '?') {
-        const std::size_t end = pattern.find_first_of(":>=!)", at);
-        if (end != std::string_view::npos) at = end + (pattern[end] == ')' ? 0 : 1);
-      }
-      put(begin, at, Piece::Type::Open);
-    } else if (c == '{' && at + 1 < pattern.size() && pattern[at + 1] >= '0' &&
-               pattern[at + 1] <= '9') {
-      at = std::min(pattern.find('}', at), pattern.size() - 1) + 1;
-      put(begin, at, Piece::Type::Repeat);
-    } else {
-      decode(pattern, at);
-      put(begin, at,
-          c == ')'                           ? Piece::Type::Close
-          : c == '|'                         ? Piece::Type::Bar
-          : c == '.'                         ? Piece::Type::Dot
-          : c == '*' || c == '+' || c == '?' ? Piece::Type::Repeat
-          : c == '^' || c == '$'             ? Piece::Type::Anchor
-                                             : Piece::Type::Literal);
-    }
-  }
-  return pieces;
-}
-
 class RegexCheck {
  public:
   RegexCheck(Reporter& report, const Rule& rule, const Regex& regex, bool postings)
@@ -83,7 +25,7 @@ class RegexCheck {
         regex_(regex),
         postings_(postings),
         text_(regex.pattern.value),
-        pieces_(cut(text_)),
+        pieces_(cut_pattern(text_)),
         pattern_(text_, regex.letter_case == Case::Fold) {}
 
   void run() {
@@ -105,6 +47,7 @@ class RegexCheck {
   }
 
  private:
+  using Piece = PatternPiece;
   using Type = Piece::Type;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
@@ -316,9 +259,7 @@ class RegexCheck {
 
   bool is_literal() const {
     return std::all_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return piece.type == Type::Literal ||
-             (piece.type == Type::Escape && piece.range.size() == 2 &&
-              !is_ascii_alnum(static_cast<unsigned char>(text_[piece.range.begin + 1])));
+      return character_of(text_, piece) != 0;
     });
   }
 
@@ -337,8 +278,8 @@ class RegexCheck {
     }
     std::string weak;
     std::size_t n = 0;
-    for (const std::string& literal : sets.front())
-      if (literal.size() == 1) weak += (n++ > 0 ? ", " : "") + quoted(literal);
+    for (const RequiredLiteral& literal : sets.front())
+      if (literal.text.size() == 1) weak += (n++ > 0 ? ", " : "") + quoted(literal.text);
     if (n > 0 && !postings_)
       say("weak-atom",
           (n == 1 ? "its literal " + weak + " stands" : "its literals " + weak + " stand") +

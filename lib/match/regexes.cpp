@@ -11,10 +11,10 @@ Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[2 * pack.rege
   for (Index r = 0; r < regexes.size(); ++r) {
     const auto atoms = pack.array(regexes[r].atoms);
     if (atoms.empty()) everywhere_.push_back(r);
-    for (const StrRef atom : atoms) {
-      const std::uint32_t literal = finder_.add(pack.str(atom));
-      regexes_of_.resize(finder_.size());
-      regexes_of_[literal].push_back(r);
+    for (const LiteralEntry& atom : atoms) {
+      const std::uint32_t literal = finder_.add(pack.str(atom.text));
+      uses_.resize(finder_.size());
+      uses_[literal].push_back({r, &atom});
     }
   }
   finder_.prepare();
@@ -66,23 +66,42 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
       ++clause;
     }
     if (clause == clauses) break;
-    for (const Index r : regexes_of_[hit.literal])
-      if (wanted(r)) pairs.push_back(r);
+    for (const Use& use : uses_[hit.literal])
+      if (wanted(use.regex) &&
+          fits(*use.literal, hit.begin, found.layout.clauses[clause].range, found))
+        pairs.push_back(use.regex);
   }
   if (clause < clauses) flush();
+}
+
+// Whether the literal, which stands at `at`, stands there as every match of its regex needs it.
+bool Matcher::Regexes::fits(const LiteralEntry& literal, std::uint32_t at, Range clause,
+                            const Found& found) const {
+  const auto in_word = [&](std::uint32_t place) {
+    return is_ascii_alnum(static_cast<unsigned char>(found.text[place]));
+  };
+  const std::uint32_t end = at + literal.text.size;
+  if (literal.begins_word && at > clause.begin && in_word(at - 1)) return false;
+  if (literal.ends_word && end < clause.end && in_word(end)) return false;
+  return literal.written.size == 0 ||
+         found.text.substr(at, literal.written.size) == pack_.str(literal.written);
 }
 
 // A literal of the first set is there. A pattern such as "(last|past) \d+ years" needs more, and
 // most clauses with years in them do not have it: those never see the regex.
 bool Matcher::Regexes::passes_guards(Index regex, std::uint32_t clause, const Found& found) const {
-  const auto guards = pack_.array(pack_.regexes()[regex].guards);
   const Range range = found.layout.clauses[clause].range;
-  const std::string_view text(found.masks.lower() + range.begin, range.size());
-  return std::all_of(guards.begin(), guards.end(), [&](const ArrayRef<StrRef>& set) {
+  const std::string_view text(found.masks.lower(), range.end);
+  const auto stands = [&](const LiteralEntry& literal) {
+    const std::string_view wanted = pack_.str(literal.text);
+    for (auto at = text.find(wanted, range.begin); at != text.npos; at = text.find(wanted, at + 1))
+      if (fits(literal, static_cast<std::uint32_t>(at), range, found)) return true;
+    return false;
+  };
+  const auto guards = pack_.array(pack_.regexes()[regex].guards);
+  return std::all_of(guards.begin(), guards.end(), [&](const ArrayRef<LiteralEntry>& set) {
     const auto literals = pack_.array(set);
-    return std::any_of(literals.begin(), literals.end(), [&](const StrRef literal) {
-      return text.find(pack_.str(literal)) != text.npos;
-    });
+    return std::any_of(literals.begin(), literals.end(), stands);
   });
 }
 

@@ -31,14 +31,19 @@ class Matcher::Regexes {
   };
 
   const Lazy& compiled(Index regex, bool odd_folds) const;
+  bool fits(const LiteralEntry& literal, std::uint32_t at, Range clause, const Found& found) const;
   bool passes_guards(Index regex, std::uint32_t clause, const Found& found) const;
   void run(Index regex, std::uint32_t clause, const Found& found, MatchScratch& scratch) const;
   std::int32_t number(std::string_view digits) const;
 
   Pack pack_;
   LiteralFinder finder_;
-  std::vector<std::vector<Index>> regexes_of_;  // literal to regexes
-  std::vector<Index> everywhere_;               // regexes without literals
+  struct Use {
+    Index regex;
+    const LiteralEntry* literal;
+  };
+  std::vector<std::vector<Use>> uses_;    // of each literal of the finder
+  std::vector<Index> everywhere_;         // regexes without literals
   mutable std::unique_ptr<Lazy[]> lazy_;  // two a regex: as usual, and for texts with odd folds
 };
 

@@ -30,9 +30,10 @@ struct GapAsk {
   std::vector<std::uint32_t> skills;  ///< rules, never empty
   Ask ask = Ask::Required;            ///< Required or Preferred
   State state = State::Lacked;
-  std::uint32_t met = kNone;   ///< had: the one of `skills` that is met
-  std::uint32_t by = kNone;    ///< had: the person's skill that meets it; mostly the same
-  std::uint32_t near = kNone;  ///< lacked: a skill that nearly stands in for it and that the person has
+  std::uint32_t met = kNone;  ///< had: the one of `skills` that is met
+  std::uint32_t by = kNone;   ///< had: the person's skill that meets it; mostly the same
+  std::uint32_t near =
+      kNone;  ///< lacked: a skill that nearly stands in for it and that the person has
 };
 
 /// Required asks whose (first) skill stands in a layer, and how many of them the person meets.

@@ -163,7 +163,7 @@ struct Taxonomy {
   Text name;
   Text source;
   Combine combine = Combine::Counts;
-  UsualBreadth usual;  ///< `levels` only
+  UsualBreadth usual;        ///< `levels` only
   std::vector<Leaf> leaves;  ///< leaves only, in file order
   std::vector<Leaf> branches;
 };
@@ -187,11 +187,11 @@ struct SectionKind {
 /// A fact that the record reports. `scale` empty: a number between `low` and `high`.
 struct FactField {
   Text id;
-  std::vector<Text> scale;  ///< low to high
-  bool split = false;       ///< reported as ID_required and ID_preferred
-  bool flag = false;        ///< true where found
-  bool knock_out = false;   ///< who does not meet it need not apply
-  Text name;                ///< for people; may be empty
+  std::vector<Text> scale;              ///< low to high
+  bool split = false;                   ///< reported as ID_required and ID_preferred
+  bool flag = false;                    ///< true where found
+  bool knock_out = false;               ///< who does not meet it need not apply
+  Text name;                            ///< for people; may be empty
   std::vector<TaxonomyRef> taxonomies;  ///< leaves that are asked where the fact is stated
   std::int32_t low = 0;
   std::int32_t high = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/regex.h"
+#include "base/required_literals.h"
 #include "base/unicode.h"
 #include "pack/compiler.h"
 
@@ -208,17 +209,19 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   // A set that another regex has looked for already comes at no further cost.
   const auto free = std::find_if(literals.begin(), literals.end(), [&](const auto& set) {
     return std::all_of(set.begin(), set.end(),
-                       [&](const std::string& literal) { return sought_.contains(literal); });
+                       [&](const RequiredLiteral& l) { return sought_.contains(l.text); });
   });
   if (free != literals.end()) std::rotate(literals.begin(), free, std::next(free));
-  std::vector<ArrayRef<StrRef>> sets;
+  std::vector<ArrayRef<LiteralEntry>> sets;
   for (const auto& set : literals) {
-    std::vector<StrRef> refs;
-    for (const std::string& literal : set) refs.push_back(arena_.add(literal));
-    sets.push_back(arena_.add(refs));
+    std::vector<LiteralEntry> entries;
+    for (const RequiredLiteral& l : set)
+      entries.push_back(
+          {arena_.add(l.text), arena_.add(l.written), l.begins_word, l.ends_word});
+    sets.push_back(arena_.add(entries));
   }
   if (!sets.empty()) {
-    sought_.insert(literals.front().begin(), literals.front().end());
+    for (const RequiredLiteral& l : literals.front()) sought_.insert(l.text);
     entry.atoms = sets.front();
     sets.erase(sets.begin());
     entry.guards = arena_.add(sets);

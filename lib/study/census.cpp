@@ -43,7 +43,8 @@ struct Census::Clock {
       if (!is_skill(pack.rules()[regex.rule].kind)) continue;
       Timed& timed = patterns.emplace_back(
           Timed{regex.rule, Pattern(pack.str(regex.pattern), regex.letter_case == Case::Fold), {}});
-      for (const StrRef atom : pack.array(regex.atoms)) timed.literals.emplace_back(pack.str(atom));
+      for (const LiteralEntry& atom : pack.array(regex.atoms))
+        timed.literals.emplace_back(pack.str(atom.text));
     }
   }
 

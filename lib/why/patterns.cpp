@@ -90,8 +90,8 @@ class NearPattern {
     const auto atoms = pack_.array(entry_.atoms);
     const std::string lower = ascii_lower(text_);
     std::string names;
-    for (const StrRef atom : atoms) {
-      const std::string_view literal = pack_.str(atom);
+    for (const LiteralEntry& atom : atoms) {
+      const std::string_view literal = pack_.str(atom.text);
       names += (names.empty() ? "" : ", ") + quoted(literal);
       for (std::size_t at = lower.find(literal); at != lower.npos;
            at = lower.find(literal, at + literal.size()))

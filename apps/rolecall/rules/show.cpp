@@ -12,10 +12,16 @@
 namespace rolecall {
 namespace {
 
-std::string one_of(const Pack& pack, const ArrayRef<StrRef>& literals) {
+// A bar stands where the literal must begin or end a word.
+std::string one_of(const Pack& pack, const ArrayRef<LiteralEntry>& literals) {
   std::string out;
-  for (const StrRef& literal : pack.array(literals))
-    out += (out.empty() ? " '" : " or '") + std::string(pack.str(literal)) + "'";
+  for (const LiteralEntry& literal : pack.array(literals)) {
+    const StrRef text = literal.written.size > 0 ? literal.written : literal.text;
+    out += out.empty() ? " '" : " or '";
+    if (literal.begins_word) out += '|';
+    out += pack.str(text);
+    out += literal.ends_word ? "|'" : "'";
+  }
   return out;
 }
 

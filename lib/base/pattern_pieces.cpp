@@ -1,0 +1,84 @@
+#include "base/pattern_pieces.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace rolecall {
+
+using Type = PatternPiece::Type;
+
+bool PatternCutter::next(PatternPiece& piece) {
+  if (at_ >= pattern_.size()) return false;
+  const std::size_t begin = at_;
+  piece.type = step();
+  piece.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+  return true;
+}
+
+// Moves behind the piece.
+PatternPiece::Type PatternCutter::step() {
+  const char c = pattern_[at_];
+  const auto skip_braces = [&] {
+    at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
+  };
+  if (c == '\\') {
+    ++at_;
+    if (at_ < pattern_.size()) decode(pattern_, at_);
+    if (at_ < pattern_.size() && pattern_[at_] == '{' &&
+        (pattern_[at_ - 1] == 'p' || pattern_[at_ - 1] == 'P' || pattern_[at_ - 1] == 'x'))
+      skip_braces();
+    return Type::Escape;
+  }
+  if (c == '[') {
+    ++at_;
+    if (at_ < pattern_.size() && pattern_[at_] == '^') ++at_;
+    if (at_ < pattern_.size() && pattern_[at_] == ']') ++at_;
+    while (at_ < pattern_.size() && pattern_[at_] != ']') {
+      if (pattern_.compare(at_, 2, "[:") == 0 && pattern_.find(":]", at_) != pattern_.npos)
+        at_ = pattern_.find(":]", at_) + 1;
+      else if (pattern_[at_] == '\\')
+        ++at_;
+      ++at_;
+    }
+    at_ = std::min(at_ + 1, pattern_.size());
+    return Type::Class;
+  }
+  if (c == '(') {
+    ++at_;
+    if (at_ < pattern_.size() && pattern_[at_] == '?') {
+      const std::size_t end = pattern_.find_first_of(":>=!)", at_);
+      if (end != pattern_.npos) at_ = end + (pattern_[end] == ')' ? 0 : 1);
+    }
+    return Type::Open;
+  }
+  if (c == '{' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] >= '0' &&
+      pattern_[at_ + 1] <= '9') {
+    skip_braces();
+    return Type::Repeat;
+  }
+  decode(pattern_, at_);
+  return c == ')'                           ? Type::Close
+         : c == '|'                         ? Type::Bar
+         : c == '.'                         ? Type::Dot
+         : c == '*' || c == '+' || c == '?' ? Type::Repeat
+         : c == '^' || c == '$'             ? Type::Anchor
+                                            : Type::Literal;
+}
+
+std::vector<PatternPiece> cut_pattern(std::string_view pattern) {
+  std::vector<PatternPiece> pieces;
+  PatternCutter cutter(pattern);
+  for (PatternPiece piece; cutter.next(piece);) pieces.push_back(piece);
+  return pieces;
+}
+
+char32_t character_of(std::string_view pattern, const PatternPiece& piece) {
+  std::size_t at = piece.range.begin;
+  if (piece.type == Type::Literal) return decode(pattern, at);
+  if (piece.type != Type::Escape || piece.range.size() != 2) return 0;
+  const char32_t escaped = decode(pattern, ++at);
+  return is_ascii_alnum(escaped) ? 0 : escaped;
+}
+
+}  // namespace rolecall

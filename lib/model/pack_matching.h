@@ -1,0 +1,90 @@
+// Tables of a compiled pack: phrases, terms and regexes, and the trie that finds them.
+#pragma once
+
+#include <cstdint>
+
+#include "model/analysis.h"
+#include "model/pack_refs.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// A set of context phrases, sorted by phrase. `exact` not empty: only in just this spelling.
+struct SetMember {
+  Index phrase = 0;
+  StrRef exact;
+};
+
+/// A set of context words. `mark` is one of 64 bits: a phrase without it in PhraseEntry::sets is no
+/// member.
+struct WordSet {
+  ArrayRef<SetMember> members;
+  std::uint64_t mark = 0;
+};
+
+struct NearbyEntry {
+  WordSet any;
+  std::uint16_t within = 0;
+  Side side = Side::Both;
+};
+
+/// A term of a rule: what a phrase hit must satisfy to become a span.
+struct TermEntry {
+  StrRef text;
+  Index rule = 0;
+  Case letter_case = Case::Fold;
+  bool ambiguous = false;
+  bool has_list = false;
+  bool has_near = false;
+  bool has_unless = false;
+  WordSet list;
+  NearbyEntry near;
+  NearbyEntry unless;
+  ArrayRef<Index> except;  ///< phrases, sorted
+  std::uint32_t line = 0;
+};
+
+/// See RequiredLiteral (base/required_literals.h).
+struct LiteralEntry {
+  StrRef text;
+  StrRef written;  ///< as the text must have it; empty: in any case
+  bool begins_word = false;
+  bool ends_word = false;
+};
+
+struct RegexEntry {
+  StrRef pattern;
+  Index rule = 0;
+  Case letter_case = Case::Fold;
+  ArrayRef<LiteralEntry> atoms;  ///< every match holds one of them; empty: runs on every clause
+  ArrayRef<ArrayRef<LiteralEntry>> guards;  ///< and one of each of these further sets
+  ArrayRef<Index> except;
+  std::uint32_t line = 0;
+};
+
+/// A sequence of atoms that the trie finds, and what it serves as. Context words and except phrases
+/// refer to phrases by number.
+struct PhraseEntry {
+  StrRef text;               ///< folded
+  ArrayRef<Index> terms;     ///< terms it is a hit of, but for those of `duties`
+  ArrayRef<Index> duties;    ///< duty rules that it tags whatever stands around it
+  ArrayRef<Index> switches;  ///< rules it switches off for the posting
+  std::uint64_t sets = 0;    ///< marks of the word sets it may be a member of
+};
+
+/// Where an edge of the trie leads, with what a walk wants to know there.
+struct TrieNode {
+  std::uint32_t node : 31 = 0;  ///< 0 is the root, where no edge leads
+  std::uint32_t goes_on : 1 = 0;
+  Index phrase = kNone;  ///< that ends here
+};
+
+/// The trie's tables; match/trie.h knows what they hold.
+struct TrieTables {
+  ArrayRef<std::uint64_t> filter;
+  ArrayRef<std::uint64_t> edge_keys;
+  ArrayRef<TrieNode> edge_nodes;
+  std::uint32_t longest = 0;  ///< bytes of the longest phrase as written
+};
+
+}  // namespace rolecall
