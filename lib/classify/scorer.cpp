@@ -4,18 +4,24 @@
 #include <cmath>
 
 namespace rolecall {
+namespace {
+
+constexpr std::size_t kRowsAhead = 8;  // weights are larger than near caches: asked for before
+
+}  // namespace
 
 Scorer::Scorer(Pack pack, const ScoreTable& table)
     : stride_(table.stride),
       blocks_(pack.array(table.blocks)),
       rows_(pack.array(table.rows).data()),
       slots_(pack.array(table.slots)),
+      filter_(pack.array(table.filter).data()),
+      filter_mask_(std::uint64_t{table.filter.size} * 64 - 1),
       bias_(pack.array(table.bias).data()),
       weights_(pack.array(table.weights).data()),
       features_(pack.array(table.features)) {}
 
 std::uint32_t Scorer::hashed_row(std::uint64_t key) const {
-  if (slots_.empty()) return 0;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = slot_of_key(key) & mask;; at = (at + 1) & mask)
     if (slots_[at].row == 0 || slots_[at].key == key) return slots_[at].row;
@@ -26,7 +32,10 @@ void Scorer::score(std::span<const FeatureValue> features, std::span<float> scor
   for (std::size_t c = from; c < to; c += kScoreLane) {
     float sum[kScoreLane];
     std::copy_n(bias_ + c, kScoreLane, sum);
-    for (const FeatureValue& feature : features) {
+    for (std::size_t f = 0; f < features.size(); ++f) {
+      if (f + kRowsAhead < features.size())
+        __builtin_prefetch(weights_ + features[f + kRowsAhead].row * stride_ + c);
+      const FeatureValue& feature = features[f];
       const float* row = weights_ + feature.row * stride_ + c;
       for (std::size_t i = 0; i < kScoreLane; ++i) sum[i] += feature.value * row[i];
     }

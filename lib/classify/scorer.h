@@ -41,7 +41,11 @@ class Scorer {
     if (s >= blocks_.size()) return 0;
     const FeatureBlock& block = blocks_[s];
     if (subject >= block.subjects || argument >= block.arguments) return 0;
-    if (block.hashed) return hashed_row(feature_key(source, subject, argument));
+    if (block.hashed) {
+      const std::uint64_t key = feature_key(source, subject, argument);
+      const std::uint64_t bit = slot_of_key(key) & filter_mask_;
+      return filter_[bit / 64] >> bit % 64 & 1 ? hashed_row(key) : 0;
+    }
     return rows_[block.first + subject * block.arguments + argument];
   }
 
@@ -72,6 +76,8 @@ class Scorer {
   std::span<const FeatureBlock> blocks_;
   const std::uint32_t* rows_ = nullptr;
   std::span<const FeatureSlot> slots_;
+  const std::uint64_t* filter_ = nullptr;
+  std::uint64_t filter_mask_ = 0;
   const float* bias_ = nullptr;
   const float* weights_ = nullptr;
   std::span<const Index> features_;

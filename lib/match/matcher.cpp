@@ -7,6 +7,11 @@
 #include "match/resolve.h"
 
 namespace rolecall {
+namespace {
+
+constexpr std::size_t kListsAhead = 8, kTermsAhead = 4;  // hits
+
+}  // namespace
 
 Matcher::Matcher(Pack pack) : pack_(pack), trie_(pack), regexes_(std::make_unique<Regexes>(pack)) {}
 Matcher::Matcher(Matcher&&) noexcept = default;
@@ -84,7 +89,12 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const auto phrases = pack_.phrases();
   const auto terms = pack_.terms();
   scratch.latest.resize(pack_.rules().size(), kNone);
+  const auto term_list = [&](std::size_t i) { return pack_.array(phrases[hits[i].phrase].terms); };
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    // Terms lie all over the pack: those of the next hits are asked for before they are needed.
+    if (i + kListsAhead < hits.size()) __builtin_prefetch(term_list(i + kListsAhead).data());
+    if (i + kTermsAhead < hits.size())
+      for (const Index t : term_list(i + kTermsAhead)) __builtin_prefetch(&terms[t]);
     const PhraseEntry& phrase = phrases[hits[i].phrase];
     for (const Index rule : pack_.array(phrase.switches)) scratch.switched_off.push_back(rule);
     for (const Index rule : pack_.array(phrase.duties)) {
@@ -100,8 +110,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
     }
     for (const Index t : pack_.array(phrase.terms)) {
       const TermEntry& term = terms[t];
-      const Kind kind = pack_.rules()[term.rule].kind;
-      if (field == Field::Body ? kind == Kind::Title : kind == Kind::Section) continue;
+      if (field == Field::Body ? term.kind == Kind::Title : term.kind == Kind::Section) continue;
       Candidate candidate;
       candidate.range = hits[i].range;
       candidate.rule = term.rule;

@@ -1,6 +1,7 @@
 #include "match/trie.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -38,9 +39,8 @@ Trie::Trie(Pack pack) : pack_(pack) {
   const TrieTables& tables = pack.header().trie;
   filter_ = pack.array(tables.filter).data();
   filter_mask_ = std::uint64_t{tables.filter.size} * 64 - 1;
-  keys_ = pack.array(tables.edge_keys).data();
-  nodes_ = pack.array(tables.edge_nodes).data();
-  slot_mask_ = tables.edge_keys.size - 1;
+  edges_ = pack.array(tables.edges).data();
+  slot_mask_ = tables.edges.size - 1;
   for (unsigned char c = '!'; c < 0x80; ++c)
     if (classify(c) == CharClass::Sign && step(0, sign_key(c), false).node != 0) signs_.add(c);
 }
@@ -49,15 +49,33 @@ void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,
                 std::vector<PhraseHit>& hits) const {
   const std::size_t before = hits.size();
   const auto& starts = masks.starts();
+  // The table of edges is larger than near caches: a walk begins some starts after its first edge
+  // was asked for.
+  struct Start {
+    Atom first;
+    std::uint32_t token;
+  };
+  constexpr std::size_t kAhead = 8;
+  std::array<Start, kAhead> waiting;
+  std::size_t seen = 0;
   std::uint32_t token = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     for (std::uint64_t left = starts[i]; left != 0; left &= left - 1) {
       std::size_t at = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
       if (at >= text.size()) break;
       const Atom first = read_atom(text, masks, at, scratch);
-      if (may_start(first.key)) walk(text, masks, first, token, scratch, hits);
+      if (may_start(first.key)) {
+        __builtin_prefetch(&edges_[slot_of(edge_key(0, first.key, false))]);
+        Start& start = waiting[seen++ % kAhead];
+        if (seen > kAhead) walk(text, masks, start.first, start.token, scratch, hits);
+        start = {first, token};
+      }
       token += first.type != Atom::Type::Sign;
     }
+  }
+  for (std::size_t i = seen - std::min(seen, kAhead); i < seen; ++i) {
+    const Start& start = waiting[i % kAhead];
+    walk(text, masks, start.first, start.token, scratch, hits);
   }
   drop_collisions(text, masks, hits, before);
 }
@@ -91,8 +109,7 @@ void Trie::drop_collisions(std::string_view text, const Masks& masks, std::vecto
   const auto phrases = pack_.phrases();
   std::size_t kept = first;
   for (std::size_t i = first; i < hits.size(); ++i) {
-    if (i + kEntryAhead < hits.size())
-      __builtin_prefetch(&phrases[hits[i + kEntryAhead].phrase]);
+    if (i + kEntryAhead < hits.size()) __builtin_prefetch(&phrases[hits[i + kEntryAhead].phrase]);
     if (i + kTextAhead < hits.size())
       __builtin_prefetch(pack_.str(phrases[hits[i + kTextAhead].phrase].text).data());
     if (same_letters(text, masks, hits[i].range, hits[i].phrase)) hits[kept++] = hits[i];

@@ -36,27 +36,27 @@ class Trie {
  private:
   void walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
             std::string& scratch, std::vector<PhraseHit>& hits) const;
+  std::size_t slot_of(std::uint64_t key) const { return key >> 8 & slot_mask_; }
   TrieNode step(std::uint32_t node, std::uint64_t atom, bool separated) const {
     const std::uint64_t key = edge_key(node, atom, separated);
-    for (std::size_t slot = key >> 8 & slot_mask_;; slot = (slot + 1) & slot_mask_) {
-      if (keys_[slot] == key) return nodes_[slot];
-      if (keys_[slot] == 0) return {};
+    for (std::size_t slot = slot_of(key);; slot = (slot + 1) & slot_mask_) {
+      if (edges_[slot].key == key) return edges_[slot].to;
+      if (edges_[slot].key == 0) return {};
     }
   }
   bool may_start(std::uint64_t atom) const {
     const std::uint64_t bit = atom & filter_mask_;
     return filter_[bit / 64] >> bit % 64 & 1;
   }
-  void drop_collisions(std::string_view text, const Masks& masks,
-                       std::vector<PhraseHit>& hits, std::size_t first) const;
+  void drop_collisions(std::string_view text, const Masks& masks, std::vector<PhraseHit>& hits,
+                       std::size_t first) const;
   bool same_letters(std::string_view text, const Masks& masks, Range range, Index phrase) const;
 
   Pack pack_;
   SignSet signs_;
   const std::uint64_t* filter_;
   std::uint64_t filter_mask_;
-  const std::uint64_t* keys_;
-  const TrieNode* nodes_;
+  const TrieEdge* edges_;
   std::size_t slot_mask_;
 };
 

@@ -32,6 +32,7 @@ struct NearbyEntry {
 struct TermEntry {
   StrRef text;
   Index rule = 0;
+  Kind kind = Kind::Tool;  ///< the rule's
   Case letter_case = Case::Fold;
   bool ambiguous = false;
   bool has_list = false;
@@ -79,11 +80,16 @@ struct TrieNode {
   Index phrase = kNone;  ///< that ends here
 };
 
+/// A slot of the trie's edges, found by its key; 0: the slot is empty.
+struct TrieEdge {
+  std::uint64_t key = 0;
+  TrieNode to;
+};
+
 /// The trie's tables; match/trie.h knows what they hold.
 struct TrieTables {
   ArrayRef<std::uint64_t> filter;
-  ArrayRef<std::uint64_t> edge_keys;
-  ArrayRef<TrieNode> edge_nodes;
+  ArrayRef<TrieEdge> edges;
   std::uint32_t longest = 0;  ///< bytes of the longest phrase as written
 };
 

@@ -65,13 +65,14 @@ inline constexpr std::uint32_t kScoreLane = 16;
 /// The weights of all models of one scope (of a clause, or of a posting) side by side: one look-up
 /// of a feature serves them all.
 struct ScoreTable {
-  std::uint32_t stride = 0;       ///< floats a row; 0: no model has weights
-  ArrayRef<float> bias;           ///< one row
-  ArrayRef<FeatureBlock> blocks;  ///< by FeatureSource
-  ArrayRef<std::uint32_t> rows;   ///< of the blocks; 0: no weight
-  ArrayRef<FeatureSlot> slots;    ///< open addressing from slot_of_key(), at most half full
-  ArrayRef<float> weights;        ///< row 0 is all 0
-  ArrayRef<Index> features;       ///< of each row: its number in Pack::features()
+  std::uint32_t stride = 0;        ///< floats a row; 0: no model has weights
+  ArrayRef<float> bias;            ///< one row
+  ArrayRef<FeatureBlock> blocks;   ///< by FeatureSource
+  ArrayRef<std::uint32_t> rows;    ///< of the blocks; 0: no weight
+  ArrayRef<FeatureSlot> slots;     ///< open addressing from slot_of_key(), at most half full
+  ArrayRef<std::uint64_t> filter;  ///< bit slot_of_key(): some slot's key may have it
+  ArrayRef<float> weights;         ///< row 0 is all 0
+  ArrayRef<Index> features;        ///< of each row: its number in Pack::features()
   /// Of each row that the model "role" weighs: what it is about, a number below matter_count; kNone
   /// for other rows. Only in the table of postings.
   ArrayRef<Index> matters;

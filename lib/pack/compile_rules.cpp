@@ -139,6 +139,7 @@ TermEntry PackCompiler::term_entry(const Term& term, Index rule) {
   TermEntry entry;
   entry.text = arena_.add(term.text.value);
   entry.rule = rule;
+  entry.kind = rules_.rules[rule].kind;
   entry.letter_case = term.letter_case;
   entry.ambiguous = term.ambiguous;
   entry.has_list = !term.list.empty();
@@ -216,8 +217,7 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   for (const auto& set : literals) {
     std::vector<LiteralEntry> entries;
     for (const RequiredLiteral& l : set)
-      entries.push_back(
-          {arena_.add(l.text), arena_.add(l.written), l.begins_word, l.ends_word});
+      entries.push_back({arena_.add(l.text), arena_.add(l.written), l.begins_word, l.ends_word});
     sets.push_back(arena_.add(entries));
   }
   if (!sets.empty()) {

@@ -43,8 +43,7 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   TrieTables tables;
   // Open addressing at no more than half full: a miss ends after one or two looks.
   const std::size_t slots = std::bit_ceil(std::max<std::size_t>(edges_.size() * 2, 16));
-  std::vector<std::uint64_t> keys(slots, 0);
-  std::vector<TrieNode> nodes(slots);
+  std::vector<TrieEdge> table(slots);
   // Slot order must not depend on the hash map's order: the pack's bytes are reproducible.
   std::vector<Edge> edges;
   for (const auto& [key, node] : edges_) edges.push_back({key, node});
@@ -52,11 +51,11 @@ TrieTables TrieBuilder::store(Arena& arena) const {
             [](const Edge& a, const Edge& b) { return a.node < b.node; });
   for (const Edge& edge : edges) {
     std::size_t slot = edge.key >> 8 & (slots - 1);
-    while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = edge.key;
-    nodes[slot].node = edge.node & 0x7FFFFFFFu;
-    nodes[slot].goes_on = node_has_children_[edge.node];
-    nodes[slot].phrase = node_phrase_[edge.node];
+    while (table[slot].key != 0) slot = (slot + 1) & (slots - 1);
+    table[slot].key = edge.key;
+    table[slot].to.node = edge.node & 0x7FFFFFFFu;
+    table[slot].to.goes_on = node_has_children_[edge.node];
+    table[slot].to.phrase = node_phrase_[edge.node];
   }
   // About 16 bits a first atom keep the filter's false hits near one in sixteen.
   const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_keys_.size() * 16, 1024));
@@ -66,8 +65,7 @@ TrieTables TrieBuilder::store(Arena& arena) const {
     filter[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
   tables.filter = arena.add(filter);
-  tables.edge_keys = arena.add(keys);
-  tables.edge_nodes = arena.add(nodes);
+  tables.edges = arena.add(table);
   tables.longest = longest_;
   return tables;
 }
