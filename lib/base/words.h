@@ -1,81 +1,106 @@
-// Words as features: runs of letters, and pairs of Han characters where no blanks divide words.
+// Running text cut into words, for models: what they weigh without a rule for it.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
-#include "base/atoms.h"
 #include "base/unicode.h"
+#include "model/range.h"
 
 namespace rolecall {
 
-inline constexpr std::size_t kLongestWord = 48;  ///< bytes; longer runs are passed over
+inline constexpr std::size_t kLongestWord = 48;  ///< bytes kept of a word
 
-/// What a word feature is known by: 56 bits.
-inline std::uint64_t word_number(std::string_view folded) {
-  return word_key(folded.data(), folded.size()) & (~std::uint64_t{0} >> 8);
-}
+/// A run of letters and digits, or a letter that is a word of its own (Chinese, Japanese ...).
+struct TextWord {
+  Range range;              ///< bytes of the text
+  std::string_view folded;  ///< its first kLongestWord bytes; good until visit returns
+  bool alone = false;       ///< a letter that is a word of its own
+  bool plain = true;        ///< it stands in the text as it is folded
+  bool cut = false;         ///< it is longer
+};
 
-/// Calls visit(folded, plain) for each word of `text`, in order: its folded bytes, valid during the
-/// call, and whether it stands just so in the text (names and beginnings of sentences mostly do
-/// not). A word begins with a letter, digits may follow; of Han characters every two neighbours
-/// make one.
-template <class Visit>
-void each_word(std::string_view text, Visit visit) {
-  std::array<char, kLongestWord> word;
-  std::size_t size = 0;
-  bool plain = true, digits = false;
-  const auto end_word = [&] {
-    if (size > 1 && size <= word.size() && !digits)
-      visit(std::string_view(word.data(), size), plain);
-    size = 0, plain = true, digits = false;
-  };
-  const auto put = [&](std::string_view bytes) {
-    for (const char byte : bytes) {
-      if (size < word.size()) word[size] = byte;
-      ++size;
-    }
-  };
-  std::string_view han;  // the Han character just before
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      ++at;
-      han = {};
-      const bool upper = byte >= 'A' && byte <= 'Z';
-      if (upper || (byte >= 'a' && byte <= 'z')) {
-        const char folded = static_cast<char>(upper ? byte + 32 : byte);
-        plain &= !upper;
-        put({&folded, 1});
-      } else if (byte >= '0' && byte <= '9') {
-        digits |= size == 0;
-        put({text.data() + begin, 1});
-      } else {
-        end_word();
+/// Cuts one text, word by word.
+class WordCutter {
+ public:
+  explicit WordCutter(std::string_view text) : text_(text) {}
+
+  /// Moves to the next word; false at the end.
+  bool next(TextWord& word) {
+    while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80 && !is_ascii_alnum(byte)) {
+        ++at_;
+        continue;
       }
-      continue;
+      if (byte < 0x80 && read_ascii(word)) return true;
+      const std::size_t begin = at_;
+      const CharClass cls = classify(decode(text_, at_));
+      if (cls != CharClass::Word && cls != CharClass::Letter) continue;
+      at_ = begin;
+      read(word, cls == CharClass::Letter);
+      return true;
     }
-    const char32_t c = decode(text, at);
-    const std::string_view bytes = text.substr(begin, at - begin);
-    if (is_han(c)) {
-      end_word();
-      if (!han.empty()) visit(std::string_view(han.data(), han.size() + bytes.size()), true);
-      han = bytes;
-      continue;
-    }
-    han = {};
-    if (classify_wide(c) != CharClass::Word) {
-      end_word();
-      continue;
-    }
-    std::string folded;
-    append_utf8(fold(c), folded);
-    plain &= folded == bytes;
-    put(folded);
+    return false;
   }
-  end_word();
-}
+
+ private:
+  // Most words are ASCII to their end: one bit folds their letters, which digits have set.
+  bool read_ascii(TextWord& word) {
+    std::size_t end = at_;
+    while (end < text_.size() && is_ascii_alnum(static_cast<unsigned char>(text_[end]))) ++end;
+    const std::size_t size = end - at_;
+    if (size > kLongestWord ||
+        (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80))
+      return false;
+    constexpr std::uint64_t kLower = 0x2020202020202020;
+    std::uint64_t changed = 0;
+    for (std::size_t i = 0; i < size; i += 8) {
+      std::uint64_t bytes = 0;
+      const std::size_t some = size - i < 8 ? size - i : 8;
+      std::memcpy(&bytes, text_.data() + at_ + i, some);
+      const std::uint64_t lower =
+          bytes | (some < 8 ? kLower & ((std::uint64_t{1} << 8 * some) - 1) : kLower);
+      changed |= bytes ^ lower;
+      std::memcpy(folded_.data() + i, &lower, 8);
+    }
+    tell(word, end, size);
+    word.plain = changed == 0;
+    return true;
+  }
+
+  void read(TextWord& word, bool alone) {
+    std::size_t size = 0, end = at_;
+    bool plain = true, cut = false;
+    for (std::size_t next = end; next < text_.size(); end = next) {
+      const char32_t c = decode(text_, next);
+      if (end != at_ && (alone || classify(c) != CharClass::Word)) break;
+      std::string bytes;
+      append_utf8(fold(c), bytes);
+      plain &= bytes == text_.substr(end, next - end);
+      cut |= size + bytes.size() > kLongestWord;
+      if (!cut) size += bytes.copy(folded_.data() + size, bytes.size());
+    }
+    tell(word, end, size);
+    word.alone = alone;
+    word.plain = plain;
+    word.cut = cut;
+  }
+
+  void tell(TextWord& word, std::size_t end, std::size_t size) {
+    word = {};
+    word.range = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
+    word.folded = {folded_.data(), size};
+    at_ = end;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::array<char, kLongestWord> folded_;
+};
 
 }  // namespace rolecall

@@ -5,7 +5,7 @@
 #include <bitset>
 #include <cmath>
 
-#include "base/stems.h"
+#include "base/word_features.h"
 
 namespace rolecall {
 namespace {

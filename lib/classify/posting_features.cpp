@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "base/words.h"
+#include "base/word_features.h"
 
 namespace rolecall {
 namespace {

@@ -1,6 +1,6 @@
 #include "engine/feature_names.h"
 
-#include "base/stems.h"
+#include "base/word_features.h"
 #include "pack/feature_names.h"
 
 namespace rolecall {

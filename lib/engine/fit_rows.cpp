@@ -3,7 +3,7 @@
 #include <random>
 #include <set>
 
-#include "base/words.h"
+#include "base/word_features.h"
 #include "model/feature_family.h"
 
 namespace rolecall {

@@ -3,8 +3,7 @@
 #include <charconv>
 #include <string>
 
-#include "base/stems.h"
-#include "base/words.h"
+#include "base/word_features.h"
 #include "pack/feature_names.h"
 
 namespace rolecall {
