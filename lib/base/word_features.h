@@ -1,6 +1,7 @@
 // The words and stems that models know by number.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -55,13 +56,10 @@ template <class Visit>
 void for_each_stem(std::string_view text, Visit visit) {
   WordCutter cutter(text);
   for (TextWord word; cutter.next(word);) {
-    std::size_t end = 0;
-    for (std::size_t letters = 0; letters < kStemLetters && end < word.folded.size(); ++letters) {
-      if (static_cast<unsigned char>(word.folded[end]) < 0x80)
-        ++end;
-      else
-        decode(word.folded, end);
-    }
+    std::size_t end = word.ascii ? std::min(kStemLetters, word.folded.size()) : 0;
+    for (std::size_t letters = 0; !word.ascii && letters < kStemLetters && end < word.folded.size();
+         ++letters)
+      decode(word.folded, end);
     if (!visit(word.folded.substr(0, end))) return;
   }
 }

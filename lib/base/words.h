@@ -22,6 +22,7 @@ struct TextWord {
   bool alone = false;       ///< a letter that is a word of its own
   bool plain = true;        ///< it stands in the text as it is folded
   bool cut = false;         ///< it is longer
+  bool ascii = false;       ///< it is surely all ASCII: a byte is a letter
 };
 
 /// Cuts one text, word by word.
@@ -33,7 +34,7 @@ class WordCutter {
   bool next(TextWord& word) {
     while (at_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (byte < 0x80 && !is_ascii_alnum(byte)) {
+      if (byte < 0x80 && !kInWord[byte]) {
         ++at_;
         continue;
       }
@@ -49,28 +50,42 @@ class WordCutter {
   }
 
  private:
+  static constexpr auto kInWord = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 0x80; ++c) table[c] = is_ascii_alnum(static_cast<char32_t>(c));
+    return table;
+  }();
+
   // Most words are ASCII to their end: one bit folds their letters, which digits have set.
   bool read_ascii(TextWord& word) {
     std::size_t end = at_;
-    while (end < text_.size() && is_ascii_alnum(static_cast<unsigned char>(text_[end]))) ++end;
+    while (end < text_.size() && kInWord[static_cast<unsigned char>(text_[end])]) ++end;
     const std::size_t size = end - at_;
     if (size > kLongestWord ||
         (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80))
       return false;
-    constexpr std::uint64_t kLower = 0x2020202020202020;
     std::uint64_t changed = 0;
     for (std::size_t i = 0; i < size; i += 8) {
-      std::uint64_t bytes = 0;
-      const std::size_t some = size - i < 8 ? size - i : 8;
-      std::memcpy(&bytes, text_.data() + at_ + i, some);
-      const std::uint64_t lower =
-          bytes | (some < 8 ? kLower & ((std::uint64_t{1} << 8 * some) - 1) : kLower);
-      changed |= bytes ^ lower;
+      const std::uint64_t bytes = eight_bytes(at_ + i);
+      const std::uint64_t lower = bytes | 0x2020202020202020;
+      const std::uint64_t own = size - i < 8 ? (std::uint64_t{1} << 8 * (size - i)) - 1 : ~0ull;
+      changed |= (bytes ^ lower) & own;
       std::memcpy(folded_.data() + i, &lower, 8);
     }
     tell(word, end, size);
+    word.ascii = true;
     word.plain = changed == 0;
     return true;
+  }
+
+  // Those from `at` on; zeros behind the end.
+  std::uint64_t eight_bytes(std::size_t at) const {
+    std::uint64_t bytes = 0;
+    if (at + 8 <= text_.size())
+      std::memcpy(&bytes, text_.data() + at, 8);
+    else
+      std::memcpy(&bytes, text_.data() + at, text_.size() - at);
+    return bytes;
   }
 
   void read(TextWord& word, bool alone) {
