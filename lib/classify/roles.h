@@ -2,8 +2,8 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
+#include "classify/reasons.h"
 #include "classify/scorer.h"
 #include "model/analysis.h"
 #include "model/pack.h"
@@ -19,18 +19,11 @@ class RoleModel {
   /// Sets role, runner_up, decided, confidence, scores and reasons; leaves them empty where the
   /// pack has no role model. `scores` are those of all models of the posting.
   void find(std::span<const FeatureValue> features, std::span<const float> scores,
-            Analysis& analysis) const;
+            ReasonBuffers& buffers, Analysis& analysis) const;
 
  private:
-  void give_reasons(std::span<const FeatureValue> features, Analysis& analysis) const;
-
-  Pack pack_;
-  const Scorer& scorer_;
   const ModelEntry* model_ = nullptr;
-  std::size_t classes_ = 0;
-  std::span<const Index> matter_of_row_;  // what a row is about; kNone: not weighed
-  std::size_t matters_ = 0;
-  std::span<const float> centred_;
+  Reasons reasons_;
 };
 
 }  // namespace rolecall

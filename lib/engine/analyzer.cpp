@@ -51,6 +51,7 @@ struct Scratch::Impl {
   ReadClauses clauses;
   PostingFeatures features;
   std::vector<float> scores;  // of all models of the posting
+  ReasonBuffers reasons;
   StageClock* clock = nullptr;
 
   void done(Stage stage) {
@@ -174,7 +175,7 @@ void Analyzer::judge(std::string_view text, Scratch::Impl& s, Analysis& analysis
   s.scores.resize(scorer.stride());
   if (!scorer.empty()) scorer.score(s.features.values(), s.scores);
   parts_->levels.find(s.scores, analysis);
-  parts_->role.find(s.features.values(), s.scores, analysis);
+  parts_->role.find(s.features.values(), s.scores, s.reasons, analysis);
 }
 
 std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
