@@ -31,7 +31,8 @@ struct FitOptions {
   std::uint32_t least_clauses = 4;  ///< a feature of clauses must occur so often
   std::uint32_t least_postings = 6;
   std::uint32_t least_word_postings = 12;  ///< a word must stand in so many in small letters
-  std::size_t most_role_features = 0;  ///< the heaviest stay, the others are dropped; 0: all stay
+  std::size_t most_role_features =
+      5000;  ///< the heaviest stay, the others are dropped; 0: all stay
   std::size_t most_level_features = 1500;
   std::size_t most_party_features = 300;
 };

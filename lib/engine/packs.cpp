@@ -30,20 +30,37 @@ std::optional<LoadedPack> make_pack(const RuleSet& rules, Diagnostics& diagnosti
   return own_pack(std::move(bytes));
 }
 
+namespace {
+
+// The hash of a folder's files as they are, without holding them: "" if one cannot be read.
+std::string folder_hash(const std::string& folder) {
+  struct Hasher : PackFileVisitor {
+    ContentHash hash;
+    void begin_file(std::string_view path) override { hash.begin_file(path); }
+    void add(std::string_view bytes) override { hash.add(bytes); }
+  } hasher;
+  return visit_pack_files(folder, hasher) ? hasher.hash.hex() : "";
+}
+
+}  // namespace
+
 std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
                                     Diagnostics& diagnostics, PackOrigin* origin) {
   PackOrigin ignored;
   PackOrigin& how = origin != nullptr ? *origin : ignored;
-  std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
-  how.cache_file = cache_path(cache_folder, content_hash(files));
-  if (!how.cache_file.empty() && std::filesystem::exists(how.cache_file)) {
-    LoadedPack cached = map_pack(how.cache_file, how.cache_problem);
+  if (const std::string hash = cache_folder.empty() ? "" : folder_hash(folder); !hash.empty()) {
+    const std::string file = cache_path(cache_folder, hash);
+    LoadedPack cached;
+    if (std::filesystem::exists(file)) cached = map_pack(file, how.cache_problem);
     if (cached.pack) {
+      how.cache_file = file;
       how.from_cache = true;
       return cached;
     }
   }
+  std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  how.cache_file = cache_path(cache_folder, content_hash(files));
   const auto start = std::chrono::steady_clock::now();
   const RuleSet rules = load_rules(std::move(files), diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

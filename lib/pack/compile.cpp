@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "pack/compiler.h"
+#include "pack/pack_file.h"
 
 namespace rolecall {
 

@@ -13,7 +13,4 @@ namespace rolecall {
 /// (the loader reports most of them) become diagnostics and are left out.
 std::vector<std::byte> compile_pack(const RuleSet& rules, Diagnostics& diagnostics);
 
-/// Hex digest of the source files: the pack's content hash, and the key of the cache.
-std::string content_hash(const std::vector<SourceFile>& files);
-
 }  // namespace rolecall

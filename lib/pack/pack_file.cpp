@@ -11,8 +11,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "pack/compile.h"
-
 namespace rolecall {
 namespace {
 
@@ -21,9 +19,10 @@ constexpr std::uint64_t layout_fingerprint() {
   std::uint64_t h = kPackFormat;
   for (const std::uint64_t size :
        {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
-        sizeof(TermEntry), sizeof(RegexEntry), sizeof(PhraseEntry), sizeof(FeatureEntry),
-        sizeof(ModelEntry), sizeof(SetMember), sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry),
-        sizeof(LanguageEntry), sizeof(SectionKindEntry)})
+        sizeof(TermEntry), sizeof(RegexEntry), sizeof(LiteralEntry), sizeof(PhraseEntry),
+        sizeof(TrieEdge), sizeof(FeatureEntry), sizeof(ModelEntry), sizeof(SetMember),
+        sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry), sizeof(LanguageEntry),
+        sizeof(SectionKindEntry)})
     h = h * 1000003 + size;
   return h;
 }
@@ -36,20 +35,44 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-std::string content_hash(const std::vector<SourceFile>& files) {
-  XXH3_state_t* state = XXH3_createState();
-  XXH3_128bits_reset(state);
-  for (const SourceFile& file : files) {
-    // The terminating zeros keep ("ab", "c") and ("a", "bc") apart.
-    XXH3_128bits_update(state, file.path.c_str(), file.path.size() + 1);
-    XXH3_128bits_update(state, file.text.c_str(), file.text.size() + 1);
-  }
-  const XXH128_hash_t hash = XXH3_128bits_digest(state);
-  XXH3_freeState(state);
+struct ContentHash::State {
+  XXH3_state_t* xxh = XXH3_createState();
+  bool in_file = false;
+  State() { XXH3_128bits_reset(xxh); }
+  ~State() { XXH3_freeState(xxh); }
+};
+
+ContentHash::ContentHash() : state_(std::make_unique<State>()) {}
+ContentHash::~ContentHash() = default;
+
+// The terminating zeros keep ("ab", "c") and ("a", "bc") apart.
+void ContentHash::begin_file(std::string_view path) {
+  if (state_->in_file) add({"", 1});
+  add(path);
+  add({"", 1});
+  state_->in_file = true;
+}
+
+void ContentHash::add(std::string_view bytes) {
+  XXH3_128bits_update(state_->xxh, bytes.data(), bytes.size());
+}
+
+std::string ContentHash::hex() {
+  if (state_->in_file) add({"", 1});
+  const XXH128_hash_t hash = XXH3_128bits_digest(state_->xxh);
   char hex[33];
   std::snprintf(hex, sizeof hex, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
                 static_cast<unsigned long long>(hash.low64));
   return hex;
+}
+
+std::string content_hash(const std::vector<SourceFile>& files) {
+  ContentHash hash;
+  for (const SourceFile& file : files) {
+    hash.begin_file(file.path);
+    hash.add(file.text);
+  }
+  return hash.hex();
 }
 
 std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
@@ -81,7 +104,9 @@ LoadedPack map_pack(const std::string& path, std::string& problem) {
   struct stat info {};
   void* base = MAP_FAILED;
   if (::fstat(fd, &info) == 0 && info.st_size > 0)
-    base = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
+    // The checksum reads all of it: its pages come at once, and not by faults.
+    base = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ,
+                  MAP_PRIVATE | MAP_POPULATE, fd, 0);
   ::close(fd);
   if (base == MAP_FAILED) return problem = "cannot be mapped", LoadedPack{};
   const auto size = static_cast<std::size_t>(info.st_size);

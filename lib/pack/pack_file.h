@@ -5,9 +5,11 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/pack.h"
+#include "model/rule.h"
 
 namespace rolecall {
 
@@ -16,6 +18,24 @@ struct LoadedPack {
   Pack pack;
   std::shared_ptr<const void> storage;
 };
+
+/// Hash of source files, which come one after another, each in pieces.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  void begin_file(std::string_view path);
+  void add(std::string_view bytes);
+  /// 32 hex digits. Once, after the last file.
+  std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Hex digest of the source files: the pack's content hash, and the key of the cache.
+std::string content_hash(const std::vector<SourceFile>& files);
 
 /// Says why `bytes` are no pack that this build can use in place; empty if they are one.
 /// `verify` also compares the checksum, which a pack inside the program does not need.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/diagnostic.h"
@@ -12,6 +13,18 @@ namespace rolecall {
 
 /// The YAML files of the pack in `folder`, sorted by path. Unreadable ones become diagnostics.
 std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& diagnostics);
+
+/// Is told a pack's files one after another, each in pieces.
+class PackFileVisitor {
+ public:
+  virtual ~PackFileVisitor() = default;
+  virtual void begin_file(std::string_view path) = 0;
+  virtual void add(std::string_view bytes) = 0;
+};
+
+/// The same files in the same order, without keeping them. False if one could not be read: it was
+/// told in part, or not at all.
+bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor);
 
 /// The pack that `files` describe. Errors go to `diagnostics`; a rule with an error is left out.
 RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);

@@ -1,9 +1,12 @@
 // The only file of this room that touches the disk.
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "rule/load.h"
 #include "rule/source.h"
@@ -30,10 +33,11 @@ bool read_file(const fs::path& path, std::string& text) {
   return !in.bad();
 }
 
-}  // namespace
-
-std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& diagnostics) {
-  std::vector<SourceFile> files;
+// The files that are the pack's, by path relative to the folder; false for one that is no plain
+// file.
+std::vector<std::pair<std::string, bool>> list_files(const std::string& folder,
+                                                     Diagnostics& diagnostics) {
+  std::vector<std::pair<std::string, bool>> files;
   std::error_code error;
   fs::recursive_directory_iterator at(folder, error), end;
   if (error) {
@@ -49,19 +53,47 @@ std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& 
       continue;
     }
     if (!is_yaml(path) || at->is_directory(status)) continue;
-    SourceFile file{path.lexically_relative(folder).generic_string(), {}};
-    if (at->is_regular_file(status) && read_file(path, file.text))
-      files.push_back(std::move(file));
-    else
-      diagnostics.error("unreadable-file", "cannot read the file", {file.path, 0, 0, {}});
+    files.emplace_back(path.lexically_relative(folder).generic_string(),
+                       at->is_regular_file(status));
     if (error) break;
   }
   if (error)
     diagnostics.error("unreadable-file", "cannot read all of the pack's folder: " + error.message(),
                       {folder, 0, 0, {}});
-  std::sort(files.begin(), files.end(),
-            [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end());
   return files;
+}
+
+}  // namespace
+
+std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& diagnostics) {
+  std::vector<SourceFile> files;
+  for (auto& [path, regular] : list_files(folder, diagnostics)) {
+    SourceFile file{path, {}};
+    if (regular && read_file(fs::path(folder) / path, file.text))
+      files.push_back(std::move(file));
+    else
+      diagnostics.error("unreadable-file", "cannot read the file", {path, 0, 0, {}});
+  }
+  return files;
+}
+
+bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor) {
+  Diagnostics problems;
+  const auto files = list_files(folder, problems);
+  std::vector<char> bytes(1 << 16);
+  for (const auto& [path, regular] : files) {
+    if (!regular) return false;
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(
+        std::fopen((fs::path(folder) / path).c_str(), "rb"), std::fclose);
+    if (!in) return false;
+    std::setvbuf(in.get(), nullptr, _IONBF, 0);
+    visitor.begin_file(path);
+    while (const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), in.get()))
+      visitor.add({bytes.data(), size});
+    if (std::ferror(in.get())) return false;
+  }
+  return !problems.has_errors();
 }
 
 }  // namespace rolecall
