@@ -64,7 +64,7 @@ Unnamed without_name(std::string_view pattern) {
 // to make: ".*?" before the pattern, anchored, which RE2 walks with its bounded backtracker. Both
 // find the same match: the leftmost, by the order of alternatives.
 struct Pattern::Impl {
-  static constexpr int kFirstSearches = 8;  // that step
+  static constexpr int kFirstSearches = 2;  // that step
   static constexpr int kMostGroups = 14;
 
   Unnamed unnamed;
