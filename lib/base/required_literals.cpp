@@ -11,7 +11,8 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostSets = 4;
-constexpr std::size_t kMostTrials = 32;  // orders to drop atoms in: the rarest are worth sparing
+// Orders to drop atoms in (the rarest are worth sparing), and literals looked at alone.
+constexpr std::size_t kMostTrials = 32;
 // About how often a given letter stands at a given place: longer literals are met less.
 constexpr double kLetterShare = 0.12;
 // What it costs to look for a literal at all, in meetings: every one makes the search less sharp.
@@ -82,6 +83,7 @@ class Places {
   std::vector<RequiredLiteral> tell() const {
     // "in" may be needed as the word that it is in "(?:for|in)", and stand in "nine" besides.
     std::vector<Sites> every, some;
+    std::size_t proofs = 0;  // each compiles the pattern: a hostile one has very many literals
     for (std::size_t l = 0; l < set_.size(); ++l) {
       every.push_back(sites_.find(set_[l].text));
       Sites whole;
@@ -89,7 +91,8 @@ class Places {
                    [&](const auto& site) { return sites_.is_whole(site); });
       std::vector<Sites> alone(set_.size());
       alone[l] = whole;
-      some.push_back(whole.size() < every[l].size() && proven(alone) ? whole : every[l]);
+      const bool tried = whole.size() < every[l].size() && ++proofs <= kMostTrials;
+      some.push_back(tried && proven(alone) ? whole : every[l]);
     }
     return proven(some) ? told(some) : proven(every) ? told(every) : set_;
   }

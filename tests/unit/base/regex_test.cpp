@@ -35,6 +35,30 @@ BOOST_AUTO_TEST_CASE(patterns_of_lower_case_read_a_text_in_lower_case) {
     BOOST_TEST(!reads_lower_case(source), source << " in doubt");
 }
 
+// The first searches of a pattern go another way than the later ones.
+BOOST_AUTO_TEST_CASE(first_searches_find_what_later_ones_find) {
+  std::mt19937 random(11);
+  const char* pieces[]{"a", "b", "ab", " ", "\n", "5", "数", "-"};
+  for (const char* source : {"a|ab", "ab|a", "(?P<hit>a+)b?", "\\ba+\\b", "^b|a$", "(a)?(b)", "a*",
+                             "(?:a|b)*?5", "b(?P<hit>\\s*(5))", "[^a]+", "(?s:.)b"}) {
+    BOOST_TEST_CONTEXT(source) {
+      const Pattern used(source, false);
+      Pattern::Match one, two;
+      for (int i = 0; i < 10; ++i) used.find("b", 0, one);
+      for (int round = 0; round < 2000; ++round) {
+        std::string text;
+        for (std::size_t n = random() % 9; n > 0; --n) text += pieces[random() % std::size(pieces)];
+        const auto from = static_cast<std::uint32_t>(random() % (text.size() + 1));
+        const Pattern fresh(source, false);
+        BOOST_REQUIRE(fresh.find(text, from, one) == used.find(text, from, two));
+        BOOST_REQUIRE(one.whole == two.whole);
+        BOOST_REQUIRE(one.hit == two.hit);
+        BOOST_REQUIRE(one.capture == two.capture);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(groups_and_errors) {
   Pattern::Match match;
   // A parenthesis that opens no group does not count.

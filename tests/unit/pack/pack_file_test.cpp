@@ -115,6 +115,12 @@ BOOST_AUTO_TEST_CASE(the_hash_tells_files_apart) {
   BOOST_TEST(content_hash({{"ab", "c"}}) != content_hash({{"a", "bc"}}));
   BOOST_TEST(content_hash({{"a", "b"}, {"c", "d"}}) != content_hash({{"c", "d"}, {"a", "b"}}));
   BOOST_TEST(content_hash({}).size() == 32u);
+  ContentHash pieces;
+  pieces.begin_file("a");
+  pieces.add("b");
+  pieces.add("c");
+  pieces.begin_file("d");
+  BOOST_TEST(pieces.hex() == content_hash({{"a", "bc"}, {"d", ""}}));
 }
 
 }  // namespace

@@ -266,6 +266,27 @@ BOOST_AUTO_TEST_CASE(folders_are_read_in_order_without_hidden_files) {
   BOOST_TEST(found.all()[0].check == "unreadable-file");
 }
 
+BOOST_AUTO_TEST_CASE(files_are_told_as_they_are_read) {
+  struct Teller : PackFileVisitor {
+    Strings paths, texts;
+    void begin_file(std::string_view path) override {
+      paths.emplace_back(path);
+      texts.emplace_back();
+    }
+    void add(std::string_view bytes) override { texts.back() += bytes; }
+  } told;
+  const std::string folder = ROLECALL_SOURCE_DIR "/rules";
+  BOOST_TEST(visit_pack_files(folder, told));
+  Diagnostics found;
+  const auto files = read_pack_files(folder, found);
+  BOOST_REQUIRE(told.paths.size() == files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    BOOST_TEST(told.paths[i] == files[i].path);
+    BOOST_TEST((told.texts[i] == files[i].text));
+  }
+  BOOST_TEST(!visit_pack_files(folder + "/none", told));
+}
+
 BOOST_AUTO_TEST_CASE(the_default_pack_loads) {
   Diagnostics found;
   const auto folder = fs::path(ROLECALL_SOURCE_DIR) / "rules";
