@@ -61,8 +61,8 @@ Unnamed without_name(std::string_view pattern) {
 // Two programs for one pattern. RE2 finds a match fastest with two automata, forwards for its end
 // and backwards for its start; to compile both and fill their states takes longer than all the
 // clauses of one posting. So the first searches step through the text with a program that is cheap
-// to make: ".*?" before the pattern, anchored, which RE2 walks with its bounded backtracker. Both
-// find the same match: the leftmost, by the order of alternatives.
+// to make: "\C*?" (any bytes) before the pattern, anchored, which RE2 walks with its bounded
+// backtracker. Both find the same match: the leftmost, by the order of alternatives.
 struct Pattern::Impl {
   static constexpr int kFirstSearches = 2;  // that step
   static constexpr int kMostGroups = 14;
@@ -78,7 +78,7 @@ struct Pattern::Impl {
   mutable std::atomic<int> searches{0};
 
   Impl(std::string_view pattern, bool fold) : unnamed(without_name(pattern)), fold_case(fold) {
-    std::string steps = "(?s:.*?)(";
+    std::string steps = "\\C*?(";
     steps += unnamed.source;
     steps += ')';
     stepping.emplace(steps, re2_options(fold_case));

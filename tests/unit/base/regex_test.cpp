@@ -50,7 +50,9 @@ BOOST_AUTO_TEST_CASE(first_searches_find_what_later_ones_find) {
         for (std::size_t n = random() % 9; n > 0; --n) text += pieces[random() % std::size(pieces)];
         const auto from = static_cast<std::uint32_t>(random() % (text.size() + 1));
         const Pattern fresh(source, false);
-        BOOST_REQUIRE(fresh.find(text, from, one) == used.find(text, from, two));
+        const bool found = fresh.find(text, from, one);
+        BOOST_REQUIRE(found == used.find(text, from, two));
+        if (!found) continue;
         BOOST_REQUIRE(one.whole == two.whole);
         BOOST_REQUIRE(one.hit == two.hit);
         BOOST_REQUIRE(one.capture == two.capture);
