@@ -8,6 +8,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::uint32_t kMaxJoiner = 16;  // bytes between two items of a list
+constexpr int kMaxMargin = 8;             // characters beside an item that has a line of its own
 
 // Same letters in the same case; separators and width do not matter.
 bool spelled_as(std::string_view text, std::string_view term) {
@@ -29,8 +30,7 @@ bool spelled_as(std::string_view text, std::string_view term) {
 }
 
 // Whether the phrase hit is a member of the set, in the spelling that the set wants.
-bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit,
-               const WordSet& words) {
+bool is_member(const Pack& pack, const Found& found, const PhraseHit& hit, const WordSet& words) {
   if (!(pack.phrases()[hit.phrase].sets & words.mark)) return false;
   const auto set = pack.array(words.members);
   auto it = std::lower_bound(set.begin(), set.end(), hit.phrase,
@@ -117,11 +117,43 @@ bool is_joiner(const Pack& pack, std::string_view gap) {
   return is_connector(pack, gap.substr(at, end - at));
 }
 
+constexpr bool is_bullet(char32_t c) {
+  return classify(c) == CharClass::Hyphen || c == '*' || c == '+' || c == 0xB7 || c == 0x2022 ||
+         (c >= 0x25A0 && c <= 0x25FF) || c == 0x30FB;
+}
+
+// Whether nothing but a bullet before it and a stop behind it shares the line with the hit.
+bool fills_line(std::string_view text, Range hit) {
+  std::size_t at = hit.begin;
+  for (int steps = 0; at > 0; ++steps) {
+    const char32_t c = decode_before(text, at);
+    if (classify(c) == CharClass::LineBreak) break;
+    if (steps == kMaxMargin || !(is_bullet(c) || classify(c) == CharClass::Blank)) return false;
+  }
+  at = hit.end;
+  for (int steps = 0; at < text.size(); ++steps) {
+    const char32_t c = decode(text, at);
+    if (classify(c) == CharClass::LineBreak) break;
+    if (steps == kMaxMargin || !(is_list_sign(c) || c == '.' || classify(c) == CharClass::Blank))
+      return false;
+  }
+  return true;
+}
+
+// Items of a list with a line for each: the gap is one line break and what belongs to the items.
+bool joins_lines(const Found& found, Range gap, Range one, Range other) {
+  const std::string_view between = gap.of(found.text);
+  const std::size_t at = between.find('\n');
+  return at != between.npos && between.find('\n', at + 1) == between.npos &&
+         fills_line(found.text, one) && fills_line(found.text, other);
+}
+
 bool in_list(const Pack& pack, const Found& found, std::size_t i, const WordSet& peers) {
   const Range here = found.hits[i].range;
   const auto is_peer = [&](std::size_t j, Range gap) {
-    return gap.size() <= kMaxJoiner && is_joiner(pack, gap.of(found.text)) &&
-           is_member(pack, found, found.hits[j], peers);
+    return gap.size() <= kMaxJoiner && is_member(pack, found, found.hits[j], peers) &&
+           (is_joiner(pack, gap.of(found.text)) ||
+            joins_lines(found, gap, here, found.hits[j].range));
   };
   for (std::size_t j = i; j-- > 0 && found.reach[j].end + kMaxJoiner >= here.begin;) {
     const Range other = found.hits[j].range;

@@ -175,7 +175,8 @@ Cause Hurdles::missing_evidence(const Candidate& hit) {
   const TermEntry& term = pack().terms()[hit.term];
   if (term.has_list)
     out.words = "no peer of its list (" + words_of(term.list) +
-                ") stands right beside it, joined by , / | 、 ; or a connector";
+                ") stands right beside it, joined by , / | 、 ; or a connector, or fills a line "
+                "next to its own";
   if (term.has_near)
     out.words += std::string(term.has_list ? ", nor one" : "none") + " of its near words (" +
                  words_of(term.near.any) + (term.has_list ? ") " : ") stands ") +

@@ -65,9 +65,14 @@ rules:
         - 'copper, and [[lead]]'
         - '铜或iron、[[lead]]'
         - "copper,\n[[lead]]"
+        - "Metals:\n- copper\n- [[Lead]]\n- tin"
+        - "* [[lead]];\r\n* iron;"
+        - "• iron\n• [[lead]]"
+        - "[[lead]]\niron"
         - 'iron; [[lead]]'
         - '[[lead]], Zn'
-      no_match: ['lead the team with iron', 'lead iron', 'lead, and with iron', 'lead, zn', 'lead, tin, iron']
+      no_match: ['lead the team with iron', 'lead iron', 'lead, and with iron', 'lead, zn', 'lead, tin, iron',
+        "- lead\n- iron works", "- to lead\n- iron", "- lead\n\n- iron", "- lead the\n- iron"]
   - id: near-only
     name: Near only
     ambiguous: [{term: pan, near: {within: 2, any: [fry, 炒]}}]
