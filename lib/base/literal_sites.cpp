@@ -9,7 +9,6 @@ namespace {
 
 using Type = PatternPiece::Type;
 
-constexpr std::string_view kHit = "(?P<hit>";
 constexpr std::size_t kTop = static_cast<std::size_t>(-1);
 
 char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; }
@@ -23,33 +22,22 @@ bool is_apart_escape(std::string_view escape) {
 
 // Whether a class has neither ASCII letters nor digits.
 bool is_apart_class(std::string_view cls) {
-  const std::size_t end = cls.size() - 1;  // of "]"
   if (cls[1] == '^') return false;
-  for (std::size_t at = 1; at < end;) {
-    if (cls[at] == '\\') {
-      if (cls[at + 1] == 'b' || !is_apart_escape(cls.substr(at, 2))) return false;
-      at += 2;
-      if (cls[at] == '-' && at + 1 < end) return false;  // a range from an escape
-      continue;
-    }
-    if (cls.substr(at, 2) == "[:") return false;
-    const char32_t from = decode(cls, at);
-    char32_t to = from;
-    if (cls[at] == '-' && at + 1 < end) {
-      if (cls[++at] == '\\') return false;
-      to = decode(cls, at);
-    }
-    for (char32_t c = from; c <= to && c < 0x80; ++c)
-      if (is_ascii_alnum(c)) return false;
-  }
-  return true;
+  const auto members = members_of(cls);
+  return members && std::all_of(members->begin(), members->end(), [](const ClassMember& member) {
+           if (!member.escape.empty())
+             return member.escape != "\\b" && is_apart_escape(member.escape);
+           for (char32_t c = member.from; c <= member.to && c < 0x80; ++c)
+             if (is_ascii_alnum(c)) return false;
+           return true;
+         });
 }
 
 }  // namespace
 
 LiteralSites::LiteralSites(std::string_view pattern)
     : pattern_(pattern), pieces_(cut_pattern(pattern)) {
-  names_hit_ = pattern.find(kHit) != pattern.npos;
+  names_hit_ = pattern.find(kHitGroup) != pattern.npos;
   group_.resize(pieces_.size(), kTop);
   close_.resize(pieces_.size(), kTop);
   std::vector<std::size_t> open;
@@ -67,7 +55,7 @@ LiteralSites::LiteralSites(std::string_view pattern)
     if (!open.empty()) group_[i] = open.back();
     if (pieces_[i].type == Type::Open) {
       // A flag changes what stands behind it.
-      if (str(i) != "(" && str(i) != "(?:" && !str(i).starts_with("(?P<")) sound_ = false;
+      if (!only_groups(str(i))) sound_ = false;
       open.push_back(i);
     }
   }
@@ -200,7 +188,7 @@ bool LiteralSites::apart(std::size_t at, Side side, std::size_t within) const {
 bool LiteralSites::apart_from_group(std::size_t open, Side side, std::size_t within) const {
   if (open == within && within != kTop) return false;
   if (open == kTop) return !names_hit_;
-  if (str(open) == kHit) return true;
+  if (str(open) == kHitGroup) return true;
   const Item group = item_beginning_at(open);
   if (group.repeated && !edge_is_apart(group, side)) return false;
   return apart(side == Side::Before ? group.begin : group.after, side, within);

@@ -73,6 +73,29 @@ std::vector<PatternPiece> cut_pattern(std::string_view pattern) {
   return pieces;
 }
 
+std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
+  std::vector<ClassMember> members;
+  const std::size_t end = cls.size() - 1;  // of "]"
+  const auto is_range = [&](std::size_t at) { return cls[at] == '-' && at + 1 < end; };
+  for (std::size_t at = cls[1] == '^' ? 2 : 1; at < end;) {
+    if (cls[at] == '\\') {
+      members.push_back({cls.substr(at, 2), 0, 0});
+      at += 2;
+      if (is_range(at)) return std::nullopt;
+      continue;
+    }
+    if (cls.substr(at, 2) == "[:") return std::nullopt;
+    ClassMember member;
+    member.from = member.to = decode(cls, at);
+    if (is_range(at)) {
+      if (cls[++at] == '\\') return std::nullopt;
+      member.to = decode(cls, at);
+    }
+    members.push_back(member);
+  }
+  return members;
+}
+
 char32_t character_of(std::string_view pattern, const PatternPiece& piece) {
   std::size_t at = piece.range.begin;
   if (piece.type == Type::Literal) return decode(pattern, at);

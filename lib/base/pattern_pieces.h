@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,24 @@ class PatternCutter {
 
 /// All pieces in order.
 std::vector<PatternPiece> cut_pattern(std::string_view pattern);
+
+inline constexpr std::string_view kHitGroup = "(?P<hit>";  ///< opens the group that is tagged
+
+/// Whether an opening piece only opens a group, named or not: a flag would change what follows.
+constexpr bool only_groups(std::string_view open) {
+  return open == "(" || open == "(?:" || open.starts_with("(?P<");
+}
+
+/// What stands in a class: an escape as written, or the characters from `from` to `to`.
+struct ClassMember {
+  std::string_view escape;
+  char32_t from = 0;
+  char32_t to = 0;
+};
+
+/// The members of a class piece, whether or not it is negated; nothing where it holds a named class
+/// or a range that an escape bounds.
+std::optional<std::vector<ClassMember>> members_of(std::string_view cls);
 
 /// The one character that a literal, or the escape of a sign, stands for; 0 for all other pieces.
 char32_t character_of(std::string_view pattern, const PatternPiece& piece);

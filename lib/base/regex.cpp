@@ -37,7 +37,6 @@ struct Unnamed {
 // For the first name in a process RE2 builds the class of all letters that names may have, which
 // takes longer than most patterns: the place of the one name in use is counted here instead.
 Unnamed without_name(std::string_view pattern) {
-  constexpr std::string_view kHit = "(?P<hit>";
   Unnamed unnamed{std::string(pattern), 0};
   if (pattern.find("(?P<") == pattern.npos) return unnamed;
   int group = 0;
@@ -48,7 +47,7 @@ Unnamed without_name(std::string_view pattern) {
     if (piece.type != PatternPiece::Type::Open || open.starts_with("(?:")) continue;
     ++group;
     if (open == "(") continue;
-    if (open != kHit || unnamed.hit_group != 0) return {std::string(pattern), 0};
+    if (open != kHitGroup || unnamed.hit_group != 0) return {std::string(pattern), 0};
     unnamed.hit_group = group;
     hit = piece.range;
   }
@@ -169,26 +168,13 @@ bool is_caseless_escape(std::string_view escape) {
 }
 
 bool is_caseless_class(std::string_view cls) {
-  const std::size_t end = cls.size() - 1;  // of "]"
-  std::size_t at = cls[1] == '^' ? 2 : 1;
-  char32_t before = 0;  // what a hyphen would begin a range with
-  while (at < end) {
-    if (cls[at] == '\\') {
-      if (!is_caseless_escape(cls.substr(at, 2))) return false;
-      at += 2;
-      before = 0;
-      if (cls[at] == '-' && at + 1 < end) return false;
-      continue;
-    }
-    if (cls[at] == '-' && before != 0 && at + 1 < end) {
-      const auto to = static_cast<unsigned char>(cls[at + 1]);
-      if (!(is_lower(before) && is_lower(to)) && !(is_digit(before) && is_digit(to))) return false;
-    }
-    if (cls.substr(at, 2) == "[:") return false;
-    before = decode(cls, at);
-    if (!is_caseless(before)) return false;
-  }
-  return true;
+  const auto members = members_of(cls);
+  return members && std::all_of(members->begin(), members->end(), [](const ClassMember& member) {
+           if (!member.escape.empty()) return is_caseless_escape(member.escape);
+           if (member.from == member.to) return is_caseless(member.from);
+           return (is_lower(member.from) && is_lower(member.to)) ||
+                  (is_digit(member.from) && is_digit(member.to));
+         });
 }
 
 }  // namespace
@@ -205,8 +191,8 @@ bool reads_lower_case(std::string_view pattern) {
         return is_caseless_escape(written);
       case Type::Class:
         return is_caseless_class(written);
-      case Type::Open:  // a group may have a name; a flag could change what follows
-        return written == "(" || written == "(?:" || written.starts_with("(?P<");
+      case Type::Open:
+        return only_groups(written);
       default:
         return true;
     }
