@@ -60,13 +60,13 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
   }
   std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  how.cache_file = cache_path(cache_folder, content_hash(files));
   const auto start = std::chrono::steady_clock::now();
   const RuleSet rules = load_rules(std::move(files), diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   std::vector<std::byte> bytes = compile_pack(rules, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   seal_pack(bytes);
+  how.cache_file = cache_path(cache_folder, std::string(Pack(bytes.data()).content_hash()));
   if (!how.cache_file.empty()) write_pack(how.cache_file, bytes);
   how.compile_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -21,16 +21,21 @@ bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-// One byte more than is allowed is enough for the loader to refuse the file.
-bool read_file(const fs::path& path, std::string& text) {
-  std::ifstream in(path, std::ios::binary);
+// Tells a file in pieces. One byte more than is allowed is enough for the loader to refuse it.
+template <class Add>
+bool read_file(const fs::path& path, Add add) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(path.c_str(), "rb"),
+                                                           std::fclose);
   if (!in) return false;
-  std::error_code unknown;
-  const std::uintmax_t size = fs::file_size(path, unknown);
-  text.resize(unknown ? 0 : std::min<std::uintmax_t>(size, kMaxFileBytes + 1));
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  return !in.bad();
+  std::setvbuf(in.get(), nullptr, _IONBF, 0);
+  std::vector<char> bytes(1 << 16);
+  for (std::size_t left = kMaxFileBytes + 1; left > 0;) {
+    const std::size_t size = std::fread(bytes.data(), 1, std::min(bytes.size(), left), in.get());
+    if (size == 0) break;
+    add(std::string_view(bytes.data(), size));
+    left -= size;
+  }
+  return !std::ferror(in.get());
 }
 
 // The files that are the pack's, by path relative to the folder; false for one that is no plain
@@ -70,7 +75,8 @@ std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& 
   std::vector<SourceFile> files;
   for (auto& [path, regular] : list_files(folder, diagnostics)) {
     SourceFile file{path, {}};
-    if (regular && read_file(fs::path(folder) / path, file.text))
+    const auto add = [&](std::string_view bytes) { file.text += bytes; };
+    if (regular && read_file(fs::path(folder) / path, add))
       files.push_back(std::move(file));
     else
       diagnostics.error("unreadable-file", "cannot read the file", {path, 0, 0, {}});
@@ -81,17 +87,11 @@ std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& 
 bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor) {
   Diagnostics problems;
   const auto files = list_files(folder, problems);
-  std::vector<char> bytes(1 << 16);
   for (const auto& [path, regular] : files) {
     if (!regular) return false;
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(
-        std::fopen((fs::path(folder) / path).c_str(), "rb"), std::fclose);
-    if (!in) return false;
-    std::setvbuf(in.get(), nullptr, _IONBF, 0);
     visitor.begin_file(path);
-    while (const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), in.get()))
-      visitor.add({bytes.data(), size});
-    if (std::ferror(in.get())) return false;
+    if (!read_file(fs::path(folder) / path, [&](std::string_view bytes) { visitor.add(bytes); }))
+      return false;
   }
   return !problems.has_errors();
 }
