@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "report/json_sink.h"
+#include "rule_ids.h"
 
 namespace rolecall {
 namespace {
@@ -35,8 +36,6 @@ std::vector<Index> busiest(const std::vector<std::uint64_t>& hits) {
   std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return hits[a] > hits[b]; });
   return order;
 }
-
-std::string_view rule_id(const Pack& pack, Index rule) { return pack.str(pack.rules()[rule].id); }
 
 std::string place_of(const Pack& pack, const RegexEntry& regex) {
   return std::string(pack.str(pack.rules()[regex.rule].file)) + ":" + std::to_string(regex.line);

@@ -9,6 +9,7 @@
 #include "corpus/csv_rows.h"
 #include "report/json_sink.h"
 #include "report/terminal_text.h"
+#include "rule_ids.h"
 
 namespace rolecall {
 namespace {
@@ -30,10 +31,6 @@ std::string right(const std::string& text, std::size_t width) {
 
 double share(std::uint64_t part, std::uint64_t of) {
   return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of);
-}
-
-std::string rule_id(const Pack& pack, Index rule) {
-  return std::string(pack.str(pack.rules()[rule].id));
 }
 
 /// Rules of skills: those that hit, most hits first, and those that never did.
@@ -102,7 +99,7 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
   out += '\n';
   for (std::size_t i = 0; i < std::min(top, ranking.alive.size()); ++i) {
     const RuleCount& rule = census.rules()[ranking.alive[i]];
-    out += left(rule_id(pack, ranking.alive[i]), 28);
+    out += left(std::string(rule_id(pack, ranking.alive[i])), 28);
     for (const std::uint64_t count : {rule.hits, rule.postings})
       out += right(std::to_string(count), 7);
     out += right(fixed(100 * share(rule.postings, census.postings()), 1) + "%", 7);
@@ -211,8 +208,9 @@ std::string sample_sheet(const Pack& pack, const Census& census) {
   const Ranking ranking(pack, census);
   for (const Index i : ranking.alive)
     for (const RuleExample& hit : census.rules()[i].examples)
-      out += rule_id(pack, i) + "\t" + cell(hit.posting) + "\t" + std::to_string(hit.range.begin) +
-             "\t" + std::to_string(hit.range.end) + "\t" + cell(hit.excerpt) + "\t\n";
+      out += std::string(rule_id(pack, i)) + "\t" + cell(hit.posting) + "\t" +
+             std::to_string(hit.range.begin) + "\t" + std::to_string(hit.range.end) + "\t" +
+             cell(hit.excerpt) + "\t\n";
   return out;
 }
 
