@@ -203,7 +203,8 @@ std::optional<int> run_one_of(std::span<const Command> commands, Strings args, b
     understood = true;
     return cli.run ? cli.run() : kFailed;
   } catch (const CLI::Success& help) {
-    if (!explain) return std::nullopt;
+    const bool version = dynamic_cast<const CLI::CallForVersion*>(&help) != nullptr;
+    if (!explain && !version) return std::nullopt;
     std::ostringstream text;
     app.exit(help, text, text);
     const int error = write_all(STDOUT_FILENO, tidy(text.str()));

@@ -1,6 +1,7 @@
 #include "base/literal_sites.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 using Type = PatternPiece::Type;
 
-constexpr std::size_t kTop = static_cast<std::size_t>(-1);
+constexpr std::size_t kTop = PatternGroups::kTop;
 
 char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; }
 
@@ -36,30 +37,13 @@ bool is_apart_class(std::string_view cls) {
 }  // namespace
 
 LiteralSites::LiteralSites(std::string_view pattern)
-    : pattern_(pattern), pieces_(cut_pattern(pattern)) {
-  names_hit_ = pattern.find(kHitGroup) != pattern.npos;
-  group_.resize(pieces_.size(), kTop);
-  close_.resize(pieces_.size(), kTop);
-  std::vector<std::size_t> open;
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    if (pieces_[i].type == Type::Close) {
-      if (open.empty()) {
-        sound_ = false;
-        return;
-      }
-      close_[open.back()] = i;
-      group_[i] = open.back();
-      open.pop_back();
-      continue;
-    }
-    if (!open.empty()) group_[i] = open.back();
-    if (pieces_[i].type == Type::Open) {
-      // A flag changes what stands behind it.
-      if (!only_groups(str(i))) sound_ = false;
-      open.push_back(i);
-    }
-  }
-  sound_ = sound_ && open.empty();
+    : pattern_(pattern),
+      pieces_(cut_pattern(pattern)),
+      names_hit_(pattern.find(kHitGroup) != pattern.npos) {
+  if (auto groups = groups_of(pattern, pieces_))
+    groups_ = std::move(*groups);
+  else
+    sound_ = false;
 }
 
 std::vector<LiteralSites::Site> LiteralSites::find(std::string_view literal) const {
@@ -132,14 +116,14 @@ LiteralSites::Item LiteralSites::with_repeats(std::size_t begin, std::size_t end
 
 LiteralSites::Item LiteralSites::item_beginning_at(std::size_t begin) const {
   const bool group = pieces_[begin].type == Type::Open;
-  return with_repeats(begin, (group ? close_[begin] : begin) + 1);
+  return with_repeats(begin, (group ? groups_.close[begin] : begin) + 1);
 }
 
 LiteralSites::Item LiteralSites::item_ending_at(std::size_t after) const {
   std::size_t last = after - 1;
   while (last > 0 && pieces_[last].type == Type::Repeat) --last;
   if (pieces_[last].type != Type::Close) return with_repeats(last, last + 1);
-  return with_repeats(group_[last], last + 1);
+  return with_repeats(groups_.group[last], last + 1);
 }
 
 bool LiteralSites::is_apart(std::size_t piece) const {
@@ -164,7 +148,7 @@ bool LiteralSites::edge_is_apart(const Item& item, Side side) const {
   if (side == Side::Behind && !apart(open + 1, side, open)) return false;
   if (side == Side::Before && !apart(close, side, open)) return false;
   for (std::size_t i = open + 1; i < close; ++i)
-    if (pieces_[i].type == Type::Bar && group_[i] == open &&
+    if (pieces_[i].type == Type::Bar && groups_.group[i] == open &&
         !apart(side == Side::Behind ? i + 1 : i, side, open))
       return false;
   return true;
@@ -177,9 +161,9 @@ bool LiteralSites::apart(std::size_t at, Side side, std::size_t within) const {
   if (at == (before ? 0 : pieces_.size())) return !names_hit_ && within == kTop;
   const std::size_t next = before ? at - 1 : at;
   const Type type = pieces_[next].type;
-  if (type == Type::Bar) return apart_from_group(group_[next], side, within);
+  if (type == Type::Bar) return apart_from_group(groups_.group[next], side, within);
   if (type == Type::Open && before) return apart_from_group(next, side, within);
-  if (type == Type::Close && !before) return apart_from_group(group_[next], side, within);
+  if (type == Type::Close && !before) return apart_from_group(groups_.group[next], side, within);
   const Item item = before ? item_ending_at(at) : item_beginning_at(at);
   if (!edge_is_apart(item, side)) return false;
   return !item.optional || apart(before ? item.begin : item.after, side, within);

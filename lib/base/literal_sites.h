@@ -61,11 +61,9 @@ class LiteralSites {
 
   std::string_view pattern_;
   std::vector<PatternPiece> pieces_;
-  std::vector<std::size_t> group_;  // of each piece: the opening bracket of the group it is in (a
-                                    // closing one: that it closes), or kTop
-  std::vector<std::size_t> close_;  // of each opening bracket: the closing one
   bool names_hit_ = false;
-  bool sound_ = true;  // its brackets match
+  bool sound_ = true;  // its brackets match and only open groups
+  PatternGroups groups_;
 };
 
 }  // namespace rolecall

@@ -68,9 +68,31 @@ PatternPiece::Type PatternCutter::step() {
 
 std::vector<PatternPiece> cut_pattern(std::string_view pattern) {
   std::vector<PatternPiece> pieces;
+  pieces.reserve(pattern.size());
   PatternCutter cutter(pattern);
   for (PatternPiece piece; cutter.next(piece);) pieces.push_back(piece);
   return pieces;
+}
+
+std::optional<PatternGroups> groups_of(std::string_view pattern,
+                                       const std::vector<PatternPiece>& pieces) {
+  PatternGroups groups{std::vector(pieces.size(), PatternGroups::kTop),
+                       std::vector(pieces.size(), PatternGroups::kTop)};
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!open.empty()) groups.group[i] = open.back();
+    if (pieces[i].type == Type::Open) {
+      // A flag changes what stands behind it.
+      if (!only_groups(pieces[i].range.of(pattern))) return std::nullopt;
+      open.push_back(i);
+    } else if (pieces[i].type == Type::Close) {
+      if (open.empty()) return std::nullopt;
+      groups.close[open.back()] = i;
+      open.pop_back();
+    }
+  }
+  if (!open.empty()) return std::nullopt;
+  return groups;
 }
 
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
@@ -94,6 +116,12 @@ std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
     members.push_back(member);
   }
   return members;
+}
+
+bool is_caseless(char32_t c) {
+  if (c < 0x80) return !(c >= 'A' && c <= 'Z');
+  return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
+         (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
 }
 
 char32_t character_of(std::string_view pattern, const PatternPiece& piece) {

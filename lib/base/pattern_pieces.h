@@ -1,6 +1,7 @@
 // A pattern cut into the pieces of RE2's syntax, for those who look at how it is written.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -52,6 +53,19 @@ constexpr bool only_groups(std::string_view open) {
   return open == "(" || open == "(?:" || open.starts_with("(?P<");
 }
 
+/// The brackets of a pattern that only open groups.
+struct PatternGroups {
+  static constexpr std::size_t kTop = static_cast<std::size_t>(-1);
+
+  std::vector<std::size_t> close;  ///< of each opening piece: the closing one
+  std::vector<std::size_t> group;  ///< of each piece: the opening one of the group it is in (of a
+                                   ///< closing one: that it closes), or kTop
+};
+
+/// Nothing where brackets do not match or do more than open a group.
+std::optional<PatternGroups> groups_of(std::string_view pattern,
+                                       const std::vector<PatternPiece>& pieces);
+
 /// What stands in a class: an escape as written, or the characters from `from` to `to`.
 struct ClassMember {
   std::string_view escape;
@@ -62,6 +76,10 @@ struct ClassMember {
 /// The members of a class piece, whether or not it is negated; nothing where it holds a named class
 /// or a range that an escape bounds.
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls);
+
+/// Whether lower-casing ASCII leaves the character as it is, and folding beyond ASCII too; in doubt
+/// no.
+bool is_caseless(char32_t c);
 
 /// The one character that a literal, or the escape of a sign, stands for; 0 for all other pieces.
 char32_t character_of(std::string_view pattern, const PatternPiece& piece);

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/pattern_pieces.h"
+#include "base/pruned_pattern.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -28,27 +29,27 @@ Range range_in(const re2::StringPiece& piece, std::string_view text) {
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
-// A pattern whose group "hit" has a number instead of its name (0: it has none, or kept its name).
+// A pattern whose group "hit" has a number instead of its name.
 struct Unnamed {
   std::string source;
-  int hit_group = 0;
+  int hit_group = 0;    // 0: it has none
+  int groups = 0;       // all that capture
+  bool counted = true;  // false: there are other names or flags, the source is as written
 };
 
 // For the first name in a process RE2 builds the class of all letters that names may have, which
 // takes longer than most patterns: the place of the one name in use is counted here instead.
-Unnamed without_name(std::string_view pattern) {
-  Unnamed unnamed{std::string(pattern), 0};
-  if (pattern.find("(?P<") == pattern.npos) return unnamed;
-  int group = 0;
+Unnamed without_name(std::string_view pattern, const std::vector<PatternPiece>& pieces) {
+  Unnamed unnamed{std::string(pattern)};
   Range hit;
-  PatternCutter cutter(pattern);
-  for (PatternPiece piece; cutter.next(piece);) {
+  for (const PatternPiece& piece : pieces) {
+    if (piece.type != PatternPiece::Type::Open) continue;
     const std::string_view open = piece.range.of(pattern);
-    if (piece.type != PatternPiece::Type::Open || open.starts_with("(?:")) continue;
-    ++group;
+    if (open.starts_with("(?:")) continue;
+    ++unnamed.groups;
     if (open == "(") continue;
-    if (open != kHitGroup || unnamed.hit_group != 0) return {std::string(pattern), 0};
-    unnamed.hit_group = group;
+    if (open != kHitGroup || unnamed.hit_group != 0) return {std::string(pattern), 0, 0, false};
+    unnamed.hit_group = unnamed.groups;
     hit = piece.range;
   }
   if (unnamed.hit_group != 0) unnamed.source.replace(hit.begin, hit.size(), 1, '(');
@@ -57,41 +58,48 @@ Unnamed without_name(std::string_view pattern) {
 
 }  // namespace
 
-// Two programs for one pattern. RE2 finds a match fastest with two automata, forwards for its end
-// and backwards for its start; to compile both and fill their states takes longer than all the
-// clauses of one posting. So the first searches step through the text with a program that is cheap
-// to make: "\C*?" (any bytes) before the pattern, anchored, which RE2 walks with its bounded
-// backtracker. Both find the same match: the leftmost, by the order of alternatives.
+// RE2 finds a match fastest with two automata, forwards for its end and backwards for its start; to
+// compile both and fill their states takes longer than all the clauses of one posting. So the first
+// searches take programs that are cheap to make: of the pattern pruned for the text, with "\C*?"
+// (any bytes) before it and anchored, which RE2 walks with its bounded backtracker. The match is
+// the same: the leftmost, by the order of alternatives.
 struct Pattern::Impl {
-  static constexpr int kFirstSearches = 2;  // that step
+  static constexpr int kFirstSearches = 16;
+  static constexpr std::size_t kFirstPrograms = 4;
   static constexpr int kMostGroups = 14;
 
-  Unnamed unnamed;
+  std::string written;
   bool fold_case;
+  PatternPruner pruner;
+  Unnamed unnamed;
   int hit_group = 0;
   int groups = 0;
-  std::optional<RE2> stepping;  // group 1 is the whole match
+
+  struct First {
+    std::string source;
+    RE2 program;  // group 1 is the whole match
+  };
+  mutable std::mutex mutex;  // of `first`
+  mutable std::vector<std::unique_ptr<const First>> first;
+  mutable std::atomic<int> searches{0};
+
   mutable std::optional<RE2> two_way;
   mutable std::once_flag once;
   mutable std::atomic<const RE2*> ready{nullptr};  // two_way, when it is to be used
-  mutable std::atomic<int> searches{0};
 
-  Impl(std::string_view pattern, bool fold) : unnamed(without_name(pattern)), fold_case(fold) {
-    std::string steps = "\\C*?(";
-    steps += unnamed.source;
-    steps += ')';
-    stepping.emplace(steps, re2_options(fold_case));
-    if (!stepping->ok()) {  // its error is to be about the pattern as written
-      unnamed = {std::string(pattern), 0};
-      if (!straight().ok()) return;
-    }
-    const RE2& re = stepping->ok() ? *stepping : straight();
-    const int own = stepping->ok() ? 1 : 0;  // groups before those of the pattern
-    groups = std::min(re.NumberOfCapturingGroups() - own, kMostGroups);
+  Impl(std::string_view pattern, bool fold)
+      : written(pattern),
+        fold_case(fold),
+        pruner(written, fold),
+        unnamed(without_name(written, pruner.pieces())) {
+    int all = unnamed.groups;
     hit_group = unnamed.hit_group;
-    if (hit_group != 0 || pattern.find("(?P<") == pattern.npos) return;
-    if (auto it = re.NamedCapturingGroups().find("hit"); it != re.NamedCapturingGroups().end())
-      hit_group = it->second - own;
+    if (!unnamed.counted && straight().ok()) {
+      all = straight().NumberOfCapturingGroups();
+      const auto& named = straight().NamedCapturingGroups();
+      if (auto it = named.find("hit"); it != named.end()) hit_group = it->second;
+    }
+    groups = std::min(all, kMostGroups);
   }
 
   /// The pattern alone, for searches in both ways.
@@ -103,18 +111,55 @@ struct Pattern::Impl {
     return *two_way;
   }
 
-  /// Fills the groups of the pattern, its whole match first.
-  bool search(re2::StringPiece text, std::size_t from, re2::StringPiece* found) const {
+  /// The program of a pruned pattern; nullptr when there are enough of them, or it does not
+  /// compile.
+  const RE2* first_program(const std::string& source) const {
+    const std::lock_guard lock(mutex);
+    for (const auto& made : first)
+      if (made->source == source) return &made->program;
+    if (first.size() == kFirstPrograms) return nullptr;
+    const std::string steps = "\\C*?(" + source + ')';
+    first.emplace_back(new First{source, {steps, re2_options(fold_case)}});
+    return first.back()->program.ok() ? &first.back()->program : nullptr;
+  }
+
+  /// How a text is searched.
+  struct Way {
+    const RE2* program = nullptr;  // nullptr: it holds no match
+    bool steps = false;            // "\\C*?" stands before the pattern
+  };
+  Way way(std::string_view text) const {
     const RE2* re = ready.load(std::memory_order_acquire);
     if (re == nullptr && searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
-      std::array<re2::StringPiece, kMostGroups + 2> stepped;
-      if (!stepping->Match(text, from, text.size(), RE2::ANCHOR_START, stepped.data(), groups + 2))
-        return false;
-      std::copy_n(stepped.begin() + 1, groups + 1, found);
-      return true;
+      const auto source = pruner.prune(text);
+      if (!source) return {};
+      if (const RE2* program = first_program(*source)) return {program, true};
     }
     if (re == nullptr) re = &straight();
-    return re->ok() && re->Match(text, from, text.size(), RE2::UNANCHORED, found, groups + 1);
+    return {re->ok() ? re : nullptr, false};
+  }
+
+  bool find(Way way, std::string_view text, std::uint32_t from, Match& match) const {
+    if (way.program == nullptr) return false;
+    std::array<re2::StringPiece, kMostGroups + 2> found;
+    const int own = way.steps ? 1 : 0;  // groups before those of the pattern
+    if (!way.program->Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
+                            way.steps ? RE2::ANCHOR_START : RE2::UNANCHORED, found.data(),
+                            own + groups + 1))
+      return false;
+    match.whole = range_in(found[own], text);
+    match.hit = match.whole;
+    match.capture = {};
+    for (int i = 1; i <= groups; ++i) {
+      const re2::StringPiece& piece = found[own + i];
+      if (piece.data() == nullptr) continue;
+      if (i == hit_group) {
+        match.hit = range_in(piece, text);
+      } else if (match.capture.empty()) {
+        match.capture = range_in(piece, text);
+      }
+    }
+    return true;
   }
 };
 
@@ -124,27 +169,30 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::ok() const { return impl_->stepping->ok() || impl_->straight().ok(); }
+bool Pattern::ok() const { return impl_->straight().ok(); }
 Pattern::Error Pattern::error() const {
-  return {impl_->straight().error(), impl_->straight().error_arg()};
+  const RE2 re(impl_->written, re2_options(impl_->fold_case));
+  return {re.error(), re.error_arg()};
 }
 int Pattern::program_size() const { return impl_->straight().ProgramSize(); }
 bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->straight()); }
 
 bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
-  std::array<re2::StringPiece, Impl::kMostGroups + 1> groups;
-  if (!impl_->search(re2::StringPiece(text.data(), text.size()), from, groups.data())) return false;
-  match.whole = range_in(groups[0], text);
-  match.hit = match.whole;
-  match.capture = {};
-  for (int i = 1; i <= impl_->groups; ++i) {
-    if (groups[i].data() == nullptr) continue;
-    if (i == impl_->hit_group) {
-      match.hit = range_in(groups[i], text);
-    } else if (match.capture.empty()) {
-      match.capture = range_in(groups[i], text);
-    }
-  }
+  return impl_->find(impl_->way(text), text, from, match);
+}
+
+Pattern::Matches::Matches(const Pattern& pattern, std::string_view text)
+    : impl_(*pattern.impl_), text_(text) {
+  const auto way = impl_.way(text);
+  program_ = way.program;
+  steps_ = way.steps;
+}
+
+bool Pattern::Matches::next(Match& match) {
+  if (from_ > text_.size() ||
+      !impl_.find({static_cast<const RE2*>(program_), steps_}, text_, from_, match))
+    return false;
+  from_ = std::max(match.whole.end, match.whole.begin + 1);
   return true;
 }
 
@@ -152,13 +200,6 @@ namespace {
 
 bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-// Whether lower-casing ASCII leaves the character as it is, and folding beyond ASCII too.
-bool is_caseless(char32_t c) {
-  if (c < 0x80) return !(c >= 'A' && c <= 'Z');
-  return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
-         (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
-}
 
 bool is_caseless_escape(std::string_view escape) {
   if (escape.size() != 2) return false;

@@ -39,9 +39,27 @@ class Pattern {
   /// First match that starts at or after `from`; assertions see the text before it.
   bool find(std::string_view text, std::uint32_t from, Match& match) const;
 
+  class Matches;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+/// All matches in a text, one after another: each starts where the last ended, or a byte behind its
+/// start if it is empty. Pattern and text must outlive it.
+class Pattern::Matches {
+ public:
+  Matches(const Pattern& pattern, std::string_view text);
+  /// False when there is no further match.
+  bool next(Match& match);
+
+ private:
+  const Impl& impl_;
+  std::string_view text_;
+  std::uint32_t from_ = 0;
+  const void* program_;  // of the engine; nullptr: no match
+  bool steps_ = false;
 };
 
 /// Whether a pattern that folds case finds in a text whose ASCII letters are in lower case, without

@@ -181,6 +181,8 @@ Utf16 guess_utf16(std::string_view bytes) {
   if (bytes.starts_with("\xFE\xFF")) return Utf16::Big;
   bytes = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1});
   if (bytes.size() < 4) return Utf16::No;
+  const bool is_utf8 = is_valid_utf8(bytes.substr(0, bytes.size() - 3));
+  if (is_utf8 && bytes.find('\0') == bytes.npos) return Utf16::No;  // as nearly always
   std::size_t zeros[2] = {};
   std::size_t usual[2] = {};
   for (std::size_t i = 0; i < bytes.size(); i += 2) {
@@ -195,7 +197,7 @@ Utf16 guess_utf16(std::string_view bytes) {
   for (const int big : {0, 1}) {
     const bool by_zeros = zeros[big] * 2 > units && zeros[!big] * 20 < units;
     const bool by_sense = usual[big] * 10 >= units * 9 && usual[!big] * 2 < usual[big] &&
-                          (zeros[big] > 0 || !is_valid_utf8(bytes.substr(0, bytes.size() - 3)));
+                          (zeros[big] > 0 || !is_utf8);
     if (by_zeros || (by_sense && zeros[!big] == 0)) return big ? Utf16::Big : Utf16::Little;
   }
   return Utf16::No;

@@ -113,9 +113,8 @@ void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found
   const Lazy& lazy = compiled(regex, found.masks.odd_folds());
   const std::string_view text =
       window.of(lazy.lower ? std::string_view(found.masks.lower(), found.text.size()) : found.text);
-  Pattern::Match match;
-  for (std::uint32_t from = 0; from <= text.size() && lazy.pattern->find(text, from, match);) {
-    from = std::max(match.whole.end, match.whole.begin + 1);
+  Pattern::Matches matches(*lazy.pattern, text);
+  for (Pattern::Match match; matches.next(match);) {
     const Range hit{window.begin + match.hit.begin, window.begin + match.hit.end};
     if (hit.empty() || !boundary_ok(found.text, hit)) continue;
     Candidate candidate;

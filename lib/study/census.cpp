@@ -59,11 +59,10 @@ struct Census::Clock {
             !aligned || timed.literals.empty() ||
             std::any_of(timed.literals.begin(), timed.literals.end(),
                         [&](const auto& l) { return words.find(l) != std::string_view::npos; });
-        Pattern::Match match;
-        std::uint32_t from = 0;
-        while (wanted && from < clause.range.size() &&
-               timed.pattern.find(clause.range.of(text), from, match))
-          from = std::max(match.whole.end, match.whole.begin + 1);
+        if (!wanted) continue;
+        Pattern::Matches matches(timed.pattern, clause.range.of(text));
+        for (Pattern::Match match; matches.next(match);) {
+        }
       }
       rules[timed.rule].seconds +=
           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

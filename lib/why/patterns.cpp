@@ -17,12 +17,9 @@ constexpr std::size_t kMostPlaces = 5;  // of one sort, of one regex
 // Every match in `window`, as the matcher steps through a clause.
 template <class Use>
 void each_match(const Pattern& pattern, std::string_view text, Range window, Use use) {
-  Pattern::Match match;
-  const std::string_view part = window.of(text);
-  for (std::uint32_t from = 0; from <= part.size() && pattern.find(part, from, match);) {
-    from = std::max(match.whole.end, match.whole.begin + 1);
+  Pattern::Matches matches(pattern, window.of(text));
+  for (Pattern::Match match; matches.next(match);)
     use(Range{window.begin + match.hit.begin, window.begin + match.hit.end});
-  }
 }
 
 std::string ascii_lower(std::string_view text) {
