@@ -74,25 +74,35 @@ class PatternPruner::Run {
   }
 
   bool sequence(std::size_t begin, std::size_t end) {
-    std::string literal;  // characters side by side, which every match holds
     for (std::size_t at = begin; at < end;) {
-      const std::size_t body = end_of_item(at);
-      std::size_t next = body;
-      while (next < end && its_.pieces_[next].type == Type::Repeat) ++next;
-      if (const char32_t c = character(at); c != 0 && next == body) {
-        append_utf8(c, literal);
-      } else {
-        if (!holds(literal)) return false;
-        literal.clear();
-        if (!item(at, body, next)) return false;
-        at = next;
+      const std::size_t body = end_of_literal(at, end);
+      if (body > at) {
+        if (!holds(literal_)) return false;
+        out += its_.pattern_.substr(its_.pieces_[at].range.begin, its_.pieces_[body - 1].range.end -
+                                                                      its_.pieces_[at].range.begin);
+        at = body;
         continue;
       }
-      write(at, next);
+      const std::size_t repeats = end_of_item(at);
+      std::size_t next = repeats;
+      while (next < end && is_repeat(next)) ++next;
+      if (!item(at, repeats, next)) return false;
       at = next;
     }
-    return holds(literal);
+    return true;
   }
+
+  // Behind the characters side by side, none of them repeated, which stand in literal_ then.
+  std::size_t end_of_literal(std::size_t at, std::size_t end) {
+    literal_.clear();
+    for (; at < end; ++at) {
+      const char32_t c = character(at);
+      if (c == 0 || (at + 1 < end && is_repeat(at + 1))) break;
+      append_utf8(c, literal_);
+    }
+    return at;
+  }
+  bool is_repeat(std::size_t piece) const { return its_.pieces_[piece].type == Type::Repeat; }
 
   // An item of pieces [at, body) with its repetitions up to `next`.
   bool item(std::size_t at, std::size_t body, std::size_t next) {
@@ -166,6 +176,7 @@ class PatternPruner::Run {
   }
   const PatternPruner& its_;
   std::string text_;  // ASCII letters in lower case
+  std::string literal_;
 };
 
 PatternPruner::PatternPruner(std::string_view pattern, bool fold_case)
