@@ -161,13 +161,15 @@ constexpr Command kCommands[] = {
     {"bench", add_bench},       {"rules", add_rules},
 };
 
-/// The commands that some argument names, and the default one.
+/// The commands that some argument names, and the default one. The folder of -r is no command.
 std::vector<Command> named_commands(const Strings& args) {
   std::vector<Command> named{kCommands[0]};
-  std::copy_if(std::begin(kCommands) + 1, std::end(kCommands), std::back_inserter(named),
-               [&](const Command& command) {
-                 return std::find(args.begin(), args.end(), command.name) != args.end();
-               });
+  const auto is_named = [&](const Command& command) {
+    for (std::size_t i = 0; i < args.size(); ++i)
+      if (args[i] == command.name && !(i > 0 && args[i - 1] == "-r")) return true;
+    return false;
+  };
+  std::copy_if(std::begin(kCommands) + 1, std::end(kCommands), std::back_inserter(named), is_named);
   return named;
 }
 

@@ -88,14 +88,18 @@ class MutantRun {
   void drop_clauses(std::uint32_t r, const std::vector<Index>& numbers, const Term& term) {
     if (!term.ambiguous) return;
     std::vector<TermEntry*> entries;
-    for (const Index t : numbers) entries.push_back(&tables_.terms()[t]);
+    std::vector<ContextEntry*> contexts;
+    for (const Index t : numbers) {
+      entries.push_back(&tables_.terms()[t]);
+      contexts.push_back(&tables_.context(*entries.back()));
+    }
     if (term.letter_case == Case::Exact)
       with(entries, &TermEntry::letter_case, Case::Fold, r, "case", term.text);
-    if (!term.list.empty()) with(entries, &TermEntry::has_list, false, r, "list", term.text);
-    if (term.near) with(entries, &TermEntry::has_near, false, r, "near", term.text);
-    if (term.unless) with(entries, &TermEntry::has_unless, false, r, "unless", term.text);
+    if (!term.list.empty()) with(contexts, &ContextEntry::has_list, false, r, "list", term.text);
+    if (term.near) with(contexts, &ContextEntry::has_near, false, r, "near", term.text);
+    if (term.unless) with(contexts, &ContextEntry::has_unless, false, r, "unless", term.text);
     std::vector<ArrayRef<Index>*> excepts;
-    for (TermEntry* entry : entries) excepts.push_back(&entry->except);
+    for (ContextEntry* context : contexts) excepts.push_back(&context->except);
     drop_excepts(r, excepts, term.except, term.mark);
   }
 

@@ -28,6 +28,9 @@ class OpenTables {
   }
   std::span<RuleEntry> rules() { return open(pack_.header().rules); }
   std::span<TermEntry> terms() { return open(pack_.header().terms); }
+  ContextEntry& context(const TermEntry& term) {
+    return open(pack_.header().contexts)[term.context];
+  }
   std::span<RegexEntry> regexes() { return open(pack_.header().regexes); }
   std::span<PhraseEntry> phrases() { return open(pack_.header().phrases); }
 

@@ -189,16 +189,17 @@ bool inside_phrase(const Found& found, Range hit, std::size_t from, std::span<co
 Verdict judge(const Pack& pack, const Found& found, std::size_t i, const TermEntry& term,
               Range& by) {
   const Range here = found.hits[i].range;
-  if (term.except.size != 0 && inside_phrase(found, here, i, pack.array(term.except), by))
+  const ContextEntry& context = pack.context(term);
+  if (context.except.size != 0 && inside_phrase(found, here, i, pack.array(context.except), by))
     return Verdict::Except;
   const bool right_case =
       term.letter_case == Case::Fold || spelled_as(here.of(found.text), pack.str(term.text));
-  if (!right_case && !term.has_list) return Verdict::WrongCase;
-  if (term.has_unless && near_word(pack, found, i, term.unless, by)) return Verdict::Unless;
-  if (!term.has_list && !term.has_near) return Verdict::Kept;
-  if (term.has_list && in_list(pack, found, i, term.list)) return Verdict::Kept;
+  if (!right_case && !context.has_list) return Verdict::WrongCase;
+  if (context.has_unless && near_word(pack, found, i, context.unless, by)) return Verdict::Unless;
+  if (!context.has_list && !context.has_near) return Verdict::Kept;
+  if (context.has_list && in_list(pack, found, i, context.list)) return Verdict::Kept;
   if (!right_case) return Verdict::WrongCase;
-  if (term.has_near && near_word(pack, found, i, term.near, by)) {
+  if (context.has_near && near_word(pack, found, i, context.near, by)) {
     by = {};
     return Verdict::Kept;
   }

@@ -26,7 +26,7 @@ const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_f
     const RegexEntry& entry = pack_.regexes()[regex];
     const std::string_view pattern = pack_.str(entry.pattern);
     const bool folds = entry.letter_case == Case::Fold;
-    lazy.lower = folds && !odd_folds && reads_lower_case(pattern);
+    lazy.lower = entry.reads_lower && !odd_folds;
     lazy.pattern.emplace(pattern, folds && !lazy.lower);
   });
   return lazy;

@@ -17,7 +17,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 9;
+inline constexpr std::uint32_t kPackFormat = 10;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"
@@ -47,6 +47,7 @@ struct PackHeader {
   ArrayRef<NumberWordEntry> numbers;
   ArrayRef<PhraseEntry> phrases;
   ArrayRef<TermEntry> terms;
+  ArrayRef<ContextEntry> contexts;
   ArrayRef<RegexEntry> regexes;
   TrieTables trie;
 };
@@ -89,6 +90,9 @@ class Pack {
   std::span<const NumberWordEntry> numbers() const { return array(header().numbers); }
   std::span<const PhraseEntry> phrases() const { return array(header().phrases); }
   std::span<const TermEntry> terms() const { return array(header().terms); }
+  const ContextEntry& context(const TermEntry& term) const {
+    return array(header().contexts)[term.context];
+  }
   std::span<const RegexEntry> regexes() const { return array(header().regexes); }
 
   /// The model named `id`, or nullptr.

@@ -28,13 +28,8 @@ struct NearbyEntry {
   Side side = Side::Both;
 };
 
-/// A term of a rule: what a phrase hit must satisfy to become a span.
-struct TermEntry {
-  StrRef text;
-  Index rule = 0;
-  Kind kind = Kind::Tool;  ///< the rule's
-  Case letter_case = Case::Fold;
-  bool ambiguous = false;
+/// What must stand around a term, or must not.
+struct ContextEntry {
   bool has_list = false;
   bool has_near = false;
   bool has_unless = false;
@@ -42,7 +37,18 @@ struct TermEntry {
   NearbyEntry near;
   NearbyEntry unless;
   ArrayRef<Index> except;  ///< phrases, sorted
+};
+
+/// A term of a rule: what a phrase hit must satisfy to become a span. Most terms have no context:
+/// what every hit reads is kept small.
+struct TermEntry {
+  StrRef text;
+  Index rule = 0;
+  Index context = 0;  ///< 0: the empty one, which all terms without share
   std::uint32_t line = 0;
+  Kind kind = Kind::Tool;  ///< the rule's
+  Case letter_case = Case::Fold;
+  bool ambiguous = false;
 };
 
 /// See RequiredLiteral (base/required_literals.h).
@@ -57,6 +63,7 @@ struct RegexEntry {
   StrRef pattern;
   Index rule = 0;
   Case letter_case = Case::Fold;
+  bool reads_lower = false;      ///< see reads_lower_case (base/regex.h)
   ArrayRef<LiteralEntry> atoms;  ///< every match holds one of them; empty: runs on every clause
   ArrayRef<ArrayRef<LiteralEntry>> guards;  ///< and one of each of these further sets
   ArrayRef<Index> except;

@@ -142,15 +142,23 @@ TermEntry PackCompiler::term_entry(const Term& term, Index rule) {
   entry.kind = rules_.rules[rule].kind;
   entry.letter_case = term.letter_case;
   entry.ambiguous = term.ambiguous;
-  entry.has_list = !term.list.empty();
-  entry.has_near = term.near.has_value();
-  entry.has_unless = term.unless.has_value();
-  entry.list = word_set(term.list);
-  entry.near = nearby(term.near);
-  entry.unless = nearby(term.unless);
-  entry.except = phrase_list(term.except);
   entry.line = line_of(term.text.mark);
+  entry.context = context_of(term);
   return entry;
+}
+
+Index PackCompiler::context_of(const Term& term) {
+  if (term.list.empty() && !term.near && !term.unless && term.except.empty()) return 0;
+  ContextEntry context;
+  context.has_list = !term.list.empty();
+  context.has_near = term.near.has_value();
+  context.has_unless = term.unless.has_value();
+  context.list = word_set(term.list);
+  context.near = nearby(term.near);
+  context.unless = nearby(term.unless);
+  context.except = phrase_list(term.except);
+  contexts_.push_back(context);
+  return static_cast<Index>(contexts_.size() - 1);
 }
 
 void PackCompiler::compile_rules(PackHeader& header) {
@@ -185,6 +193,7 @@ void PackCompiler::compile_rules(PackHeader& header) {
                        arena_.add(duties_of[p]), arena_.add(switches_of[p]), marks_[p]});
   header.rules = arena_.add(entries);
   header.terms = arena_.add(terms);
+  header.contexts = arena_.add(contexts_);
   header.regexes = arena_.add(regexes);
   header.phrases = arena_.add(phrases);
   header.trie = trie_.store(arena_);
@@ -196,6 +205,7 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   entry.rule = rule;
   entry.letter_case = regex.letter_case;
   const bool fold_case = regex.letter_case == Case::Fold;
+  entry.reads_lower = fold_case && reads_lower_case(regex.pattern.value);
   const Pattern pattern(regex.pattern.value, fold_case);
   if (!pattern.ok()) {
     auto error = pattern.error();

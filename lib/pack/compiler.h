@@ -62,6 +62,7 @@ class PackCompiler {
   std::int32_t fact_value(const FactEffect& fact, const FactField& field);
   std::uint64_t section_mask(const Rule& rule);
   TermEntry term_entry(const Term& term, Index rule);
+  Index context_of(const Term& term);
   void compile_rules(PackHeader& header);
   RegexEntry regex_entry(const Regex& regex, Index rule);
 
@@ -72,6 +73,7 @@ class PackCompiler {
   Arena arena_;
   FeatureTable features_;
   TrieBuilder trie_;
+  std::vector<ContextEntry> contexts_{{}};         // first the empty one
   std::vector<std::vector<std::uint32_t>> lines_;  // of each file: where its lines begin
   std::map<std::string, WordSet> sets_;
   std::map<Index, std::uint64_t> marks_;  // of each phrase: the sets it is in

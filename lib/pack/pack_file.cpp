@@ -19,10 +19,10 @@ constexpr std::uint64_t layout_fingerprint() {
   std::uint64_t h = kPackFormat;
   for (const std::uint64_t size :
        {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
-        sizeof(TermEntry), sizeof(RegexEntry), sizeof(LiteralEntry), sizeof(PhraseEntry),
-        sizeof(TrieEdge), sizeof(FeatureEntry), sizeof(ModelEntry), sizeof(SetMember),
-        sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry), sizeof(LanguageEntry),
-        sizeof(SectionKindEntry)})
+        sizeof(TermEntry), sizeof(ContextEntry), sizeof(RegexEntry), sizeof(LiteralEntry),
+        sizeof(PhraseEntry), sizeof(TrieEdge), sizeof(FeatureEntry), sizeof(ModelEntry),
+        sizeof(SetMember), sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry),
+        sizeof(LanguageEntry), sizeof(SectionKindEntry)})
     h = h * 1000003 + size;
   return h;
 }

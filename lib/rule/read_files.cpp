@@ -1,5 +1,6 @@
 // The only file of this room that touches the disk.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -21,14 +22,15 @@ bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
+using Buffer = std::array<char, 1 << 16>;
+
 // Tells a file in pieces. One byte more than is allowed is enough for the loader to refuse it.
 template <class Add>
-bool read_file(const fs::path& path, Add add) {
+bool read_file(const fs::path& path, Buffer& bytes, Add add) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(path.c_str(), "rb"),
                                                            std::fclose);
   if (!in) return false;
   std::setvbuf(in.get(), nullptr, _IONBF, 0);
-  std::vector<char> bytes(1 << 16);
   for (std::size_t left = kMaxFileBytes + 1; left > 0;) {
     const std::size_t size = std::fread(bytes.data(), 1, std::min(bytes.size(), left), in.get());
     if (size == 0) break;
@@ -73,10 +75,11 @@ std::vector<std::pair<std::string, bool>> list_files(const std::string& folder,
 
 std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& diagnostics) {
   std::vector<SourceFile> files;
+  const auto buffer = std::make_unique<Buffer>();
   for (auto& [path, regular] : list_files(folder, diagnostics)) {
     SourceFile file{path, {}};
     const auto add = [&](std::string_view bytes) { file.text += bytes; };
-    if (regular && read_file(fs::path(folder) / path, add))
+    if (regular && read_file(fs::path(folder) / path, *buffer, add))
       files.push_back(std::move(file));
     else
       diagnostics.error("unreadable-file", "cannot read the file", {path, 0, 0, {}});
@@ -87,10 +90,12 @@ std::vector<SourceFile> read_pack_files(const std::string& folder, Diagnostics& 
 bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor) {
   Diagnostics problems;
   const auto files = list_files(folder, problems);
+  const auto buffer = std::make_unique<Buffer>();
   for (const auto& [path, regular] : files) {
     if (!regular) return false;
     visitor.begin_file(path);
-    if (!read_file(fs::path(folder) / path, [&](std::string_view bytes) { visitor.add(bytes); }))
+    if (!read_file(fs::path(folder) / path, *buffer,
+                   [&](std::string_view bytes) { visitor.add(bytes); }))
       return false;
   }
   return !problems.has_errors();

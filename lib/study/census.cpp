@@ -134,8 +134,8 @@ struct Census::Counter : Study::Part {
       RuleCount& rule = rules[hits[i]->rule];
       rule.vetoes += refused(hits[i]->verdict);
       if (hits[i]->verdict == Verdict::Kept && hits[i]->term != kNone) {
-        const TermEntry& term = pack.terms()[hits[i]->term];
-        rule.rescues += term.has_list || term.has_near;
+        const ContextEntry& context = pack.context(pack.terms()[hits[i]->term]);
+        rule.rescues += context.has_list || context.has_near;
       }
     }
     for (std::size_t i = 0; i < hits.size(); ++i) {

@@ -64,8 +64,8 @@ Cause Hurdles::cause(const Candidate& hit) {
       out.why = Why::Case;
       const TermEntry& term = pack().terms()[hit.term];
       out.words = "case: exact wants " + quoted(pack().str(term.text));
-      if (term.has_list) {
-        out.words += "; only a peer of its list (" + words_of(term.list) +
+      if (const ContextEntry& context = pack().context(term); context.has_list) {
+        out.words += "; only a peer of its list (" + words_of(context.list) +
                      ") right beside it would lift that";
         peers_not_beside(hit, out);
       }
@@ -75,7 +75,7 @@ Cause Hurdles::cause(const Candidate& hit) {
       return missing_evidence(hit);
     case Verdict::Unless:
       out.why = Why::Unless;
-      out.words = "unless: " + by + " stands " + within_words(pack().terms()[hit.term].unless);
+      out.words = "unless: " + by + " stands " + within_words(context_of(hit).unless);
       break;
     case Verdict::Except:
       out.why = Why::Except;
@@ -138,20 +138,21 @@ bool Hurdles::drop(const Candidate& hit) {
   }
   if (hit.term == kNone) return false;
   TermEntry& term = tables_.terms()[hit.term];
+  ContextEntry& context = tables_.context(term);
   if (hit.verdict == Verdict::WrongCase) {
     set(term.letter_case, Case::Fold);
   } else if (hit.verdict == Verdict::Unless) {
-    set(term.has_unless, false);
+    set(context.has_unless, false);
   } else {
-    set(term.has_list, false);
-    set(term.has_near, false);
+    set(context.has_list, false);
+    set(context.has_near, false);
   }
   return true;
 }
 
 void Hurdles::drop_excepts(const Candidate& hit) {
   if (hit.term != kNone) {
-    set(tables_.terms()[hit.term].except.size, 0u);
+    set(tables_.context(tables_.terms()[hit.term]).except.size, 0u);
     return;
   }
   for (RegexEntry& regex : tables_.regexes())
@@ -172,23 +173,23 @@ void Hurdles::drop_switches(Index rule) {
 Cause Hurdles::missing_evidence(const Candidate& hit) {
   Cause out;
   out.why = Why::Evidence;
-  const TermEntry& term = pack().terms()[hit.term];
-  if (term.has_list)
-    out.words = "no peer of its list (" + words_of(term.list) +
+  const ContextEntry& context = context_of(hit);
+  if (context.has_list)
+    out.words = "no peer of its list (" + words_of(context.list) +
                 ") stands right beside it, joined by , / | 、 ; or a connector, or fills a line "
                 "next to its own";
-  if (term.has_near)
-    out.words += std::string(term.has_list ? ", nor one" : "none") + " of its near words (" +
-                 words_of(term.near.any) + (term.has_list ? ") " : ") stands ") +
-                 within_words(term.near) + " in its clause";
-  if (term.has_list) peers_not_beside(hit, out);
-  if (term.has_near) words_not_near(hit, out);
+  if (context.has_near)
+    out.words += std::string(context.has_list ? ", nor one" : "none") + " of its near words (" +
+                 words_of(context.near.any) + (context.has_list ? ") " : ") stands ") +
+                 within_words(context.near) + " in its clause";
+  if (context.has_list) peers_not_beside(hit, out);
+  if (context.has_near) words_not_near(hit, out);
   return out;
 }
 
 void Hurdles::peers_not_beside(const Candidate& hit, Cause& cause) {
   std::set<Index> told;
-  for (const auto& [i, member] : present(pack().terms()[hit.term].list, hit.range)) {
+  for (const auto& [i, member] : present(context_of(hit).list, hit.range)) {
     if (trace_.clauses[i] != hit.clause || told.size() == kMostPresent ||
         !told.insert(trace_.phrases[i].phrase).second)
       continue;
@@ -200,7 +201,7 @@ void Hurdles::peers_not_beside(const Candidate& hit, Cause& cause) {
 
 void Hurdles::words_not_near(const Candidate& hit, Cause& cause) {
   std::set<Index> told;
-  for (const auto& [i, member] : present(pack().terms()[hit.term].near.any, hit.range)) {
+  for (const auto& [i, member] : present(context_of(hit).near.any, hit.range)) {
     if (told.size() == kMostPresent) break;
     if (!told.insert(trace_.phrases[i].phrase).second) continue;
     const Range place = trace_.phrases[i].range;
@@ -216,30 +217,31 @@ std::string Hurdles::not_near(const Candidate& hit, std::size_t phrase, Index me
   if (trace_.clauses[phrase] != hit.clause) return "stands in another clause";
   const std::size_t before = undo_.size();
   TermEntry& term = tables_.terms()[hit.term];
-  set(term.has_list, false);
+  ContextEntry& context = tables_.context(term);
+  set(context.has_list, false);
   set(term.letter_case, Case::Fold);
-  keep_only(term.near.any, member);
+  keep_only(context.near.any, member);
   const auto works = [&](std::uint16_t within, Side side) {
     const std::size_t mark = undo_.size();
-    set(term.near.within, within);
-    set(term.near.side, side);
+    set(context.near.within, within);
+    set(context.near.side, side);
     const Verdict verdict = again(hit).verdict;
     undo(mark);
     return verdict != Verdict::NoEvidence;
   };
   std::string words;
-  if (works(kAnyDistance, term.near.side)) {
-    std::uint16_t least = term.near.within;
+  if (works(kAnyDistance, context.near.side)) {
+    std::uint16_t least = context.near.within;
     std::uint16_t most = kAnyDistance;
     while (most - least > 1) {
       const auto middle = static_cast<std::uint16_t>(least + (most - least) / 2);
-      (works(middle, term.near.side) ? most : least) = middle;
+      (works(middle, context.near.side) ? most : least) = middle;
     }
     words = "is " + std::to_string(most) + " words away";
   } else if (works(kAnyDistance, Side::Both)) {
     words = "stands on the other side";
   } else {
-    const StrRef exact = pack().array(term.near.any.members)[0].exact;
+    const StrRef exact = pack().array(context.near.any.members)[0].exact;
     words = exact.size > 0 ? "is not spelled " + quoted(pack().str(exact)) : "overlaps it";
   }
   undo(before);
@@ -280,7 +282,7 @@ void Hurdles::keep_only(WordSet& words, Index member) {
 Cause Hurdles::evidence_of(const Candidate& hit) {
   Cause out;
   if (hit.term == kNone) return out;
-  TermEntry& term = tables_.terms()[hit.term];
+  ContextEntry& context = tables_.context(tables_.terms()[hit.term]);
   const auto look_in = [&](WordSet& words, const char* what) {
     for (const auto& [i, member] : present(words, hit.range)) {
       const std::size_t mark = undo_.size();
@@ -294,15 +296,15 @@ Cause Hurdles::evidence_of(const Candidate& hit) {
     }
     return false;
   };
-  if (term.has_list) {
-    set(term.has_near, false);
-    const bool found = kept(hit) && look_in(term.list, " beside it in a list vouches for it");
+  if (context.has_list) {
+    set(context.has_near, false);
+    const bool found = kept(hit) && look_in(context.list, " beside it in a list vouches for it");
     undo(0);
     if (found) return out;
   }
-  if (term.has_near) {
-    set(term.has_list, false);
-    look_in(term.near.any, " near it vouches for it");
+  if (context.has_near) {
+    set(context.has_list, false);
+    look_in(context.near.any, " near it vouches for it");
     undo(0);
   }
   return out;

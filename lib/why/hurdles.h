@@ -62,6 +62,9 @@ class Hurdles {
   std::string words_of(const WordSet& set) const;
   std::string rule_name(Index rule) const;
   const Pack& pack() const { return tables_.pack(); }
+  const ContextEntry& context_of(const Candidate& hit) const {
+    return pack().context(pack().terms()[hit.term]);
+  }
 
   OpenTables& tables_;
   const Analyzer& analyzer_;
