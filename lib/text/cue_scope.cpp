@@ -5,6 +5,7 @@
 
 #include "text/alternatives.h"
 #include "text/bytes.h"
+#include "text/lead_in.h"
 
 namespace rolecall {
 namespace {
@@ -85,7 +86,8 @@ bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at
 Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
                 std::span<const Span> spans, std::size_t cue) {
   const Span& span = spans[cue];
-  const Reach reach = pack.rules()[span.rule].reach;
+  const RuleEntry& rule = pack.rules()[span.rule];
+  const Reach reach = rule.reach;
   const Clause& clause = layout.clauses[span.clause];
   const Range line = layout.lines[clause.line];
   Range scope = reach == Reach::Line && line.size() <= kLongLine ? line : clause.range;
@@ -94,8 +96,12 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
   const auto bracket = bracket_around(text, clause.range, span.range);
   if (bracket && holds_subject(pack, spans, cue, *bracket)) scope = *bracket;
+  const bool to_the_end = scope.end >= clause.range.end;
   if (reach == Reach::Before) scope.end = span.range.end;
   if (reach == Reach::After) scope.begin = span.range.begin;
+  // "It would be a plus if you know:" tells of the list below.
+  if (to_the_end && rule.ask == Ask::Preferred && rule.within == 0)
+    scope.end = std::max(scope.end, end_of_list(text, layout, clause));
   return scope;
 }
 
