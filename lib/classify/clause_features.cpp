@@ -39,7 +39,7 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, std::string_vi
   for (Index l = 0; l < pack.languages().size(); ++l) {
     if (pack.str(pack.languages()[l].id) != analysis.lang) continue;
     language_ = l;
-    han_ = pack.languages()[l].han;
+    by_script_ = pack.languages()[l].script != Script::None;
   }
   for (const Span& span : analysis.title_spans)
     if (pack.rules()[span.rule].kind == Kind::Title && pack.rules()[span.rule].group != kNone)
@@ -153,7 +153,7 @@ void ClauseFeatures::read_hits(const Pack& pack, const Analysis& analysis, std::
   add(FeatureSource::ClauseSkills, 0, 0, std::log1p(static_cast<float>(skills)));
   if (first == last) add(FeatureSource::ClauseBare);
   // A Chinese character says about as much as two Latin letters and takes three bytes.
-  const auto length = han_ ? range.size() * 2 / 3 : range.size();
+  const auto length = by_script_ ? range.size() * 2 / 3 : range.size();
   const auto bucket = std::upper_bound(kLengths.begin(), kLengths.end(), length) - kLengths.begin();
   add(FeatureSource::ClauseLength, static_cast<Index>(bucket));
 }

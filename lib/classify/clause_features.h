@@ -57,7 +57,7 @@ class ClauseFeatures {
   std::vector<std::uint32_t> latest_;  // of each rule: the clause it was last seen in
   std::vector<Index> title_groups_;
   Index language_ = kNone;
-  bool han_ = false;
+  bool by_script_ = false;
 };
 
 inline constexpr int kObjectsOfPair = 2;  // how many objects behind a verb make pairs with it

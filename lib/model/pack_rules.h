@@ -131,9 +131,12 @@ struct RoleEntry {
   ArrayRef<ExpectedSign> expected;
 };
 
+/// A script that alone tells a language.
+enum class Script : std::uint8_t { None, Han, Kana, Hangul };
+
 struct LanguageEntry {
   StrRef id;
-  bool han = false;
+  Script script = Script::None;
   bool supported = true;
   ArrayRef<StrRef> words;  ///< its frequent words, in lower case
 };

@@ -246,7 +246,8 @@ struct Model {
   std::vector<Row> rows;
 };
 
-/// A language the pack knows: found by its frequent words, or by its script ("han").
+/// A language the pack knows: found by its frequent words, or by its script ("han", "kana",
+/// "hangul").
 struct LanguageHint {
   Text id;
   std::vector<Text> words;

@@ -126,12 +126,23 @@ ArrayRef<ExpectedSign> PackCompiler::expected_signs(const Role& role) {
   return arena_.add(signs);
 }
 
+namespace {
+
+Script script_of(std::string_view name) {
+  return name == "han"      ? Script::Han
+         : name == "kana"   ? Script::Kana
+         : name == "hangul" ? Script::Hangul
+                            : Script::None;
+}
+
+}  // namespace
+
 ArrayRef<LanguageEntry> PackCompiler::languages() {
   std::vector<LanguageEntry> entries;
   for (const LanguageHint& language : rules_.languages) {
     std::vector<StrRef> words;
     for (const Text& word : language.words) words.push_back(arena_.add(folded(word.value)));
-    entries.push_back({arena_.add(language.id.value), language.script.value == "han",
+    entries.push_back({arena_.add(language.id.value), script_of(language.script.value),
                        language.supported, arena_.add(words)});
   }
   return arena_.add(entries);

@@ -19,7 +19,7 @@ void read_languages(const Fields& pack, RuleSet& rules) {
     language.supported = fields.find("supported") == nullptr || fields.flag("supported");
     if (language.words.empty() && language.script.empty() && fields.find("script") == nullptr &&
         fields.find("words") == nullptr)
-      fields.missing("words", "or `script: han`");
+      fields.missing("words", "or `script:`");
     rules.languages.push_back(std::move(language));
   }
 }

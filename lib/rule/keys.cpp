@@ -144,7 +144,7 @@ PartKeys language_keys() {
               {.name = "words", .form = Form::List, .help = "Its most frequent words."},
               {.name = "script",
                .item = Item::Choice,
-               .choices = {"han"},
+               .choices = {"han", "kana", "hangul"},
                .help = "Its script, where that alone tells the language."},
               {.name = "supported",
                .item = Item::Flag,

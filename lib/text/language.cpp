@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t kLookAt = 2048;
 // Chinese postings name tools in Latin letters; English ones hold a Chinese name at most.
-constexpr double kHanShare = 0.25;
+constexpr double kScriptShare = 0.25;
+// Of Han characters and kana: Japanese has more, Chinese a shop's name at most.
+constexpr double kKanaShare = 0.125;
 // Fewer hits tell nothing.
 constexpr std::uint32_t kLeastHits = 3;
 
@@ -44,10 +46,12 @@ constexpr auto kLetters = [] {
 }  // namespace
 
 LanguageTeller::LanguageTeller(const Pack& pack) {
+  by_script_.fill(kNoLanguage);
   for (const LanguageEntry& entry : pack.languages()) {
     const std::size_t index = languages_.size();
     languages_.push_back({std::string(pack.str(entry.id)), entry.supported});
-    if (entry.han) han_ = std::min(han_, index);
+    std::size_t& by_script = by_script_[static_cast<std::size_t>(entry.script)];
+    by_script = std::min(by_script, index);
     if (index >= 64) continue;
     for (const StrRef word : pack.array(entry.words)) {
       WordKey key;
@@ -69,7 +73,7 @@ LanguageTeller::LanguageTeller(const Pack& pack) {
 
 Language LanguageTeller::tell(std::string_view text) const {
   text = text.substr(0, kLookAt);
-  std::size_t letters = 0, ideographs = 0;
+  std::size_t letters = 0, han = 0, kana = 0, hangul = 0;  // characters
   std::vector<std::uint32_t> hits(languages_.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     WordKey key;
@@ -80,7 +84,12 @@ Language LanguageTeller::tell(std::string_view text) const {
       key.add(letter);
     }
     const auto behind = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
-    ideographs += behind >= 0xE4 && behind <= 0xE9;
+    if (behind >= 0xE3 && behind <= 0xED) {
+      han += behind >= 0xE4 && behind <= 0xE9;
+      hangul += behind >= 0xEA;  // 0xEA to 0xED
+      const auto second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+      kana += behind == 0xE3 && second >= 0x81 && second <= 0x83;
+    }
     if (key.empty() || !may_be_frequent(key.value())) continue;
     const auto found =
         std::lower_bound(words_.begin(), words_.end(), std::pair{key.value(), std::uint64_t{0}});
@@ -91,9 +100,19 @@ Language LanguageTeller::tell(std::string_view text) const {
 
   // A Chinese character carries about as much as a Latin word of five letters.
   const double words = static_cast<double>(letters) / 5;
-  const double han = static_cast<double>(ideographs);
-  if (han_ < languages_.size() && han > 0 && han >= kHanShare * (han + words))
-    return languages_[han_];
+  const auto fills = [&](std::size_t characters) {
+    return characters > 0 && static_cast<double>(characters) >=
+                                 kScriptShare * (static_cast<double>(characters) + words);
+  };
+  const auto language_of = [&](Script script) {
+    return by_script_[static_cast<std::size_t>(script)];
+  };
+  const bool japanese = static_cast<double>(kana) >= kKanaShare * static_cast<double>(han + kana);
+  if (const auto l = language_of(Script::Kana); l != kNoLanguage && japanese && fills(han + kana))
+    return languages_[l];
+  if (const auto l = language_of(Script::Hangul); l != kNoLanguage && hangul > han && fills(hangul))
+    return languages_[l];
+  if (const auto l = language_of(Script::Han); l != kNoLanguage && fills(han)) return languages_[l];
 
   std::size_t best = languages_.size();
   for (std::size_t i = 0; i < hits.size(); ++i)

@@ -79,4 +79,7 @@ BOOST_AUTO_TEST_CASE(languages) {
   BOOST_TEST(tell("熟悉Python，三年以上经验") == "zh");
   BOOST_TEST(tell("Ask for 王 at the door of the long white house of the sea") == "en");
   BOOST_TEST(tell("the 12345") == "und");
+  BOOST_TEST(tell("データ基盤の開発経験、Pythonでの実装") == "ja!");
+  BOOST_TEST(tell("数据仓库の店，熟悉数据平台开发与维护") == "zh");
+  BOOST_TEST(tell("데이터 플랫폼 개발 경험, Python") == "ko!");
 }

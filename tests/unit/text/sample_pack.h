@@ -64,9 +64,11 @@ struct Sample {
     builder.connector("和", false);
     builder.number("three", 3);
     builder.number("三", 3);
-    builder.language("en", false, true, {"the", "and", "of", "in", "experience"});
-    builder.language("zh", true, true);
-    builder.language("sv", false, false, {"och", "för", "som", "in"});
+    builder.language("en", Script::None, true, {"the", "and", "of", "in", "experience"});
+    builder.language("zh", Script::Han, true);
+    builder.language("ja", Script::Kana, false);
+    builder.language("ko", Script::Hangul, false);
+    builder.language("sv", Script::None, false, {"och", "för", "som", "in"});
     pack = builder.pack();
   }
 };

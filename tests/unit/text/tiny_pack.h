@@ -97,11 +97,11 @@ class TinyPack {
   }
   void connector(std::string_view word, bool any_of) { connectors_.push_back({str(word), any_of}); }
   void number(std::string_view word, std::int32_t value) { numbers_.push_back({str(word), value}); }
-  void language(std::string_view id, bool han, bool supported,
+  void language(std::string_view id, Script script, bool supported,
                 std::vector<std::string> words = {}) {
     LanguageEntry entry;
     entry.id = str(id);
-    entry.han = han;
+    entry.script = script;
     entry.supported = supported;
     std::vector<StrRef> refs;
     for (const auto& word : words) refs.push_back(str(word));
