@@ -21,18 +21,6 @@ std::string_view trimmed(std::string_view line) {
 
 bool ends_in_colon(std::string_view line) { return line.ends_with(':') || line.ends_with("："); }
 
-bool has_bullet(std::string_view line) {
-  const std::size_t at = skip_blanks(line, 0);
-  if (at >= line.size()) return false;
-  if (line[at] == '-' || line[at] == '*' || line[at] == '+') return true;
-  if (is_digit(line[at])) {
-    const std::size_t end = line.find_first_not_of("0123456789", at);
-    return end != line.npos && (line[end] == '.' || line[end] == ')');
-  }
-  const std::string_view three = line.substr(at, 3);
-  return is_bullet(three) || three.starts_with("·") || three == "–" || three == "—";
-}
-
 }  // namespace
 
 std::uint32_t end_of_list(std::string_view text, const Layout& layout, const Clause& clause) {
@@ -50,8 +38,8 @@ std::uint32_t end_of_list(std::string_view text, const Layout& layout, const Cla
       if (++empty > 1 || (items > 0 && !bullets)) break;
       continue;
     }
-    if (items == 0) bullets = has_bullet(line);
-    if (ends_in_colon(line) || has_bullet(line) != bullets) break;
+    if (items == 0) bullets = begins_item(line);
+    if (ends_in_colon(line) || begins_item(line) != bullets) break;
     ++items;
     empty = 0;
     end = layout.lines[i].end;

@@ -4,6 +4,7 @@
 
 #include "text/bytes.h"
 #include "text/headings.h"
+#include "text/stops.h"
 
 namespace rolecall {
 namespace {
@@ -64,6 +65,8 @@ class Builder {
       const auto heading =
           heading_around(text_, layout_.lines[clause.line], clause.range, span.range);
       if (!heading || heading->begin < out_.back().heading.end) continue;
+      if (about_company(pack_, rule.section) && is_label(*heading, layout_.lines[clause.line]))
+        continue;
       unknown_headings(line, clause.line);
       open(rule.section, *heading);
       line = clause.line + 1;
@@ -73,6 +76,14 @@ class Builder {
   }
 
  private:
+  // "- Privacy: mask names in logs" within a list that asks: what the item is about, no heading.
+  bool is_label(Range heading, Range line) const {
+    const SectionKindEntry& kind = pack_.sections()[out_.back().kind];
+    const bool asks = !kind.by_wording && kind.ask != Ask::Company;
+    return asks && heading.begin <= line.begin && begins_item(line.of(text_)) &&
+           !is_blank(Range{heading.end, line.end}.of(text_));
+  }
+
   void unknown_headings(std::size_t line, std::size_t end) {
     for (; line < end && about_company(pack_, out_.back().kind); ++line) {
       const Range range = layout_.lines[line];

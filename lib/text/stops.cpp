@@ -176,4 +176,16 @@ bool is_bullet(std::string_view three) {
   }
 }
 
+bool begins_item(std::string_view line) {
+  const std::size_t at = skip_blanks(line, 0);
+  if (at >= line.size()) return false;
+  if (line[at] == '-' || line[at] == '*' || line[at] == '+') return true;
+  if (is_digit(line[at])) {
+    const std::size_t end = line.find_first_not_of("0123456789", at);
+    return end != line.npos && (line[end] == '.' || line[end] == ')');
+  }
+  const std::string_view three = line.substr(at, 3);
+  return is_bullet(three) || three.starts_with("·") || three == "–" || three == "—";
+}
+
 }  // namespace rolecall

@@ -16,4 +16,7 @@ bool ends_entity(std::string_view text, std::size_t at);
 /// numbers and the private-use dot of word processors.
 bool is_bullet(std::string_view three);
 
+/// Whether a line begins with a bullet, a dash or a number as items of lists do.
+bool begins_item(std::string_view line);
+
 }  // namespace rolecall
