@@ -32,7 +32,7 @@ std::size_t next_capital(std::string_view text, const Masks& masks, std::size_t 
 
 bool is_heading(const Pack& pack, const PhraseHit& hit) {
   if (hit.range.size() < kHeadingBytes) return false;
-  for (const Index term : pack.array(pack.phrases()[hit.phrase].terms))
+  for (const Index term : pack.list(pack.phrases()[hit.phrase].terms))
     if (pack.rules()[pack.terms()[term].rule].kind == Kind::Section) return true;
   return false;
 }

@@ -89,7 +89,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const auto phrases = pack_.phrases();
   const auto terms = pack_.terms();
   scratch.latest.resize(pack_.rules().size(), kNone);
-  const auto term_list = [&](std::size_t i) { return pack_.array(phrases[hits[i].phrase].terms); };
+  const auto term_list = [&](std::size_t i) { return pack_.list(phrases[hits[i].phrase].terms); };
   for (std::size_t i = 0; i < hits.size(); ++i) {
     // Terms lie all over the pack: those of the next hits are asked for before they are needed.
     if (i + kListsAhead < hits.size()) __builtin_prefetch(term_list(i + kListsAhead).data());
@@ -97,7 +97,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
       for (const Index t : term_list(i + kTermsAhead)) __builtin_prefetch(&terms[t]);
     const PhraseEntry& phrase = phrases[hits[i].phrase];
     for (const Index rule : pack_.array(phrase.switches)) scratch.switched_off.push_back(rule);
-    for (const Index rule : pack_.array(phrase.duties)) {
+    for (const Index rule : pack_.list(phrase.duties)) {
       if (!trace) {
         add_duty(hits[i], rule, scratch.clause[i], scratch);
         continue;
@@ -108,7 +108,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
       candidate.clause = scratch.clause[i];
       scratch.candidates.push_back(candidate);
     }
-    for (const Index t : pack_.array(phrase.terms)) {
+    for (const Index t : pack_.list(phrase.terms)) {
       const TermEntry& term = terms[t];
       if (field == Field::Body ? term.kind == Kind::Title : term.kind == Kind::Section) continue;
       Candidate candidate;

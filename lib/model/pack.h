@@ -17,7 +17,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 10;
+inline constexpr std::uint32_t kPackFormat = 11;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"
@@ -67,6 +67,12 @@ class Pack {
   template <class T>
   std::span<const T> array(ArrayRef<T> a) const {
     return {reinterpret_cast<const T*>(base_ + a.offset), a.size};
+  }
+
+  /// `list` stands in the pack.
+  std::span<const Index> list(const IndexList& list) const {
+    if (list.size == 1) return {&list.first, 1};
+    return array(ArrayRef<Index>{list.first, list.size});
   }
 
   std::string_view name() const { return str(header().name); }

@@ -74,8 +74,8 @@ struct RegexEntry {
 /// refer to phrases by number.
 struct PhraseEntry {
   StrRef text;               ///< folded
-  ArrayRef<Index> terms;     ///< terms it is a hit of, but for those of `duties`
-  ArrayRef<Index> duties;    ///< duty rules that it tags whatever stands around it
+  IndexList terms;           ///< terms it is a hit of, but for those of `duties`
+  IndexList duties;          ///< duty rules that it tags whatever stands around it
   ArrayRef<Index> switches;  ///< rules it switches off for the posting
   std::uint64_t sets = 0;    ///< marks of the word sets it may be a member of
 };

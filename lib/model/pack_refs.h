@@ -18,4 +18,11 @@ struct ArrayRef {
 
 using Index = std::uint32_t;
 
+/// An array of numbers, most of which have one element: that stands in the place of the offset, and
+/// reading it touches no other page. See Pack::list().
+struct IndexList {
+  std::uint32_t first = 0;  ///< the one element, or the offset of more
+  std::uint32_t size = 0;   ///< elements
+};
+
 }  // namespace rolecall

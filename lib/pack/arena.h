@@ -37,6 +37,12 @@ class Arena {
     return ref;
   }
 
+  IndexList add_list(const std::vector<Index>& items) {
+    if (items.size() == 1) return {items.front(), 1};
+    const ArrayRef<Index> all = add(items);
+    return {all.offset, all.size};
+  }
+
   /// The pack: `header` is laid over the first bytes.
   std::vector<std::byte> finish(PackHeader header) && {
     offset(8);

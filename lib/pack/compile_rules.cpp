@@ -189,8 +189,8 @@ void PackCompiler::compile_rules(PackHeader& header) {
   }
   std::vector<PhraseEntry> phrases;
   for (Index p = 0; p < trie_.size(); ++p)
-    phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add(terms_of[p]),
-                       arena_.add(duties_of[p]), arena_.add(switches_of[p]), marks_[p]});
+    phrases.push_back({arena_.add(folded(trie_.text(p))), arena_.add_list(terms_of[p]),
+                       arena_.add_list(duties_of[p]), arena_.add(switches_of[p]), marks_[p]});
   header.rules = arena_.add(entries);
   header.terms = arena_.add(terms);
   header.contexts = arena_.add(contexts_);
