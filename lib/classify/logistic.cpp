@@ -12,7 +12,12 @@ namespace {
 class Problem {
  public:
   Problem(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options)
-      : data_(data), cost_(options.cost), ease_(options.ease), scale_(data.columns, 0) {
+      : data_(data),
+        cost_(options.cost),
+        ease_(options.ease),
+        order_ease_(options.order_ease),
+        scale_(data.columns, 0),
+        ranks_(unit_ranks(data.classes)) {
     for (std::uint32_t r = 0; r < data.rows(); ++r)
       if (use.empty() || use[r]) rows_.push_back(r);
     std::vector<double> sum(data.columns, 0), squares(data.columns, 0);
@@ -31,7 +36,8 @@ class Problem {
 
   std::size_t size() const { return (data_.columns + 1) * data_.classes; }
 
-  // Loss and gradient at `x`: weights of the scaled columns, then the biases, which are free.
+  // Loss and gradient at `x`: weights of the scaled columns, then the biases, which are free. Both
+  // are meant before along_order(), so that the penalty is a plain sum of squares.
   double evaluate(const double* x, double* gradient) const {
     const std::size_t k = data_.classes, bias = data_.columns * k;
     double loss = 0;
@@ -48,6 +54,7 @@ class Problem {
         const double value = data_.value[i] * scale_[c];
         for (std::size_t j = 0; j < k; ++j) p[j] += value * x[c * k + j];
       }
+      along_order(p.data(), order_ease_);
       const double top = *std::max_element(p.begin(), p.end());
       double sum = 0;
       for (double& s : p) sum += s = std::exp(s - top);
@@ -59,6 +66,7 @@ class Problem {
         if (target[j] != 0) loss -= cost_ * target[j] * std::log(std::max(p[j], 1e-300));
       }
       for (std::size_t j = 0; j < k; ++j) p[j] = cost_ * (p[j] * weight - target[j]);
+      along_order(p.data(), order_ease_);
       for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i) {
         const std::size_t c = data_.column[i];
         const double value = data_.value[i] * scale_[c];
@@ -73,10 +81,12 @@ class Problem {
   void keep_heaviest(const double* x, std::size_t most) {
     const std::size_t k = data_.classes;
     std::vector<std::pair<double, std::size_t>> heaviest;
+    std::vector<double> row(k);
     for (std::size_t c = 0; c < data_.columns; ++c) {
       double weight = 0;
-      for (std::size_t j = 0; j < k; ++j)
-        weight = std::max(weight, ease(c) * std::abs(x[c * k + j]));
+      std::copy(x + c * k, x + (c + 1) * k, row.begin());
+      along_order(row.data(), order_ease_);
+      for (const double w : row) weight = std::max(weight, ease(c) * std::abs(w));
       heaviest.emplace_back(-weight, c);
     }
     std::sort(heaviest.begin(), heaviest.end());
@@ -91,6 +101,8 @@ class Problem {
         x[c * k + j] = model.weights[c * k + j] / scale_[c];
     std::copy(model.bias.begin(), model.bias.end(),
               x.begin() + static_cast<std::ptrdiff_t>(data_.columns * k));
+    for (std::size_t row = 0; row < x.size(); row += k)
+      along_order(x.data() + row, 1 / order_ease_);
     return x;
   }
 
@@ -101,16 +113,41 @@ class Problem {
     for (std::size_t c = 0; c < data_.columns; ++c)
       for (std::size_t j = 0; j < k; ++j) fitted.weights[c * k + j] = x[c * k + j] * scale_[c];
     fitted.bias.assign(x + data_.columns * k, x + size());
+    for (std::size_t c = 0; c < data_.columns; ++c)
+      along_order(fitted.weights.data() + c * k, order_ease_);
+    along_order(fitted.bias.data(), order_ease_);
     return fitted;
   }
 
  private:
   double ease(std::size_t column) const { return ease_.empty() ? 1 : ease_[column]; }
 
+  // Makes the part of a value a class that rises evenly with the classes `factor` times as large.
+  void along_order(double* classes, double factor) const {
+    if (factor == 1) return;
+    double part = 0;
+    for (std::size_t j = 0; j < ranks_.size(); ++j) part += ranks_[j] * classes[j];
+    for (std::size_t j = 0; j < ranks_.size(); ++j) classes[j] += (factor - 1) * part * ranks_[j];
+  }
+
+  // The classes' numbers about their mean, as a vector of length 1.
+  static std::vector<double> unit_ranks(std::size_t classes) {
+    std::vector<double> ranks(classes);
+    double squares = 0;
+    for (std::size_t j = 0; j < classes; ++j) {
+      ranks[j] = static_cast<double>(j) - (static_cast<double>(classes) - 1) / 2;
+      squares += ranks[j] * ranks[j];
+    }
+    for (double& rank : ranks) rank /= std::sqrt(std::max(squares, 1.0));
+    return ranks;
+  }
+
   const TrainingSet& data_;
   double cost_;
   std::span<const double> ease_;
+  double order_ease_;
   std::vector<double> scale_;
+  std::vector<double> ranks_;
   std::vector<std::uint32_t> rows_;
 };
 

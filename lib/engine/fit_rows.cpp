@@ -12,6 +12,7 @@ namespace {
 constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;  // see LogisticOptions
 constexpr int kIterations = 300;
 constexpr std::size_t kLevels = 3;
+constexpr double kLevelOrder = 1.75;  // LogisticOptions::order_ease of the levels 0, 1, 2
 
 // Weights of classes: n^-balance, relative to classes of mean size.
 std::vector<double> class_weights(const std::vector<double>& sizes, double balance) {
@@ -286,8 +287,12 @@ LogisticOptions Fitter::Impl::role_options(double cost, const Columns& columns) 
 }
 
 LogisticOptions Fitter::Impl::level_options(double cost, const Columns& columns) const {
-  return {cost, kPostingSpread, kIterations, options.most_level_features,
-          eases(columns, level_ease)};
+  return {cost,
+          kPostingSpread,
+          kIterations,
+          options.most_level_features,
+          eases(columns, level_ease),
+          kLevelOrder};
 }
 
 std::vector<int> Fitter::Impl::role_truth() const {
