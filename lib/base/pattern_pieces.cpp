@@ -22,12 +22,23 @@ PatternPiece::Type PatternCutter::step() {
   const auto skip_braces = [&] {
     at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
   };
+  const auto skip_digits = [&](std::string_view digits, int most) {
+    while (most-- > 0 && at_ < pattern_.size() && digits.find(pattern_[at_]) != digits.npos) ++at_;
+  };
   if (c == '\\') {
     ++at_;
-    if (at_ < pattern_.size()) decode(pattern_, at_);
-    if (at_ < pattern_.size() && pattern_[at_] == '{' &&
-        (pattern_[at_ - 1] == 'p' || pattern_[at_ - 1] == 'P' || pattern_[at_ - 1] == 'x'))
+    if (at_ == pattern_.size()) return Type::Escape;
+    const char escaped = pattern_[at_];
+    decode(pattern_, at_);
+    const bool names = escaped == 'p' || escaped == 'P' || escaped == 'x';
+    if (names && pattern_.substr(at_).starts_with('{'))
       skip_braces();
+    else if (names && at_ < pattern_.size() && escaped != 'x')
+      decode(pattern_, at_);  // \pL
+    else if (escaped == 'x')
+      skip_digits("0123456789abcdefABCDEF", 2);
+    else if (escaped >= '0' && escaped <= '7')
+      skip_digits("01234567", 2);
     return Type::Escape;
   }
   if (c == '[') {

@@ -32,6 +32,7 @@ BOOST_AUTO_TEST_CASE(leaves_out_what_the_text_does_not_hold) {
       {"(?i:a|b)c", "bc", "(?i:a|b)c"},
       {"\\Qa|b\\E|c", "c", "\\Qa|b\\E|c"},
       {"a\\|b|数据|(?:)", "数据", "数据|(?:)"},
+      {"\\pLb|\\x41b|\\101b|\\x{41}b|\\p{Greek}b", "b", "\\pLb|\\x41b|\\101b|\\x{41}b|\\p{Greek}b"},
   };
   for (const auto& c : cases) {
     BOOST_TEST_CONTEXT(c.pattern << " in " << c.text) {
@@ -48,9 +49,10 @@ BOOST_AUTO_TEST_CASE(leaves_out_what_the_text_does_not_hold) {
 BOOST_AUTO_TEST_CASE(finds_what_the_whole_pattern_finds) {
   std::mt19937 random(19);
   const char* pieces[]{"a", "b", "C", "ab", " ", "5", "数", "–", "-", "É", "\u017F", "s"};
-  for (const char* source : {"(?:ab|b)a?", "(?:a|(b)|5)+-?(C)", "[ab–]+(?:5|数)?b",
-                             "a{2}|b{0,1}5|(?:C ){0,2}a", "(?P<hit>(?:ab?|-)+)(?: [5s])?",
-                             "s?(?:a|É)\\d*", "\\b(?:5|a)(?:数|C|)$", "(?:(?:a|b)5|)-"}) {
+  for (const char* source :
+       {"(?:ab|b)a?", "(?:a|(b)|5)+-?(C)", "[ab–]+(?:5|数)?b", "a{2}|b{0,1}5|(?:C ){0,2}a",
+        "(?P<hit>(?:ab?|-)+)(?: [5s])?", "s?(?:a|É)\\d*", "\\b(?:5|a)(?:数|C|)$", "(?:(?:a|b)5|)-",
+        "\\pL{1,2}5|\\x61b"}) {
     for (const bool fold : {false, true}) {
       BOOST_TEST_CONTEXT(source << (fold ? ", folding" : "")) {
         const PatternPruner pruner(source, fold);
