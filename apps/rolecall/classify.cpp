@@ -39,4 +39,6 @@ void add_classify(Cli& cli) {
   });
 }
 
+int classify_standard_input() { return run_postings({}, {}, {}, {}); }
+
 }  // namespace rolecall

@@ -235,6 +235,13 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 
 int run_command_line(int argc, char** argv) {
   const Strings args(argv + 1, argv + argc);
+  // A text piped in, and nothing said about it: there are no options to set up.
+  if (args.empty() && !is_terminal(STDIN_FILENO)) try {
+      return classify_standard_input();
+    } catch (const CommandError& error) {
+      complain(error.what());
+      return kFailed;
+    }
   // The options of all commands take a millisecond to set up. Those of the commands that are named
   // are enough to run one; help and mistakes are left to the whole.
   if (const auto status = run_one_of(named_commands(args), args, false)) return *status;

@@ -59,6 +59,9 @@ void add_report(Cli& cli);
 void add_bench(Cli& cli);
 void add_rules(Cli& cli);
 
+/// What `rolecall classify` does without arguments.
+int classify_standard_input();
+
 /// Parses and runs; returns the exit status.
 int run_command_line(int argc, char** argv);
 
