@@ -32,9 +32,10 @@ bool read_file(const fs::path& path, Buffer& bytes, Add add) {
   if (!in) return false;
   std::setvbuf(in.get(), nullptr, _IONBF, 0);
   for (std::size_t left = kMaxFileBytes + 1; left > 0;) {
-    const std::size_t size = std::fread(bytes.data(), 1, std::min(bytes.size(), left), in.get());
-    if (size == 0) break;
+    const std::size_t most = std::min(bytes.size(), left);
+    const std::size_t size = std::fread(bytes.data(), 1, most, in.get());
     add(std::string_view(bytes.data(), size));
+    if (size < most) break;
     left -= size;
   }
   return !std::ferror(in.get());
