@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -11,8 +12,6 @@ namespace {
 using Type = PatternPiece::Type;
 
 constexpr std::size_t kTop = PatternGroups::kTop;
-
-char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; }
 
 bool is_apart_escape(std::string_view escape) {
   if (escape.size() != 2) return false;
@@ -52,7 +51,7 @@ std::vector<LiteralSites::Site> LiteralSites::find(std::string_view literal) con
     std::size_t i = begin, at = 0;
     while (at < literal.size() && i < pieces_.size()) {
       std::size_t next = at;
-      if (lower(character_of(pattern_, pieces_[i])) != decode(literal, next)) break;
+      if (ascii_lower(character_of(pattern_, pieces_[i])) != decode(literal, next)) break;
       at = next;
       ++i;
     }

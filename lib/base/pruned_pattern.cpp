@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
 namespace {
 
 using Type = PatternPiece::Type;
-
-char32_t lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; }
 
 // U+017F and U+212A fold to "s" and "k".
 bool has_odd_folds(std::string_view text) {
@@ -21,10 +20,8 @@ bool has_odd_folds(std::string_view text) {
 // Writes the pattern anew, for one text.
 class PatternPruner::Run {
  public:
-  Run(const PatternPruner& pruner, std::string_view text) : its_(pruner), text_(text) {
-    for (char& c : text_)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
-  }
+  Run(const PatternPruner& pruner, std::string_view text)
+      : its_(pruner), text_(ascii_lowered(text)) {}
 
   /// The alternatives of pieces [begin, end). False, and nothing is written: none can match.
   bool alternatives(std::size_t begin, std::size_t end) {
@@ -158,7 +155,7 @@ class PatternPruner::Run {
   }
   // False: the text has it in neither case.
   bool may_hold(char32_t c) const {
-    c = lower(c);
+    c = ascii_lower(c);
     if (its_.fold_case_ && !is_caseless(c)) return true;
     std::string one;
     append_utf8(c, one);
@@ -167,7 +164,7 @@ class PatternPruner::Run {
 
   // In lower case; 0 where the piece is no character, or one that may fold to others.
   char32_t character(std::size_t piece) const {
-    const char32_t c = lower(character_of(its_.pattern_, its_.pieces_[piece]));
+    const char32_t c = ascii_lower(character_of(its_.pattern_, its_.pieces_[piece]));
     return its_.fold_case_ && !is_caseless(c) ? 0 : c;
   }
   bool holds(std::string_view literal) const { return text_.find(literal) != text_.npos; }

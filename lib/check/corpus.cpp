@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "check/passes.h"
 #include "match/literal_finder.h"
 #include "rule/encoding.h"
@@ -34,9 +35,7 @@ void check_literals(Reporter& report, const Pack& pack, const std::vector<std::s
   std::vector<std::uint32_t> passed(literals.size());
   std::vector<LiteralFinder::Hit> hits;
   for (std::uint32_t p = 1; p <= postings.size(); ++p) {
-    std::string lower = postings[p - 1];
-    for (char& c : lower)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::string lower = ascii_lowered(postings[p - 1]);
     const std::size_t size = lower.size();
     lower.append(16, ' ');  // what the finder may read behind a text
     hits.clear();

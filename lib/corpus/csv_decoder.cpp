@@ -1,6 +1,7 @@
 // Rows of delimited text to postings.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "corpus/csv_rows.h"
 #include "corpus/decoder.h"
 #include "corpus/encoding.h"
@@ -17,11 +18,9 @@ std::string folded_name(std::string_view name) {
   name.remove_prefix(first);
   while (!name.empty() && kBlanks.find(name.back()) != std::string_view::npos)
     name.remove_suffix(1);
-  std::string out(name);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  std::string out = ascii_lowered(name);
+  for (char& c : out)
     if (c == ' ' || c == '-') c = '_';
-  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "corpus/csv_rows.h"
 #include "corpus/field_names.h"
 #include "corpus/html_text.h"
@@ -33,18 +34,10 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 18> kExtensions{{
     {".tab", InputFormat::Tsv},
 }};
 
-std::string small(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
 /// The file's name without folders and without .gz or .zst.
 std::string_view unpacked_name(std::string_view path) {
   auto name = path.substr(path.rfind('/') + 1);
-  const std::string folded = small(name);
+  const std::string folded = ascii_lowered(name);
   for (const std::string_view packing : {".gz", ".zst", ".zstd"}) {
     if (folded.size() > packing.size() && folded.ends_with(packing)) {
       name.remove_suffix(packing.size());
@@ -77,7 +70,7 @@ bool closes_before(std::string_view text, std::size_t end) {
 template <class Names>
 bool among(const Names& names, std::string_view name) {
   return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view other) { return small(other) == name; });
+                     [&](std::string_view other) { return ascii_lowered(other) == name; });
 }
 
 /// Whether the first line is a header row: one column for the text, another for the title, the id
@@ -94,7 +87,7 @@ InputFormat format_of_table(std::string_view begin) {
   bool text = false;
   bool other = false;
   for (const auto& field : fields) {
-    const std::string name = small(field);
+    const std::string name = ascii_lowered(field);
     text = text || among(kTextNames, name);
     other =
         other || among(kTitleNames, name) || among(kIdNames, name) || among(kCompanyNames, name);
@@ -114,7 +107,7 @@ std::size_t count_controls(std::string_view bytes) {
 }  // namespace
 
 InputFormat format_of_name(std::string_view path) {
-  const std::string name = small(unpacked_name(path));
+  const std::string name = ascii_lowered(unpacked_name(path));
   for (const auto& [extension, format] : kExtensions) {
     if (name.ends_with(extension)) return format;
   }
@@ -142,7 +135,7 @@ InputFormat format_of_content(std::string_view begin, bool whole) {
                                                              : InputFormat::Json;
   }
   if (begin[0] == '<') {
-    const std::string folded = small(begin.substr(0, 32));
+    const std::string folded = ascii_lowered(begin.substr(0, 32));
     if (folded.starts_with("<!doctype") || folded.starts_with("<?xml") ||
         folded.starts_with("<!--") || looks_like_html(begin.substr(0, 256)))
       return InputFormat::Html;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "corpus/html_entities.h"
 
@@ -58,10 +59,9 @@ constexpr KnownTag kTags[] = {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f'; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool is_name(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-';
+  return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' ||
+         c == '-';
 }
 
 /// The name at the start of `text`, in small letters; empty if it is too long for a tag of ours.
@@ -74,7 +74,7 @@ struct TagName {
         size = 0;
         return;
       }
-      letters[size] = lower(text[size]);
+      letters[size] = ascii_lower(text[size]);
       ++size;
     }
   }
@@ -106,8 +106,9 @@ bool find_tag(std::string_view text, std::string_view opener, std::string_view c
 }
 
 bool equal_folded(std::string_view text, std::string_view small) {
-  return text.size() == small.size() && std::equal(text.begin(), text.end(), small.begin(),
-                                                   [](char a, char b) { return lower(a) == b; });
+  return text.size() == small.size() &&
+         std::equal(text.begin(), text.end(), small.begin(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 class HtmlReader {
@@ -242,7 +243,7 @@ class HtmlReader {
   /// Like browsers: '<' and a letter open a tag. "<3" and "< 5" are text.
   static bool is_tag(std::string_view rest, bool closes) {
     const std::size_t at = closes ? 2 : 1;
-    return rest.size() > at && lower(rest[at]) >= 'a' && lower(rest[at]) <= 'z';
+    return rest.size() > at && ascii_lower(rest[at]) >= 'a' && ascii_lower(rest[at]) <= 'z';
   }
 
   /// Behind the '>' of the tag at `begin`; 0 if there is none.

@@ -2,23 +2,17 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_reader.h"
 #include "report/catalogue.h"
 
 namespace rolecall {
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 std::vector<Range> places_of(const std::string& lower, std::string_view text,
                              const std::string& surface) {
   std::vector<Range> places;
-  const std::string want = lowered(surface);
+  const std::string want = ascii_lowered(surface);
   if (want.empty()) return places;
   for (std::size_t at = lower.find(want); at != std::string::npos; at = lower.find(want, at + 1)) {
     const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + want.size())};
@@ -150,7 +144,7 @@ void Evaluator::add_facts(const GoldPosting& gold, const Analysis& analysis) {
 void Evaluator::add_mentions(const GoldMentions& gold, const Posting& posting,
                              const Analysis& analysis) {
   const std::string_view text = posting.text;
-  const std::string lower = lowered(text);
+  const std::string lower = ascii_lowered(text);
   std::vector<bool> on_mention(analysis.tags.size(), false);
   for (const GoldMention& mention : gold.mentions) {
     const std::vector<Range> places = places_of(lower, text, mention.surface);

@@ -19,11 +19,8 @@ struct Share {
   double value() const { return of == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(of); }
 };
 
-/// Small letters for ASCII capitals: unlike folded(), it moves no byte.
-std::string lowered(std::string_view text);
-
 /// Places where a labelled `surface` stands in the text as a word of its own, whatever its case;
-/// `lower` is lowered(text).
+/// `lower` is ascii_lowered(text).
 std::vector<Range> places_of(const std::string& lower, std::string_view text,
                              const std::string& surface);
 

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 namespace {
 
 // Longer names come from hostile files only.
 constexpr std::size_t kLongestName = 128;
 constexpr std::size_t kShortTable = 14;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 template <class View>
 std::size_t distance(View a, View b, std::size_t limit) {
@@ -50,12 +45,12 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
   if (name.empty() || name.size() > kLongestName) return {};
-  const std::string wanted = lower(name);
+  const std::string wanted = ascii_lowered(name);
   // Of a name of one letter nothing would be left.
   std::size_t best = std::min(std::clamp<std::size_t>(name.size() / 3, 1, 4) + 1, name.size());
   std::string_view found;
   for (const std::string_view candidate : known) {
-    const std::size_t distance = edit_distance(wanted, lower(candidate), best - 1);
+    const std::size_t distance = edit_distance(wanted, ascii_lowered(candidate), best - 1);
     if (distance >= best) continue;
     best = distance;
     found = candidate;

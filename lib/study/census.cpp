@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "base/atoms.h"
 #include "base/regex.h"
 #include "study/excerpt.h"
@@ -149,7 +150,7 @@ struct Census::Counter : Study::Part {
 
   void judge(const Posting& posting, const GoldMentions& gold) {
     ++labelled;
-    const std::string lower = lowered(posting.text);
+    const std::string lower = ascii_lowered(posting.text);
     std::vector<Range> places;
     for (const GoldMention& mention : gold.mentions)
       for (const Range place : places_of(lower, posting.text, mention.surface))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/regex.h"
 #include "base/unicode.h"
 #include "match/boundary.h"
@@ -20,13 +21,6 @@ void each_match(const Pattern& pattern, std::string_view text, Range window, Use
   Pattern::Matches matches(pattern, window.of(text));
   for (Pattern::Match match; matches.next(match);)
     use(Range{window.begin + match.hit.begin, window.begin + match.hit.end});
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 class NearPattern {
@@ -85,7 +79,7 @@ class NearPattern {
 
   void literals() {
     const auto atoms = pack_.array(entry_.atoms);
-    const std::string lower = ascii_lower(text_);
+    const std::string lower = ascii_lowered(text_);
     std::string names;
     for (const LiteralEntry& atom : atoms) {
       const std::string_view literal = pack_.str(atom.text);

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/ascii.h"
 #include "base/atoms.h"
 
 namespace {
@@ -55,6 +56,13 @@ BOOST_AUTO_TEST_CASE(a_separator_holds_one_line_break) {
   BOOST_TEST(length("\n\na") == 1u);
   BOOST_TEST(length("\n- a") == 1u);
   BOOST_TEST(length("\u00A0\u2011a") == 5u);
+}
+
+BOOST_AUTO_TEST_CASE(lowering_moves_no_byte) {
+  for (const char* text : {"Go", "ÄPFEL", "İstanbul", "数据 SQL"})
+    BOOST_TEST(ascii_lowered(text).size() == std::string_view(text).size());
+  BOOST_TEST(ascii_lowered("SQL Z@[") == "sql z@[");
+  BOOST_TEST(ascii_lowered("ÄB") == "Äb");
 }
 
 }  // namespace
