@@ -217,9 +217,6 @@ std::optional<int> run_one_of(std::span<const Command> commands, Strings args, b
   } catch (const UsageError& error) {
     if (!explain && !understood) return std::nullopt;
     return misused(error.what(), innermost(app));
-  } catch (const CommandError& error) {
-    complain(error.what());
-    return kFailed;
   }
 }
 
@@ -235,17 +232,17 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 
 int run_command_line(int argc, char** argv) {
   const Strings args(argv + 1, argv + argc);
-  // A text piped in, and nothing said about it: there are no options to set up.
-  if (args.empty() && !is_terminal(STDIN_FILENO)) try {
-      return classify_standard_input();
-    } catch (const CommandError& error) {
-      complain(error.what());
-      return kFailed;
-    }
-  // The options of all commands take a millisecond to set up. Those of the commands that are named
-  // are enough to run one; help and mistakes are left to the whole.
-  if (const auto status = run_one_of(named_commands(args), args, false)) return *status;
-  return run_one_of(kCommands, args, true).value_or(kFailed);
+  try {
+    // A text piped in, and nothing said about it: there are no options to set up.
+    if (args.empty() && !is_terminal(STDIN_FILENO)) return classify_standard_input();
+    // The options of all commands take a millisecond to set up. Those of the commands that are
+    // named are enough to run one; help and mistakes are left to the whole.
+    if (const auto status = run_one_of(named_commands(args), args, false)) return *status;
+    return run_one_of(kCommands, args, true).value_or(kFailed);
+  } catch (const CommandError& error) {
+    complain(error.what());
+    return kFailed;
+  }
 }
 
 }  // namespace rolecall

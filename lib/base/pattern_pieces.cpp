@@ -8,6 +8,34 @@ namespace rolecall {
 
 using Type = PatternPiece::Type;
 
+namespace {
+
+std::size_t behind_brace(std::string_view pattern, std::size_t at) {
+  return std::min(pattern.find('}', at), pattern.size() - 1) + 1;
+}
+
+// Behind the escape that begins at `at`: "\.", "\pL", "\p{Greek}", "\x41", "\101".
+std::size_t end_of_escape(std::string_view pattern, std::size_t at) {
+  const auto skip_digits = [&](std::string_view digits) {
+    for (int most = 2; most > 0 && at < pattern.size() && digits.find(pattern[at]) != digits.npos;
+         --most)
+      ++at;
+    return at;
+  };
+  if (++at == pattern.size()) return at;
+  const char escaped = pattern[at];
+  decode(pattern, at);
+  const bool property = escaped == 'p' || escaped == 'P';
+  if ((property || escaped == 'x') && pattern.substr(at).starts_with('{'))
+    return behind_brace(pattern, at);
+  if (property && at < pattern.size()) decode(pattern, at);
+  if (escaped == 'x') return skip_digits("0123456789abcdefABCDEF");
+  if (escaped >= '0' && escaped <= '7') return skip_digits("01234567");
+  return at;
+}
+
+}  // namespace
+
 bool PatternCutter::next(PatternPiece& piece) {
   if (at_ >= pattern_.size()) return false;
   const std::size_t begin = at_;
@@ -19,26 +47,8 @@ bool PatternCutter::next(PatternPiece& piece) {
 // Moves behind the piece.
 PatternPiece::Type PatternCutter::step() {
   const char c = pattern_[at_];
-  const auto skip_braces = [&] {
-    at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
-  };
-  const auto skip_digits = [&](std::string_view digits, int most) {
-    while (most-- > 0 && at_ < pattern_.size() && digits.find(pattern_[at_]) != digits.npos) ++at_;
-  };
   if (c == '\\') {
-    ++at_;
-    if (at_ == pattern_.size()) return Type::Escape;
-    const char escaped = pattern_[at_];
-    decode(pattern_, at_);
-    const bool names = escaped == 'p' || escaped == 'P' || escaped == 'x';
-    if (names && pattern_.substr(at_).starts_with('{'))
-      skip_braces();
-    else if (names && at_ < pattern_.size() && escaped != 'x')
-      decode(pattern_, at_);  // \pL
-    else if (escaped == 'x')
-      skip_digits("0123456789abcdefABCDEF", 2);
-    else if (escaped >= '0' && escaped <= '7')
-      skip_digits("01234567", 2);
+    at_ = end_of_escape(pattern_, at_);
     return Type::Escape;
   }
   if (c == '[') {
@@ -65,7 +75,7 @@ PatternPiece::Type PatternCutter::step() {
   }
   if (c == '{' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] >= '0' &&
       pattern_[at_ + 1] <= '9') {
-    skip_braces();
+    at_ = behind_brace(pattern_, at_);
     return Type::Repeat;
   }
   decode(pattern_, at_);
@@ -109,12 +119,13 @@ std::optional<PatternGroups> groups_of(std::string_view pattern,
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
   std::vector<ClassMember> members;
   const std::size_t end = cls.size() - 1;  // of "]"
-  const auto is_range = [&](std::size_t at) { return cls[at] == '-' && at + 1 < end; };
+  const auto is_range = [&](std::size_t at) { return at + 1 < end && cls[at] == '-'; };
   for (std::size_t at = cls[1] == '^' ? 2 : 1; at < end;) {
     if (cls[at] == '\\') {
-      members.push_back({cls.substr(at, 2), 0, 0});
-      at += 2;
-      if (is_range(at)) return std::nullopt;
+      const std::size_t begin = at;
+      at = end_of_escape(cls, at);
+      members.push_back({cls.substr(begin, at - begin), 0, 0});
+      if (at > end || is_range(at)) return std::nullopt;
       continue;
     }
     if (cls.substr(at, 2) == "[:") return std::nullopt;

@@ -71,9 +71,7 @@ struct Pattern::Impl {
   std::string written;
   bool fold_case;
   PatternPruner pruner;
-  Unnamed unnamed;
-  int hit_group = 0;
-  int groups = 0;
+  Unnamed unnamed;  // with at most kMostGroups
 
   struct First {
     std::string source;
@@ -92,14 +90,12 @@ struct Pattern::Impl {
         fold_case(fold),
         pruner(written, fold),
         unnamed(without_name(written, pruner.pieces())) {
-    int all = unnamed.groups;
-    hit_group = unnamed.hit_group;
     if (!unnamed.counted && straight().ok()) {
-      all = straight().NumberOfCapturingGroups();
+      unnamed.groups = straight().NumberOfCapturingGroups();
       const auto& named = straight().NamedCapturingGroups();
-      if (auto it = named.find("hit"); it != named.end()) hit_group = it->second;
+      if (auto it = named.find("hit"); it != named.end()) unnamed.hit_group = it->second;
     }
-    groups = std::min(all, kMostGroups);
+    unnamed.groups = std::min(unnamed.groups, kMostGroups);
   }
 
   /// The pattern alone, for searches in both ways.
@@ -145,15 +141,15 @@ struct Pattern::Impl {
     const int own = way.steps ? 1 : 0;  // groups before those of the pattern
     if (!way.program->Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
                             way.steps ? RE2::ANCHOR_START : RE2::UNANCHORED, found.data(),
-                            own + groups + 1))
+                            own + unnamed.groups + 1))
       return false;
     match.whole = range_in(found[own], text);
     match.hit = match.whole;
     match.capture = {};
-    for (int i = 1; i <= groups; ++i) {
+    for (int i = 1; i <= unnamed.groups; ++i) {
       const re2::StringPiece& piece = found[own + i];
       if (piece.data() == nullptr) continue;
-      if (i == hit_group) {
+      if (i == unnamed.hit_group) {
         match.hit = range_in(piece, text);
       } else if (match.capture.empty()) {
         match.capture = range_in(piece, text);

@@ -32,6 +32,10 @@ BOOST_AUTO_TEST_CASE(leaves_out_what_the_text_does_not_hold) {
       {"(?i:a|b)c", "bc", "(?i:a|b)c"},
       {"\\Qa|b\\E|c", "c", "\\Qa|b\\E|c"},
       {"a\\|b|数据|(?:)", "数据", "数据|(?:)"},
+      {"[\\x41b]c", "1bc", "[\\x41b]c"},  // an escape is cut whole in classes too
+      {"[\\101x]c", "1c", "[\\101]c"},
+      {"[\\p]c|c", "c", "[\\p]c|c"},  // no class of RE2's, but no harm
+      {"[\\p{Greek}x]c", "gc", "[\\p{Greek}]c"},
       {"\\pLb|\\x41b|\\101b|\\x{41}b|\\p{Greek}b", "b", "\\pLb|\\x41b|\\101b|\\x{41}b|\\p{Greek}b"},
   };
   for (const auto& c : cases) {
