@@ -21,7 +21,7 @@ enum class EvalFormat { Human, Json };
 
 struct EvalFlags {
   InputFlags input;
-  std::vector<std::string> gold;
+  std::vector<std::string> gold, only_learnt;
   EvalFormat format = EvalFormat::Human;
   std::vector<Bar> bars = evaluation_bars();
   bool errors = false;
@@ -31,12 +31,13 @@ struct EvalFlags {
 
 int evaluate(const CommonFlags& common, const EvalFlags& flags) {
   const Gold gold = read_labels(flags.gold, common);
+  const Gold only_learnt = read_labels(flags.only_learnt, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
   Evaluator evaluator(analyzer.pack(), gold);
   FitOptions options = flags.fit;
   options.threads = threads_of(common);
-  Fitter fitter(analyzer, gold, options);
+  Fitter fitter(analyzer, gold, only_learnt, options);
   const RunResult run =
       run_all(common, reader, analyzer, {}, [&](const Posting& posting, const Analysis& analysis) {
         evaluator.add(posting, analysis);
@@ -84,6 +85,11 @@ void add_eval(Cli& cli) {
          "judge each posting by models fitted to the other folds, not by the pack's weights")
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
+  app.add_option(
+         "--learn", flags->only_learnt,
+         "with --folds: labels to learn from that judge nothing; may be given more than once")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");
   app.add_flag("--errors", flags->errors,
                "list what came out otherwise than labelled, with what spoke for it");

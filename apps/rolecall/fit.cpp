@@ -21,7 +21,7 @@ namespace {
 
 struct FitFlags {
   InputFlags input;
-  std::vector<std::string> gold;
+  std::vector<std::string> gold, only_learnt;
   std::string out;
   FitOptions options;
 };
@@ -52,8 +52,8 @@ std::string sense_page(const std::vector<std::string>& against_sense) {
 }
 
 // The figures that stand above the weights: what they were fitted to and how well that went.
-std::string comment(const Gold& gold, const CrossValidation& judged, const FitOptions& options,
-                    const std::vector<std::string>& against_sense) {
+std::string comment(const Gold& gold, const Gold& only_learnt, const CrossValidation& judged,
+                    const FitOptions& options, const std::vector<std::string>& against_sense) {
   char line[256];
   std::string levels;
   const std::size_t classes = judged.role_classes.size();
@@ -66,6 +66,13 @@ std::string comment(const Gold& gold, const CrossValidation& judged, const FitOp
                 gold.hash.c_str(), judged.roles.size(), judged.clauses.size(), options.folds,
                 static_cast<unsigned long long>(options.seed));
   text += line;
+  if (!only_learnt.hash.empty()) {
+    std::snprintf(line, sizeof line,
+                  "# learnt from besides, judging nothing: labels %s: %zu postings, %zu clauses\n",
+                  only_learnt.hash.c_str(), only_learnt.postings.size(),
+                  only_learnt.clauses.size());
+    text += line;
+  }
   for (const CrossValidation::Level& level : judged.levels) {
     const auto of = static_cast<double>(std::max<std::uint64_t>(1, level.of));
     std::snprintf(line, sizeof line, "# %s: present %.3f, exact level %.3f\n", level.leaf.c_str(),
@@ -88,11 +95,12 @@ std::string comment(const Gold& gold, const CrossValidation& judged, const FitOp
 
 int fit(const CommonFlags& common, const FitFlags& flags) {
   const Gold gold = read_labels(flags.gold, common);
+  const Gold only_learnt = read_labels(flags.only_learnt, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
   FitOptions options = flags.options;
   options.threads = threads_of(common);
-  Fitter fitter(analyzer, gold, options);
+  Fitter fitter(analyzer, gold, only_learnt, options);
   const RunResult run =
       run_all(common, reader, analyzer, {},
               [&](const Posting& posting, const Analysis&) { fitter.add(posting); });
@@ -104,8 +112,9 @@ int fit(const CommonFlags& common, const FitFlags& flags) {
   Evaluation evaluation;
   use_cross_validation(judged, evaluation);
   const Fitted fitted = fitter.fit(judged);
-  const std::string yaml = write_models(analyzer.pack(), fitted.models,
-                                        comment(gold, judged, flags.options, fitted.against_sense));
+  const std::string yaml =
+      write_models(analyzer.pack(), fitted.models,
+                   comment(gold, only_learnt, judged, flags.options, fitted.against_sense));
   if (flags.out.empty()) {
     print(yaml);
     return status;
@@ -133,6 +142,10 @@ void add_fit(Cli& cli) {
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->required();
+  app.add_option("--learn", flags->only_learnt,
+                 "labels to learn from that judge nothing; may be given more than once")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("-o,--out", flags->out, "write the models to FILE, not to standard output")
       ->type_name("FILE");
   app.add_option("--folds", flags->options.folds, "parts that take turns as the test")

@@ -14,8 +14,8 @@ namespace rolecall {
 /// One clause, dropped.
 struct Mutant {
   std::uint32_t rule = 0;  ///< index into RuleSet::rules
-  std::string clause;      ///< "except", "near", "list", "unless", "case", "unless_posting", "scope"
-  std::string word;        ///< the except phrase, the first section, or the term that had the clause
+  std::string clause;  ///< "except", "near", "list", "unless", "case", "unless_posting", "scope"
+  std::string word;    ///< the except phrase, the first section, or the term that had the clause
   Mark mark;
   bool killed = false;  ///< a test failed without the clause
 };

@@ -258,9 +258,8 @@ class RegexCheck {
   }
 
   bool is_literal() const {
-    return std::all_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return character_of(text_, piece) != 0;
-    });
+    return std::all_of(pieces_.begin(), pieces_.end(),
+                       [&](const Piece& piece) { return character_of(text_, piece) != 0; });
   }
 
   void cost() {

@@ -25,8 +25,8 @@ std::uint32_t nobody_of(const Pack& pack) {
 std::uint32_t ReadClauses::told_party(std::size_t i) const {
   if (parties == 0 || duty[i] < kLeastDuty) return kNone;
   const auto shares = std::span(whom).subspan(i * parties, parties);
-  const auto best = static_cast<std::uint32_t>(std::max_element(shares.begin(), shares.end()) -
-                                               shares.begin());
+  const auto best =
+      static_cast<std::uint32_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
   return best == nobody ? kNone : best;
 }
 

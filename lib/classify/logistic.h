@@ -36,7 +36,7 @@ struct LogisticOptions {
   /// How freely weights may rise (or fall) evenly from class to class, beside 1 for all else: above
   /// 1 where the classes stand in an order. Neighbouring classes share what they learn then.
   double order_ease = 1;
-  double precision = 1e-4;  ///< it ends where the gradient is so small beside the weights
+  double precision = 1e-3;  ///< it ends where the gradient is so small beside the weights
 };
 
 /// The optimum (convex; the same for the same input), by L-BFGS. Rows for which `use` is false are

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -88,6 +89,12 @@ std::vector<std::string_view> split(std::string_view line, char sign) {
   }
 }
 
+bool read_offset(std::string_view digits, std::uint32_t& offset) {
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, offset);
+  return error == std::errc() && stop == end;
+}
+
 class GoldReader {
  public:
   GoldReader(const std::string& path, Gold& gold, Diagnostics& diagnostics)
@@ -116,11 +123,17 @@ class GoldReader {
 
   void read_header(const std::string& line) {
     for (const std::string_view cell : split(line, '\t')) columns_.emplace_back(cell);
-    for (const char* needed : {"posting", "kind", "text"})
-      if (std::find(columns_.begin(), columns_.end(), needed) == columns_.end())
-        complain(std::string("no column \"") + needed +
-                     "\": labels are JSONL, or a table with posting, kind and text",
-                 1);
+    const auto has = [&](std::string_view name) {
+      return std::find(columns_.begin(), columns_.end(), name) != columns_.end();
+    };
+    for (const char* needed : {"posting", "kind", "text"}) {
+      if (has(needed) || (needed == std::string_view("text") && has("begin") && has("end")))
+        continue;
+      complain(std::string("no column \"") + needed +
+                   "\": labels are JSONL, or a table with posting, kind and text (or begin and "
+                   "end in its place)",
+               1);
+    }
   }
 
   void read_row(const std::string& line, std::uint32_t number) {
@@ -133,7 +146,15 @@ class GoldReader {
                  ? std::string(cells[static_cast<std::size_t>(at)])
                  : std::string();
     };
-    gold_.clauses.push_back({cell("posting"), cell("kind"), cell("text"), cell("for")});
+    GoldClause clause{cell("posting"), cell("kind"), cell("text"), cell("for"), {}};
+    if (clause.text.empty()) {
+      const std::string begin = cell("begin"), end = cell("end");
+      if (!read_offset(begin, clause.place.begin) || !read_offset(end, clause.place.end) ||
+          clause.place.begin >= clause.place.end)
+        return complain("the place '" + begin + "' to '" + end + "' is no stretch of bytes",
+                        number);
+    }
+    gold_.clauses.push_back(std::move(clause));
   }
 
   void read_json(const std::string& line, std::uint32_t number) {

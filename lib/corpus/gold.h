@@ -18,8 +18,8 @@ struct Gold {
 };
 
 /// Adds what `path` holds: JSONL of labelled postings (`role` or `layers`) or of mentions
-/// (`mentions`), or a TSV of clauses with a header (`posting`, `kind`, `text`, perhaps `for`).
-/// Errors name the line.
+/// (`mentions`), or a TSV of clauses with a header: `posting`, `kind`, either `text` or `begin` and
+/// `end` (bytes of the posting's text), perhaps `for`. Errors name the line.
 void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics);
 
 }  // namespace rolecall

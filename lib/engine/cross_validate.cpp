@@ -46,7 +46,7 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
   for (const LabelledClause& c : labelled) {
     const bool held = folds.held_out(c.item, fold);
     inner.train.push_back(folds.of[c.item] != fold && !held);
-    inner.held.push_back(held);
+    inner.held.push_back(held && c.judges);
     inner.truth.push_back(c.kind);
     parties.truth.push_back(c.party);
   }
@@ -67,7 +67,7 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
     train.push_back(folds.of[i] != fold && items[i].gold != nullptr);
     inner.train.push_back(train.back() && !held);
     inner.held.push_back(train.back() && held);
-    if (folds.of[i] == fold) judged.items.push_back({i, {}, {}, {}});
+    if (folds.of[i] == fold && items[i].judges()) judged.items.push_back({i, {}, {}, {}});
   }
 
   set_role_targets(rows);
@@ -93,7 +93,7 @@ FoldJudged Fitter::Impl::judge_fold(const Folds& folds, int fold) const {
   }
   const ClauseModels& own = models[static_cast<std::size_t>(fold)];
   for (std::size_t c = 0; c < labelled.size(); ++c) {
-    if (folds.of[labelled[c].item] != fold) continue;
+    if (folds.of[labelled[c].item] != fold || !labelled[c].judges) continue;
     FoldJudged::Clause& clause = judged.clauses.emplace_back();
     clause.clause = c;
     clause.kinds = logistic_scores(clause_rows, c, own.kinds);
@@ -134,7 +134,13 @@ CrossValidation Fitter::cross_validate() const {
     add_cost(leaves[l], s.options.level_cost, 3 + l,
              [&](const FoldJudged& f) { return f.level_trials[l]; });
 
-  const std::vector<int> roles = s.role_truth();
+  // Labels that are only learnt from count nowhere below.
+  const auto judging = [&](std::vector<int> truth) {
+    for (std::size_t i = 0; i < truth.size(); ++i)
+      if (!s.items[i].gold_judges) truth[i] = -1;
+    return truth;
+  };
+  const std::vector<int> roles = judging(s.role_truth());
   std::vector<FoldJudged::Item> items(s.items.size());
   std::vector<FoldJudged::Clause> clauses(s.labelled.size());
   for (FoldJudged& fold : judged) {
@@ -169,7 +175,7 @@ CrossValidation Fitter::cross_validate() const {
   for (std::size_t l = 0; l < leaves.size(); ++l) {
     CrossValidation::Level& level = result.levels.emplace_back();
     level.leaf = leaves[l];
-    const std::vector<int> truth = s.level_truth(leaves[l]);
+    const std::vector<int> truth = judging(s.level_truth(leaves[l]));
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (truth[i] < 0) continue;
       const std::vector<float> scores(items[i].levels[l].begin(), items[i].levels[l].end());
@@ -181,6 +187,7 @@ CrossValidation Fitter::cross_validate() const {
   }
   const ModelEntry* clause_model = s.pack().model("clause");
   for (std::size_t c = 0; c < s.labelled.size(); ++c) {
+    if (!s.labelled[c].judges) continue;
     Judged clause;
     clause.truth = s.labelled[c].kind;
     clause.p = clauses[c].kinds;

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_reader.h"
+#include "engine/clause_labels.h"
 #include "report/catalogue.h"
 
 namespace rolecall {
@@ -185,22 +186,15 @@ void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {
   const auto [first, last] = clauses_.equal_range(posting.id);
   for (auto it = first; it != last; ++it) {
     const GoldClause& gold = *it->second;
-    const std::size_t at = posting.text.find(gold.text);
+    const Range place = place_of(gold, posting.text);
     const auto kind =
         std::find(result_.clause_classes.begin(), result_.clause_classes.end(), gold.kind);
-    if (at == std::string::npos || kind == result_.clause_classes.end()) continue;
-    // The labelled stretch may be cut otherwise: the clause that shares most of it stands for it.
-    const Range want{static_cast<std::uint32_t>(at),
-                     static_cast<std::uint32_t>(at + gold.text.size())};
-    const ClauseKind* best = nullptr;
-    std::uint32_t most = 0;
-    for (const ClauseKind& clause : analysis.clauses) {
-      const Range have = analysis.layout.clauses[clause.clause].range;
-      const std::uint32_t begin = std::max(have.begin, want.begin),
-                          end = std::min(have.end, want.end);
-      if (end > begin && end - begin > most) most = end - begin, best = &clause;
-    }
-    if (best == nullptr) continue;
+    if (kind == result_.clause_classes.end()) continue;
+    const auto closest = closest_clause(place, analysis.clauses.size(), [&](std::size_t i) {
+      return analysis.layout.clauses[analysis.clauses[i].clause].range;
+    });
+    if (!closest) continue;
+    const ClauseKind* best = &analysis.clauses[*closest];
     Judged judged;
     judged.truth = static_cast<int>(kind - result_.clause_classes.begin());
     judged.p.assign(result_.clause_classes.size(), 0);

@@ -30,8 +30,9 @@ Model copy_of(const Pack& pack, const ModelEntry& entry) {
 
 }  // namespace
 
-Fitter::Fitter(const Analyzer& analyzer, const Gold& gold, FitOptions options)
-    : impl_(std::make_unique<Impl>(analyzer, gold, options)) {}
+Fitter::Fitter(const Analyzer& analyzer, const Gold& gold, const Gold& only_learnt,
+               FitOptions options)
+    : impl_(std::make_unique<Impl>(analyzer, gold, only_learnt, options)) {}
 Fitter::~Fitter() = default;
 void Fitter::add(const Posting& posting) { impl_->add(posting); }
 std::size_t Fitter::size() const { return impl_->items.size(); }

@@ -28,16 +28,18 @@ struct FitOptions {
   double role_balance = 0.35;
   double second_leaning = 0.25;     ///< weight of the runner-up where the label is leaning (2)
   double second_toss = 0.4;         ///< ... where it is a coin-flip (1)
-  std::uint32_t least_clauses = 4;  ///< a feature of clauses must occur so often
+  std::uint32_t least_clauses = 6;  ///< a feature of clauses must occur so often
   std::uint32_t least_postings = 6;
   std::uint32_t least_word_postings = 12;  ///< a word must stand in so many in small letters
   std::size_t most_role_features =
       5000;  ///< the heaviest stay, the others are dropped; 0: all stay
+  std::size_t most_clause_features = 8000;
   std::size_t most_level_features = 1500;
   std::size_t most_party_features = 300;
 };
 
-/// Out-of-fold predictions: every case judged by models that never saw its posting.
+/// Out-of-fold predictions: every case judged by models that never saw its posting. Labels that do
+/// not judge are learnt from, but for those dealt to the same fold.
 struct CrossValidation {
   std::vector<std::string> role_classes, clause_classes, party_classes;
   std::vector<Judged> roles;
@@ -75,9 +77,10 @@ void use_cross_validation(const CrossValidation& judged, Evaluation& evaluation)
 /// Collects labelled postings, then fits. Not thread-safe.
 class Fitter {
  public:
-  /// `gold` must outlive the fitter. The analyzer's pack gives rules and kinds of clauses; of its
+  /// Labels of `only_learnt` judge nothing, and do not count where `gold` has the same posting's;
+  /// both must outlive the fitter. The analyzer's pack gives rules and kinds of clauses; of its
   /// weights only those of the clause model are used and kept, where no clauses are labelled.
-  Fitter(const Analyzer& analyzer, const Gold& gold, FitOptions options);
+  Fitter(const Analyzer& analyzer, const Gold& gold, const Gold& only_learnt, FitOptions options);
   ~Fitter();
 
   /// Takes a posting if it is labelled.

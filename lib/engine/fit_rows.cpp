@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/word_features.h"
+#include "engine/clause_labels.h"
 #include "model/feature_family.h"
 
 namespace rolecall {
@@ -31,6 +32,9 @@ bool is_title_product(FeatureSource source) {
   return source == FeatureSource::TitleKind || source == FeatureSource::TitleRatio;
 }
 
+// What a reader does otherwise is free.
+constexpr double kReaderEase = 5;
+
 // Stems are many and each is rare, so each is trusted less than a rule.
 double clause_ease(FeatureSource source) {
   return source == FeatureSource::ClauseStem || source == FeatureSource::ClauseStems ? 0.6 : 1;
@@ -51,6 +55,7 @@ double level_ease(FeatureSource source) {
 std::vector<double> eases(const Columns& columns, double (*of)(FeatureSource)) {
   std::vector<double> all;
   for (std::size_t c = 0; c < columns.size(); ++c) all.push_back(of(source_of(columns.key(c))));
+  all.push_back(kReaderEase);
   return all;
 }
 
@@ -63,30 +68,27 @@ void Fitter::Impl::add(const Posting& posting) {
   Item item;
   item.id = posting.id;
   item.text = posting.text;
-  if (labels != by_id.end()) item.gold = labels->second;
+  if (labels != by_id.end()) {
+    item.gold = labels->second.gold;
+    item.gold_judges = labels->second.judges;
+  }
   analyzer.analyze(posting, scratch, item.analysis);
   item.features.read(pack(), clause_scorer, posting.text, item.analysis, Features::All);
   for (auto it = first; it != last; ++it) {
-    const GoldClause& clause = *it->second;
+    const GoldClause& clause = *it->second.gold;
     const int kind = index_of(clause_classes, clause.kind);
-    const std::size_t at = posting.text.find(clause.text);
-    if (kind < 0 || at == std::string::npos) continue;
-    // The labelled stretch may be cut otherwise: the clause that shares most of it stands for it.
-    const Range want{static_cast<std::uint32_t>(at),
-                     static_cast<std::uint32_t>(at + clause.text.size())};
-    std::uint32_t most = 0;
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < item.features.clauses().size(); ++i) {
-      const Range have = item.analysis.layout.clauses[item.features.clauses()[i]].range;
-      const std::uint32_t begin = std::max(have.begin, want.begin),
-                          end = std::min(have.end, want.end);
-      if (end > begin && end - begin > most) most = end - begin, best = i;
-    }
-    if (most == 0) continue;
-    stems.add(item.analysis.layout.clauses[item.features.clauses()[best]].range.of(posting.text));
+    if (kind < 0) continue;
+    const auto range_of = [&](std::size_t i) {
+      return item.analysis.layout.clauses[item.features.clauses()[i]].range;
+    };
+    const auto best =
+        closest_clause(place_of(clause, posting.text), item.features.clauses().size(), range_of);
+    if (!best) continue;
+    stems.add(range_of(*best).of(posting.text));
     const bool duty = pack().model("clause")->duties >> kind & 1;
-    labelled.push_back(
-        {items.size(), best, kind, duty ? index_of(party_classes, clause.whom) : -1});
+    item.clauses_judge |= it->second.judges;
+    labelled.push_back({items.size(), *best, kind, duty ? index_of(party_classes, clause.whom) : -1,
+                        it->second.judges});
   }
   items.push_back(std::move(item));
 }
@@ -99,13 +101,13 @@ void Fitter::Impl::close() const {
     clause_columns.count(items[c.item].features.of(c.clause));
   clause_columns.close(options.least_clauses, [](std::uint64_t) { return true; });
   collect_words();
-  clause_rows.columns = clause_columns.size();
+  clause_rows.columns = clause_columns.with_reader();
   clause_rows.classes = clause_classes.size();
   std::vector<double> sizes(clause_classes.size(), 1);
   for (const LabelledClause& c : labelled) ++sizes[static_cast<std::size_t>(c.kind)];
   const auto weights = class_weights(sizes, options.clause_balance);
   for (const LabelledClause& c : labelled) {
-    clause_columns.append(items[c.item].features.of(c.clause), clause_rows);
+    clause_columns.append(items[c.item].features.of(c.clause), c.judges, clause_rows);
     for (std::size_t k = 0; k < clause_classes.size(); ++k)
       clause_rows.targets.push_back(static_cast<int>(k) == c.kind ? weights[k] : 0);
   }
@@ -124,10 +126,10 @@ void Fitter::Impl::close() const {
   }
   for (const Item& item : items) {
     TrainingSet& rows = item_rows.emplace_back();
-    rows.columns = clause_columns.size();
+    rows.columns = clause_columns.with_reader();
     rows.classes = clause_classes.size();
     for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
-      clause_columns.append(item.features.of(i), rows);
+      clause_columns.append(item.features.of(i), true, rows);
   }
 }
 
@@ -136,6 +138,7 @@ void Fitter::Impl::close() const {
 void Fitter::Impl::collect_words() const {
   std::map<std::string, std::uint32_t, std::less<>> postings;
   for (const Item& item : items) {
+    if (item.gold == nullptr) continue;
     std::set<std::string> own;
     for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
       each_word(item.analysis.layout.clauses[item.features.clauses()[i]].range.of(item.text),
@@ -149,15 +152,19 @@ void Fitter::Impl::collect_words() const {
       words.emplace(FeatureEntry::of_number(FeatureSource::Word, word_number(word)).key(), word);
 }
 
-// Each role is dealt out over the folds in turn, so that all folds have its share.
+// Each role is dealt out over the folds in turn, so that all folds have its share; then, so that
+// they do not change how those are dealt, the postings that do not judge.
 Folds Fitter::Impl::folds() const {
-  Folds folds{std::vector<int>(items.size(), 0), std::vector<int>(items.size(), 0), options.folds};
-  std::map<std::string, std::vector<std::size_t>> by_role;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    by_role[items[i].gold ? items[i].gold->role : ""].push_back(i);
+  Folds folds{
+      std::vector<int>(items.size(), 0), std::vector<int>(items.size(), 0), {}, options.folds};
+  std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_role;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    folds.judges.push_back(items[i].judges());
+    by_role[{!items[i].judges(), items[i].gold ? items[i].gold->role : ""}].push_back(i);
+  }
   std::mt19937_64 random(options.seed);
   int next = 0;
-  for (auto& [role, members] : by_role) {
+  for (auto& [key, members] : by_role) {
     for (std::size_t i = members.size(); i > 1; --i)
       std::swap(members[i - 1], members[random() % i]);
     for (const std::size_t i : members) {
@@ -169,12 +176,16 @@ Folds Fitter::Impl::folds() const {
 }
 
 ClauseModels Fitter::Impl::fit_clauses(std::span<const char> use_item, double kind_cost,
-                                       double party_cost) const {
+                                       double party_cost, const ClauseModels* start) const {
   if (labelled.empty()) return {};
   std::vector<char> use;
   for (const LabelledClause& c : labelled) use.push_back(use_item.empty() ? 1 : use_item[c.item]);
-  ClauseModels models{fit_logistic(clause_rows, use, clause_options(kind_cost)), {}};
-  if (has_parties()) models.parties = fit_logistic(party_rows, use, party_options(party_cost));
+  ClauseModels models{fit_logistic(clause_rows, use, clause_options(kind_cost),
+                                   start != nullptr ? &start->kinds : nullptr),
+                      {}};
+  if (has_parties())
+    models.parties = fit_logistic(party_rows, use, party_options(party_cost),
+                                  start != nullptr ? &start->parties : nullptr);
   return models;
 }
 
@@ -212,7 +223,8 @@ std::vector<ClauseModels> Fitter::Impl::cross_clauses(const std::vector<int>& fo
   for (int f = 0; f < options.folds; ++f) {
     std::vector<char> use;
     for (const int fold : fold_of) use.push_back(fold != f && fold != left_out);
-    models.push_back(fit_clauses(use, kind_cost, party_cost));
+    models.push_back(
+        fit_clauses(use, kind_cost, party_cost, models.empty() ? nullptr : &models.back()));
   }
   return models;
 }
@@ -229,6 +241,7 @@ Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) cons
   Columns columns;
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].gold == nullptr) continue;
     features.read(pack(), posting_scorer, items[i].text, items[i].analysis, items[i].features,
                   read[i], Features::All);
     columns.count(features.values());
@@ -241,12 +254,16 @@ Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) cons
 TrainingSet Fitter::Impl::posting_rows(const std::vector<ReadClauses>& read,
                                        const Columns& columns) const {
   TrainingSet set;
-  set.columns = columns.size();
+  set.columns = columns.with_reader();
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].gold == nullptr) {
+      set.end_row();
+      continue;
+    }
     features.read(pack(), posting_scorer, items[i].text, items[i].analysis, items[i].features,
                   read[i], Features::All);
-    columns.append(features.values(), set);
+    columns.append(features.values(), items[i].gold_judges, set);
   }
   return set;
 }
@@ -274,7 +291,8 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
 }
 
 LogisticOptions Fitter::Impl::clause_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, 0, eases(clause_columns, clause_ease)};
+  return {cost, kClauseSpread, kIterations, options.most_clause_features,
+          eases(clause_columns, clause_ease)};
 }
 
 LogisticOptions Fitter::Impl::party_options(double cost) const {

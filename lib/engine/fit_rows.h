@@ -20,7 +20,9 @@
 
 namespace rolecall {
 
-// Numbers the features that occur in at least so many rows.
+// Numbers the features that occur in at least so many rows. Rows of labels that do not judge have
+// one column more: it takes up what their reader does otherwise than the judging ones did, a bar
+// set higher for a level, say, and is no part of the model.
 class Columns {
  public:
   void count(std::span<const FeatureValue> features) {
@@ -34,16 +36,21 @@ class Columns {
     std::sort(keys_.begin(), keys_.end());
     for (std::uint32_t c = 0; c < keys_.size(); ++c) index_[keys_[c]] = c;
   }
-  void append(std::span<const FeatureValue> features, TrainingSet& set) const {
+  void append(std::span<const FeatureValue> features, bool judges, TrainingSet& set) const {
     for (const FeatureValue& f : features) {
       const auto it = index_.find(f.key);
       if (it == index_.end()) continue;
       set.column.push_back(it->second);
       set.value.push_back(f.value);
     }
+    if (!judges) {
+      set.column.push_back(static_cast<std::uint32_t>(size()));
+      set.value.push_back(1);
+    }
     set.end_row();
   }
   std::size_t size() const { return keys_.size(); }
+  std::size_t with_reader() const { return size() + 1; }
   std::uint64_t key(std::size_t column) const { return keys_[column]; }
 
  private:
@@ -67,11 +74,13 @@ inline int index_of(const std::vector<std::string>& names, const std::string& na
 /// which held_out() is true judge the costs that its models are fitted with.
 struct Folds {
   std::vector<int> of;
-  std::vector<int> dealt;  // in which order: each role over all folds
+  std::vector<int> dealt;    // in which order: each role over all folds
+  std::vector<char> judges;  // others are only learnt from, where their fold is not the test
   int count = 0;
 
   bool held_out(std::size_t item, int fold) const {
-    return of[item] != fold && dealt[item] / count % kInnerParts == fold % kInnerParts;
+    return judges[item] && of[item] != fold &&
+           dealt[item] / count % kInnerParts == fold % kInnerParts;
   }
   static constexpr int kInnerParts = 4;
 };
@@ -107,17 +116,33 @@ struct Fitter::Impl {
     Analysis analysis;
     ClauseFeatures features;
     std::string id, text;
+
+    bool gold_judges = false;    // its role and levels do
+    bool clauses_judge = false;  // some of its labelled clauses do
+    bool judges() const { return gold_judges || clauses_judge; }
+  };
+  template <class Gold>
+  struct Label {
+    const Gold* gold;
+    bool judges;  // others are only learnt from
   };
   struct LabelledClause {
     std::size_t item;
     std::size_t clause;  // number among the item's clauses
     int kind;
     int party;  // for whom; below 0: not labelled, or no duty
+    bool judges;
   };
 
-  Impl(const Analyzer& a, const Gold& g, FitOptions o) : analyzer(a), gold(g), options(o) {
-    for (const GoldPosting& p : g.postings) by_id[p.id] = &p;
-    for (const GoldClause& c : g.clauses) clauses_of.emplace(c.posting, &c);
+  Impl(const Analyzer& a, const Gold& gold, const Gold& only_learnt, FitOptions o)
+      : analyzer(a), options(o) {
+    for (const auto* labels : {&gold, &only_learnt}) {
+      const bool judges = labels == &gold;
+      for (const GoldPosting& p : labels->postings)
+        by_id.try_emplace(p.id, Label<GoldPosting>{&p, judges});
+      for (const GoldClause& c : labels->clauses)
+        clauses_of.emplace(c.posting, Label<GoldClause>{&c, judges});
+    }
     clause_classes = class_names(pack(), "clause");
     party_classes = class_names(pack(), "beneficiary");
     role_classes = class_names(pack(), "role");
@@ -130,8 +155,8 @@ struct Fitter::Impl {
   void close() const;
   void collect_words() const;
   Folds folds() const;
-  ClauseModels fit_clauses(std::span<const char> use_item, double kind_cost,
-                           double party_cost) const;
+  ClauseModels fit_clauses(std::span<const char> use_item, double kind_cost, double party_cost,
+                           const ClauseModels* start = nullptr) const;
   std::vector<ReadClauses> read_all(const std::vector<int>& fold_of,
                                     const std::vector<ClauseModels>& model_of_fold) const;
   TrainingSet posting_rows(const std::vector<ReadClauses>& read, const Columns& columns) const;
@@ -152,10 +177,9 @@ struct Fitter::Impl {
   Columns posting_columns(const std::vector<ReadClauses>& read) const;
 
   const Analyzer& analyzer;
-  const Gold& gold;
   FitOptions options;
-  std::map<std::string, const GoldPosting*> by_id;
-  std::multimap<std::string, const GoldClause*> clauses_of;
+  std::map<std::string, Label<GoldPosting>> by_id;
+  std::multimap<std::string, Label<GoldClause>> clauses_of;
   std::vector<std::string> clause_classes, party_classes, role_classes;
   Scorer clause_scorer;  // also reads the clauses where none are labelled
   Scorer posting_scorer;

@@ -11,9 +11,9 @@
 namespace rolecall {
 
 struct GapOptions {
-  std::size_t top = 0;          ///< postings to keep; 0: all
-  std::uint32_t learn = 10;     ///< skills in the plan
-  std::uint32_t may_lack = 0;   ///< required asks that an open posting may lack
+  std::size_t top = 0;         ///< postings to keep; 0: all
+  std::uint32_t learn = 10;    ///< skills in the plan
+  std::uint32_t may_lack = 0;  ///< required asks that an open posting may lack
 };
 
 /// Memory is that of the postings kept, and of the plan's.

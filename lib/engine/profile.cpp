@@ -10,7 +10,7 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kLongWords = 7;    // words of a line that is no name of a skill
+constexpr std::size_t kLongWords = 7;     // words of a line that is no name of a skill
 constexpr std::size_t kLongLetters = 24;  // letters without words (Chinese) that are none either
 
 std::string_view trim(std::string_view text) {
@@ -93,8 +93,7 @@ bool looks_like_list(std::string_view text, const SkillNames& names) {
 
 class ProfileReader {
  public:
-  explicit ProfileReader(const Analyzer& analyzer)
-      : analyzer_(analyzer), names_(analyzer.pack()) {
+  explicit ProfileReader(const Analyzer& analyzer) : analyzer_(analyzer), names_(analyzer.pack()) {
     reading_.profile.values.assign(analyzer.pack().facts().size(), -1);
   }
 

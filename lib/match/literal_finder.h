@@ -43,8 +43,8 @@ class LiteralFinder {
   };
 
   std::vector<std::string> literals_;
-  std::vector<Head> heads_;                      // by first byte, then by literal
-  std::array<std::uint16_t, 257> of_first_{};    // heads_ whose first byte is c: [c], [c + 1]
+  std::vector<Head> heads_;                    // by first byte, then by literal
+  std::array<std::uint16_t, 257> of_first_{};  // heads_ whose first byte is c: [c], [c + 1]
   // Bit b of low[byte & 15] & high[byte >> 4]: a literal of bucket b may have the byte there. The
   // buckets only make the vector step sharper; the heads decide.
   struct Nibbles {

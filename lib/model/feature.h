@@ -76,7 +76,7 @@ enum class FeatureSource : std::uint8_t {
   WhomShare,   ///< share of the duties whose work is for them
   WhomCount,   ///< log(1 + such duties)
   KindWhom,    ///< share of the duties that are of a kind and for whom `argument`
-  Word,        ///< log(1 + duties and qualifications with the word); base/word_features.h numbers it
+  Word,  ///< log(1 + duties and qualifications with the word); base/word_features.h numbers it
 };
 
 struct FeatureEntry {

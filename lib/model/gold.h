@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/range.h"
+
 namespace rolecall {
 
 /// A labelled posting. Strings are as the labels file has them; empty = not labelled or none.
@@ -32,12 +34,14 @@ struct GoldMentions {
   std::vector<GoldMention> mentions;
 };
 
-/// A labelled clause of a posting.
+/// A labelled clause of a posting: told by its text or, so that labels can be kept apart from
+/// postings, by its place.
 struct GoldClause {
   std::string posting;
   std::string kind;
-  std::string text;
+  std::string text;  ///< empty: told by its place
   std::string whom;  ///< for whom the work is; empty: not labelled
+  Range place;       ///< bytes of the posting's text; used where `text` is empty
 };
 
 }  // namespace rolecall

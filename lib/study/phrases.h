@@ -23,7 +23,7 @@ struct PhraseOptions {
   std::uint64_t least = 3;  ///< postings that ask it
   double most = 0.02;       ///< share of the postings beyond which a phrase is plain language
   bool tagged_lines =
-      false;  ///< also phrases that only stand in lines where a rule found something
+      false;           ///< also phrases that only stand in lines where a rule found something
   bool names = false;  ///< only phrases with a capital letter or a digit where they stood first
   std::size_t max_phrases = 3'000'000;  ///< kept at a time; the rarest are given up beyond
 };

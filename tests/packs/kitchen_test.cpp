@@ -93,7 +93,8 @@ BOOST_AUTO_TEST_CASE(no_trade_is_in_the_code) {
       if (entry.path().parent_path().filename() == "rules" && std::string_view(root) == "apps")
         continue;
       // A list of English words holds "spark" as one of them.
-      if (entry.path().filename() == "words.cpp" && entry.path().parent_path().filename() == "check")
+      if (entry.path().filename() == "words.cpp" &&
+          entry.path().parent_path().filename() == "check")
         continue;
       const std::string code = code_of(entry.path());
       for (const char* word : words)

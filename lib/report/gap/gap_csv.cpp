@@ -3,10 +3,10 @@
 #include <functional>
 #include <vector>
 
+#include "report/escape.h"
 #include "report/gap/formats.h"
 #include "report/gap/words.h"
 #include "report/json_sink.h"
-#include "report/escape.h"
 
 namespace rolecall {
 namespace {

@@ -1,9 +1,9 @@
 // The comparison as JSON, JSON Lines and CSV: for programs.
 #include <algorithm>
 
+#include "report/escape.h"
 #include "report/gap/formats.h"
 #include "report/json_sink.h"
-#include "report/escape.h"
 
 namespace rolecall {
 namespace {

@@ -3,9 +3,9 @@
 #include <functional>
 #include <vector>
 
+#include "report/escape.h"
 #include "report/gap/formats.h"
 #include "report/gap/words.h"
-#include "report/escape.h"
 #include "report/html_head.h"
 #include "report/wording.h"
 

@@ -24,9 +24,9 @@ std::string render_gap(const Pack& pack, const GapReport& report, const WriterOp
 
 const std::vector<std::string_view>& gap_fields() {
   static const std::vector<std::string_view> names = {
-      "type",      "schema", "id",     "source", "rank",      "title",    "lang",
-      "role",      "decided", "confidence", "fit", "out",     "required", "preferred",
-      "had",       "lacked", "untold", "layers", "entry_bar", "factors",  "knock_outs"};
+      "type", "schema",  "id",         "source", "rank",      "title",    "lang",
+      "role", "decided", "confidence", "fit",    "out",       "required", "preferred",
+      "had",  "lacked",  "untold",     "layers", "entry_bar", "factors",  "knock_outs"};
   return names;
 }
 

@@ -12,8 +12,8 @@ namespace {
 using namespace rolecall;
 using State = GapAsk::State;
 
-// knife, pan and wok are tools of a group, pan and wok alike; cooking and plating are its practices;
-// baking is called as its group.
+// knife, pan and wok are tools of a group, pan and wok alike; cooking and plating are its
+// practices; baking is called as its group.
 enum : Index { kKnife, kPan, kCooking, kBaking, kRye, kDiploma, kDiplomaFact, kWok, kPlating };
 
 struct Kitchen {

@@ -50,7 +50,7 @@ Analyzer analyzer_of(const std::string& yaml) {
 
 struct Labelled {
   std::vector<Posting> postings;
-  Gold gold;
+  Gold gold, only_learnt;
 };
 
 // Twelve growers, twelve masons, six of neither; every clause labelled.
@@ -90,7 +90,7 @@ struct Outcome {
 Outcome outcome(const Labelled& labels, FitOptions options) {
   const Analyzer analyzer = analyzer_of(kGarden);
   options.least_postings = 2;
-  Fitter fitter(analyzer, labels.gold, options);
+  Fitter fitter(analyzer, labels.gold, labels.only_learnt, options);
   for (const Posting& posting : labels.postings) fitter.add(posting);
   BOOST_REQUIRE(fitter.size() == labels.postings.size());
   Outcome made{fitter.cross_validate(), {}, {}};
@@ -195,6 +195,34 @@ BOOST_AUTO_TEST_CASE(words_without_a_rule_tell_roles) {
   FitOptions few;
   few.least_word_postings = 16;
   BOOST_TEST(outcome(labels, few).yaml.find("word:seedlings") == std::string::npos);
+}
+
+// The labels that judge are too few to tell the roles; the others tell, and are not judged. Their
+// reader takes every level for one less.
+BOOST_AUTO_TEST_CASE(labels_that_do_not_judge_are_learnt_from) {
+  Labelled labels = labelled({});
+  Labelled few = labels;
+  few.gold.postings.clear();
+  few.gold.clauses.clear();
+  for (std::size_t i = 0; i < labels.gold.postings.size(); ++i)
+    (i % 3 == 0 ? few.gold : few.only_learnt).postings.push_back(labels.gold.postings[i]);
+  for (GoldPosting& label : few.only_learnt.postings)
+    if (int& level = label.levels[0].second; level > 0) --level;
+  few.only_learnt.clauses = labels.gold.clauses;
+  for (GoldClause& clause : few.only_learnt.clauses) {
+    const Posting& posting =
+        few.postings[static_cast<std::size_t>(std::stoi(clause.posting.substr(1)))];
+    const auto at = static_cast<std::uint32_t>(posting.text.find(clause.text));
+    clause.place = {at, at + static_cast<std::uint32_t>(clause.text.size())};
+    clause.text.clear();
+  }
+  const Outcome made = outcome(few, {});
+  BOOST_TEST(made.judged.roles.size() == 10u);
+  BOOST_TEST(macro_f1(made.judged.roles, 3) == 1.0);
+  BOOST_TEST(made.judged.levels.at(0).of == 10u);
+  BOOST_TEST(made.judged.levels.at(0).exact >= 9u);
+  BOOST_TEST(made.judged.clauses.empty());
+  BOOST_TEST(made.yaml.find("stem:house") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(costs_are_chosen_or_given) {

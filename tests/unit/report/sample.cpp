@@ -71,7 +71,8 @@ SamplePack::SamplePack() {
                                {"algorithm", "Algorithm"},
                                {"application", "Application"},
                                {"control", "Control"}});
-  layers.usual = {2, 2, t.str("hardly any asks for all"), t.array<std::int32_t>({5, 20, 50, 20, 5})};
+  layers.usual = {2, 2, t.str("hardly any asks for all"),
+                  t.array<std::int32_t>({5, 20, 50, 20, 5})};
   TaxonomyEntry competence = flat(t, "competence", "Core competence", Combine::Product,
                                   {{"technical/theory", "Theory"},
                                    {"engineering/data", "Data work"},

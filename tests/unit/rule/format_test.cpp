@@ -1,6 +1,7 @@
+#include "rule/format.h"
+
 #include <boost/test/unit_test.hpp>
 
-#include "rule/format.h"
 #include "rule/load.h"
 
 using namespace rolecall;
@@ -35,8 +36,7 @@ BOOST_AUTO_TEST_CASE(the_default_pack_formatted_twice_is_formatted_once_and_says
     for (std::size_t t = 0; t < a.terms.size(); ++t)
       BOOST_TEST(a.terms[t].text.value == b.terms[t].text.value);
     BOOST_REQUIRE(a.tests.size() == b.tests.size());
-    for (std::size_t t = 0; t < a.tests.size(); ++t)
-      BOOST_TEST(a.tests[t].text == b.tests[t].text);
+    for (std::size_t t = 0; t < a.tests.size(); ++t) BOOST_TEST(a.tests[t].text == b.tests[t].text);
   }
 }
 

@@ -1,0 +1,54 @@
+#include "corpus/gold.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "temp_folder.h"
+
+namespace {
+
+using namespace rolecall;
+
+struct Read {
+  Gold gold;
+  Diagnostics diagnostics;
+};
+
+Read read(const std::string& bytes) {
+  const TempFolder folder;
+  Read made;
+  read_gold(folder.write("labels", bytes), made.gold, made.diagnostics);
+  return made;
+}
+
+BOOST_AUTO_TEST_CASE(a_clause_is_told_by_its_text_or_its_place) {
+  const Read text = read("posting\tkind\ttext\tfor\np1\tM\tTrain models.\tu\n");
+  BOOST_TEST(text.diagnostics.empty());
+  BOOST_REQUIRE(text.gold.clauses.size() == 1u);
+  BOOST_TEST(text.gold.clauses[0].text == "Train models.");
+  BOOST_TEST(text.gold.clauses[0].whom == "u");
+
+  const Read place = read("posting\tbegin\tend\tkind\np1\t12\t25\tM\n");
+  BOOST_TEST(place.diagnostics.empty());
+  BOOST_REQUIRE(place.gold.clauses.size() == 1u);
+  BOOST_TEST((place.gold.clauses[0].place == Range{12, 25}));
+  BOOST_TEST(place.gold.clauses[0].text.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_is_none_is_told_with_its_line) {
+  for (const char* row : {"p1\t25\t12\tM\n", "p1\t12\t12\tM\n", "p1\t-1\t12\tM\n", "p1\t1\t9x\tM\n",
+                          "p1\t\t9\tM\n"}) {
+    const Read bad = read(std::string("posting\tbegin\tend\tkind\n") + row);
+    BOOST_TEST(bad.gold.clauses.empty());
+    BOOST_REQUIRE(bad.diagnostics.all().size() == 1u);
+    BOOST_TEST(bad.diagnostics.all()[0].at.line == 2u);
+    BOOST_TEST(bad.diagnostics.all()[0].message.find("no stretch of bytes") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_table_needs_text_or_place) {
+  const Read bad = read("posting\tbegin\tkind\n");
+  BOOST_REQUIRE(bad.diagnostics.has_errors());
+  BOOST_TEST(bad.diagnostics.all()[0].message.find("begin and end") != std::string::npos);
+}
+
+}  // namespace
