@@ -41,7 +41,7 @@ struct GoldClause {
   std::string kind;
   std::string text;  ///< empty: told by its place
   std::string whom;  ///< for whom the work is; empty: not labelled
-  Range place;       ///< bytes of the posting's text; used where `text` is empty
+  Range place{};     ///< bytes of the posting's text; used where `text` is empty
 };
 
 }  // namespace rolecall

@@ -261,10 +261,10 @@ BOOST_AUTO_TEST_CASE(weights_against_sense_are_told) {
 BOOST_AUTO_TEST_CASE(the_cost_of_least_loss) {
   CostTrial trial;
   BOOST_TEST(trial.best() == kCosts[kCosts.size() / 2]);  // nothing tried
-  trial.loss = {5, 4, 3, 2.5, 6};
+  trial.loss = {5, 4, 3, 2.5, 6, 7};
   BOOST_TEST(trial.best() == kCosts[3]);
   CostTrial other;
-  other.loss = {0, 0, 0, 9, 0};
+  other.loss = {0, 0, 0, 9, 0, 9};
   BOOST_TEST((trial += other).best() == kCosts[2]);
 }
 
