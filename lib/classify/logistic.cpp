@@ -5,27 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace rolecall {
 namespace {
-
-// Classes of a column are kept in lanes: their number is rounded up, the rest stays 0.
-constexpr std::size_t kLanes = 4;
-using Lanes = double __attribute__((vector_size(kLanes * sizeof(double))));
-
-// to += factor * from for the `stride` classes of a column, nine tenths of fitting. Without fused
-// multiplications, so that every processor comes to the same bytes.
-[[gnu::always_inline]] inline void add_multiple(double* to, const double* from, double factor,
-                                                std::size_t stride) {
-  for (std::size_t j = 0; j < stride; j += kLanes) {
-    Lanes sum, term;
-    std::memcpy(&sum, to + j, sizeof sum);
-    std::memcpy(&term, from + j, sizeof term);
-    sum += factor * term;
-    std::memcpy(to + j, &sum, sizeof sum);
-  }
-}
 
 class Problem {
  public:
@@ -34,7 +16,6 @@ class Problem {
         cost_(options.cost),
         ease_(options.ease),
         order_ease_(options.order_ease),
-        stride_((data.classes + kLanes - 1) / kLanes * kLanes),
         scale_(data.columns, 0),
         ranks_(unit_ranks(data.classes)) {
     for (std::uint32_t r = 0; r < data.rows(); ++r)
@@ -58,15 +39,42 @@ class Problem {
     scale_rows();
   }
 
-  std::size_t size() const { return (data_.columns + 1) * stride_; }
+  std::size_t size() const { return (data_.columns + 1) * data_.classes; }
 
   // Loss and gradient at `x`: weights of the scaled columns, then the biases, which are free. Both
   // are meant before along_order(), so that the penalty is a plain sum of squares.
   double evaluate(const double* x, double* gradient) const {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) return evaluate_avx2(x, gradient);
-#endif
-    return evaluate_inline(x, gradient);
+    const std::size_t k = data_.classes, bias = data_.columns * k;
+    double loss = 0;
+    for (std::size_t i = 0; i < bias; ++i) {
+      loss += 0.5 * x[i] * x[i];
+      gradient[i] = x[i];
+    }
+    std::fill(gradient + bias, gradient + size(), 0.0);
+    std::vector<double> p(k);
+    for (std::size_t n = 0; n < rows_.size(); ++n) {
+      const std::span row = scaled(n);
+      std::copy(x + bias, x + bias + k, p.begin());
+      for (const Cell& cell : row)
+        for (std::size_t j = 0; j < k; ++j) p[j] += cell.value * x[cell.column * k + j];
+      along_order(p.data(), order_ease_);
+      const double top = *std::max_element(p.begin(), p.end());
+      double sum = 0;
+      for (double& s : p) sum += s = std::exp(s - top);
+      const double* target = data_.targets.data() + rows_[n] * k;
+      double weight = 0;
+      for (std::size_t j = 0; j < k; ++j) {
+        p[j] /= sum;
+        weight += target[j];
+        if (target[j] != 0) loss -= cost_ * target[j] * std::log(std::max(p[j], 1e-300));
+      }
+      for (std::size_t j = 0; j < k; ++j) p[j] = cost_ * (p[j] * weight - target[j]);
+      along_order(p.data(), order_ease_);
+      for (const Cell& cell : row)
+        for (std::size_t j = 0; j < k; ++j) gradient[cell.column * k + j] += cell.value * p[j];
+      for (std::size_t j = 0; j < k; ++j) gradient[bias + j] += p[j];
+    }
+    return loss;
   }
 
   // Leaves out all columns but the `most` with the largest weights in `x`.
@@ -76,7 +84,7 @@ class Problem {
     std::vector<double> row(k);
     for (std::size_t c = 0; c < data_.columns; ++c) {
       double weight = 0;
-      std::copy(x + c * stride_, x + c * stride_ + k, row.begin());
+      std::copy(x + c * k, x + (c + 1) * k, row.begin());
       along_order(row.data(), order_ease_);
       for (const double w : row) weight = std::max(weight, ease(c) * std::abs(w));
       heaviest.emplace_back(-weight, c);
@@ -91,10 +99,10 @@ class Problem {
     std::vector<double> x(size(), 0.0);
     for (std::size_t c = 0; c < data_.columns; ++c)
       for (std::size_t j = 0; j < k && scale_[c] > 0; ++j)
-        x[c * stride_ + j] = model.weights[c * k + j] / scale_[c];
+        x[c * k + j] = model.weights[c * k + j] / scale_[c];
     std::copy(model.bias.begin(), model.bias.end(),
-              x.begin() + static_cast<std::ptrdiff_t>(data_.columns * stride_));
-    for (std::size_t row = 0; row < x.size(); row += stride_)
+              x.begin() + static_cast<std::ptrdiff_t>(data_.columns * k));
+    for (std::size_t row = 0; row < x.size(); row += k)
       along_order(x.data() + row, 1 / order_ease_);
     return x;
   }
@@ -104,10 +112,8 @@ class Problem {
     LogisticModel fitted;
     fitted.weights.resize(data_.columns * k);
     for (std::size_t c = 0; c < data_.columns; ++c)
-      for (std::size_t j = 0; j < k; ++j)
-        fitted.weights[c * k + j] = x[c * stride_ + j] * scale_[c];
-    const double* bias = x + data_.columns * stride_;
-    fitted.bias.assign(bias, bias + k);
+      for (std::size_t j = 0; j < k; ++j) fitted.weights[c * k + j] = x[c * k + j] * scale_[c];
+    fitted.bias.assign(x + data_.columns * k, x + size());
     for (std::size_t c = 0; c < data_.columns; ++c)
       along_order(fitted.weights.data() + c * k, order_ease_);
     along_order(fitted.bias.data(), order_ease_);
@@ -115,46 +121,6 @@ class Problem {
   }
 
  private:
-  [[gnu::always_inline]] inline double evaluate_inline(const double* x, double* gradient) const {
-    const std::size_t k = data_.classes, bias = data_.columns * stride_;
-    double loss = 0;
-    for (std::size_t i = 0; i < bias; ++i) {
-      loss += 0.5 * x[i] * x[i];
-      gradient[i] = x[i];
-    }
-    std::fill(gradient + bias, gradient + size(), 0.0);
-    std::vector<double> p(stride_);
-    for (std::size_t n = 0; n < rows_.size(); ++n) {
-      const std::span row = scaled(n);
-      std::copy(x + bias, x + bias + stride_, p.begin());
-      for (const Cell& cell : row)
-        add_multiple(p.data(), x + cell.column * stride_, cell.value, stride_);
-      along_order(p.data(), order_ease_);
-      const double top = *std::max_element(p.data(), p.data() + k);
-      double sum = 0;
-      for (std::size_t j = 0; j < k; ++j) sum += p[j] = std::exp(p[j] - top);
-      const double* target = data_.targets.data() + rows_[n] * k;
-      double weight = 0;
-      for (std::size_t j = 0; j < k; ++j) {
-        p[j] /= sum;
-        weight += target[j];
-        if (target[j] != 0) loss -= cost_ * target[j] * std::log(std::max(p[j], 1e-300));
-      }
-      for (std::size_t j = 0; j < k; ++j) p[j] = cost_ * (p[j] * weight - target[j]);
-      along_order(p.data(), order_ease_);
-      for (const Cell& cell : row)
-        add_multiple(gradient + cell.column * stride_, p.data(), cell.value, stride_);
-      add_multiple(gradient + bias, p.data(), 1, stride_);
-    }
-    return loss;
-  }
-
-#if defined(__x86_64__)
-  [[gnu::target("avx2")]] double evaluate_avx2(const double* x, double* gradient) const {
-    return evaluate_inline(x, gradient);
-  }
-#endif
-
   double ease(std::size_t column) const { return ease_.empty() ? 1 : ease_[column]; }
 
   // Makes the part of a value a class that rises evenly with the classes `factor` times as large.
@@ -203,7 +169,6 @@ class Problem {
   double cost_;
   std::span<const double> ease_;
   double order_ease_;
-  std::size_t stride_;  // of a column in points and gradients
   std::vector<double> scale_;
   std::vector<double> ranks_;
   std::vector<std::uint32_t> rows_;
