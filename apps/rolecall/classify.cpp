@@ -30,7 +30,7 @@ void add_classify(Cli& cli) {
   add_output_flags(app, flags->output);
   app.add_flag("-v,--verbose", flags->output.verbose,
                "human: the reasons and bars of every role, the skills under every heading, every "
-               "line no rule saw")
+               "line no rule saw; with -r, how its rules were come by")
       ->group("Output");
   app.callback([&cli, flags] {
     cli.run = [&cli, flags] {

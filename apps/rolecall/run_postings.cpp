@@ -89,7 +89,7 @@ int status_of(const CommonFlags& common, const RunResult& result) {
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,
                  const OutputFlags& flags) {
   Reader reader = open_inputs(inputs);
-  const Analyzer analyzer(open_pack(common));
+  const Analyzer analyzer(open_pack(common, flags.verbose && !common.quiet));
   RunHooks hooks;
   hooks.keep = filter_of(filter, analyzer.pack());
   const auto asked = targets_of(flags);

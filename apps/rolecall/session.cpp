@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -38,6 +39,15 @@ void check_folder(const std::string& folder) {
     throw CommandError("the rule pack '" + folder + "' is no folder");
 }
 
+std::string origin_words(const std::string& folder, const PackOrigin& origin) {
+  const std::string rules = "the rules in '" + folder + "' ";
+  if (origin.from_cache) return rules + "were compiled before: " + origin.cache_file;
+  return rules + "took " + std::to_string(std::lround(1000 * origin.compile_seconds)) +
+         " ms to compile, " +
+         (origin.cache_file.empty() ? "kept nowhere" : "kept in " + origin.cache_file) +
+         (origin.cache_problem.empty() ? "" : "; what was there is " + origin.cache_problem);
+}
+
 }  // namespace
 
 void say_findings(const Diagnostics& findings, const PackSource& source, const CommonFlags& flags) {
@@ -48,7 +58,7 @@ void say_findings(const Diagnostics& findings, const PackSource& source, const C
   (void)write_all(STDERR_FILENO, render_findings(findings, source.files, options));
 }
 
-LoadedPack open_pack(const CommonFlags& flags) {
+LoadedPack open_pack(const CommonFlags& flags, bool tell) {
   if (flags.rules.empty()) {
     LoadedPack pack = default_pack();
     if (!pack.pack) throw CommandError("this build has no rules inside; name a pack with -r DIR");
@@ -56,7 +66,8 @@ LoadedPack open_pack(const CommonFlags& flags) {
   }
   check_folder(flags.rules);
   Diagnostics findings;
-  std::optional<LoadedPack> pack = load_pack(flags.rules, cache_folder(), findings);
+  PackOrigin origin;
+  std::optional<LoadedPack> pack = load_pack(flags.rules, cache_folder(), findings, &origin);
   if (!findings.empty()) {
     Diagnostics ignored;
     say_findings(findings, {with_slash(flags.rules), read_pack_files(flags.rules, ignored)}, flags);
@@ -64,6 +75,7 @@ LoadedPack open_pack(const CommonFlags& flags) {
   if (!pack || (flags.strict && findings.count(Severity::Warning) > 0))
     throw CommandError("the rules in '" + flags.rules +
                        "' cannot be used: " + count_findings(findings));
+  if (tell) complain(origin_words(flags.rules, origin));
   return std::move(*pack);
 }
 

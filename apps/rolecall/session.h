@@ -12,8 +12,9 @@
 namespace rolecall {
 
 /// The pack of -r, through the cache, else the built-in one. Findings of the loader go to standard
-/// error; errors, and with --strict warnings, throw CommandError.
-LoadedPack open_pack(const CommonFlags& flags);
+/// error; errors, and with --strict warnings, throw CommandError. `tell`: where the pack of -r came
+/// from goes there too, and how long it took to compile.
+LoadedPack open_pack(const CommonFlags& flags, bool tell = false);
 
 /// A pack's YAML, for the commands that keep rules.
 struct PackSource {

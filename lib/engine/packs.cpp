@@ -5,6 +5,7 @@
 
 #include "engine/embedded.h"
 #include "pack/compile.h"
+#include "pack/pack_stamp.h"
 #include "rule/load.h"
 
 namespace rolecall {
@@ -42,22 +43,42 @@ std::string folder_hash(const std::string& folder) {
   return visit_pack_files(folder, hasher) ? hasher.hash.hex() : "";
 }
 
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+// Null if there is none that fits.
+LoadedPack cached_pack(const std::string& folder, const std::string& cache_folder,
+                       PackOrigin& how) {
+  if (cache_folder.empty()) return {};
+  const auto files = list_pack_files(folder);
+  const auto state = files ? folder_state(folder, *files) : std::nullopt;
+  if (!state) return {};
+  how.cache_file = stamped_pack(cache_folder, *state, now());
+  const bool stamped = !how.cache_file.empty();
+  if (!stamped) {
+    const std::string hash = folder_hash(folder);
+    if (hash.empty()) return {};
+    how.cache_file = cache_path(cache_folder, hash);
+  }
+  const auto pack_state = file_state(how.cache_file);
+  if (!pack_state) return {};
+  LoadedPack cached = map_pack(how.cache_file, how.cache_problem, !stamped);
+  how.from_cache = static_cast<bool>(cached.pack);
+  if (how.from_cache && !stamped)
+    stamp_pack(cache_folder, *state, how.cache_file, *pack_state, now());
+  return cached;
+}
+
 }  // namespace
 
 std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
                                     Diagnostics& diagnostics, PackOrigin* origin) {
   PackOrigin ignored;
   PackOrigin& how = origin != nullptr ? *origin : ignored;
-  if (const std::string hash = cache_folder.empty() ? "" : folder_hash(folder); !hash.empty()) {
-    const std::string file = cache_path(cache_folder, hash);
-    LoadedPack cached;
-    if (std::filesystem::exists(file)) cached = map_pack(file, how.cache_problem);
-    if (cached.pack) {
-      how.cache_file = file;
-      how.from_cache = true;
-      return cached;
-    }
-  }
+  if (LoadedPack cached = cached_pack(folder, cache_folder, how); cached.pack) return cached;
   std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   const auto start = std::chrono::steady_clock::now();
@@ -67,7 +88,7 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
   if (diagnostics.has_errors()) return std::nullopt;
   seal_pack(bytes);
   how.cache_file = cache_path(cache_folder, std::string(Pack(bytes.data()).content_hash()));
-  if (!how.cache_file.empty()) write_pack(how.cache_file, bytes);
+  if (!how.cache_file.empty() && !write_pack(how.cache_file, bytes)) how.cache_file.clear();
   how.compile_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return own_pack(std::move(bytes));

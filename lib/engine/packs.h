@@ -19,7 +19,7 @@ std::string cache_path(const std::string& cache_folder, const std::string& hash)
 /// How a folder's pack was obtained, for -v.
 struct PackOrigin {
   bool from_cache = false;
-  std::string cache_file;     ///< empty without a cache
+  std::string cache_file;     ///< empty if it was neither taken from a cache nor kept in one
   std::string cache_problem;  ///< why a cached file was not used, if one was there
   double compile_seconds = 0;
 };

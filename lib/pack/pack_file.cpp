@@ -14,7 +14,7 @@
 namespace rolecall {
 namespace {
 
-// Sizes of the tables' entries: a build with another layout must not read this one's packs.
+// Of the sizes of the tables' entries.
 constexpr std::uint64_t layout_fingerprint() {
   std::uint64_t h = kPackFormat;
   for (const std::uint64_t size :
@@ -75,6 +75,8 @@ std::string content_hash(const std::vector<SourceFile>& files) {
   return hash.hex();
 }
 
+std::uint64_t pack_layout() { return layout_fingerprint(); }
+
 std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
   if (bytes.size() < sizeof(PackHeader)) return "too short for a pack";
   const auto& header = *reinterpret_cast<const PackHeader*>(bytes.data());
@@ -98,7 +100,7 @@ LoadedPack own_pack(std::vector<std::byte> bytes) {
   return {Pack(owned->data()), owned};
 }
 
-LoadedPack map_pack(const std::string& path, std::string& problem) {
+LoadedPack map_pack(const std::string& path, std::string& problem, bool verify) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return problem = std::strerror(errno), LoadedPack{};
   struct stat info {};
@@ -106,13 +108,13 @@ LoadedPack map_pack(const std::string& path, std::string& problem) {
   if (::fstat(fd, &info) == 0 && info.st_size > 0)
     // The checksum reads all of it: its pages come at once, and not by faults.
     base = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ,
-                  MAP_PRIVATE | MAP_POPULATE, fd, 0);
+                  MAP_PRIVATE | (verify ? MAP_POPULATE : 0), fd, 0);
   ::close(fd);
   if (base == MAP_FAILED) return problem = "cannot be mapped", LoadedPack{};
   const auto size = static_cast<std::size_t>(info.st_size);
   std::shared_ptr<const void> storage(
       base, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
-  problem = pack_problem({static_cast<const std::byte*>(base), size}, true);
+  problem = pack_problem({static_cast<const std::byte*>(base), size}, verify);
   if (!problem.empty()) return {};
   return {Pack(static_cast<const std::byte*>(base)), storage};
 }

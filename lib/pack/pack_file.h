@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -48,9 +49,14 @@ void seal_pack(std::vector<std::byte>& bytes);
 LoadedPack own_pack(std::vector<std::byte> bytes);
 
 /// Maps a pack file. Null pack and a reason in `problem` if it is missing, foreign or damaged.
-LoadedPack map_pack(const std::string& path, std::string& problem);
+/// `verify` as above: not needed for a file that was verified and not written since.
+LoadedPack map_pack(const std::string& path, std::string& problem, bool verify = true);
 
-/// Writes a sealed pack so that readers see the old file or the whole new one. False if it cannot.
+/// Stands for the layout of the tables: a build with another one must not read this one's packs.
+std::uint64_t pack_layout();
+
+/// Writes a file of the cache, a sealed pack say, so that readers see the old one or the whole new
+/// one. False if it cannot.
 bool write_pack(const std::string& path, std::span<const std::byte> bytes);
 
 }  // namespace rolecall

@@ -2,6 +2,7 @@
 // sound is returned.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ class PackFileVisitor {
 /// The same files in the same order, without keeping them. False if one could not be read: it was
 /// told in part, or not at all.
 bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor);
+
+/// Paths of the same files, relative to the folder. Nothing if the folder cannot be read.
+std::optional<std::vector<std::string>> list_pack_files(const std::string& folder);
 
 /// The pack that `files` describe. Errors go to `diagnostics`; a rule with an error is left out.
 RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);

@@ -102,4 +102,12 @@ bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor) {
   return !problems.has_errors();
 }
 
+std::optional<std::vector<std::string>> list_pack_files(const std::string& folder) {
+  Diagnostics problems;
+  std::vector<std::string> paths;
+  for (auto& [path, regular] : list_files(folder, problems)) paths.push_back(std::move(path));
+  if (problems.has_errors()) return std::nullopt;
+  return paths;
+}
+
 }  // namespace rolecall

@@ -1,0 +1,95 @@
+#include "pack/pack_stamp.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <sstream>
+
+#include "pack/pack_file.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::int64_t kSettled = 2 * kSecond;  // the coarsest clock of a file system
+constexpr std::int64_t kTrusted = 24 * 60 * 60 * kSecond;
+
+std::string stamp_path(const std::string& cache_folder, const std::string& folder) {
+  ContentHash name;
+  name.begin_file(folder);
+  return (std::filesystem::path(cache_folder) / (name.hex() + ".stamp")).string();
+}
+
+// When it was written, a digest of all that must be as it was then, and the pack's path.
+std::string note_of(const FolderState& state, const std::string& pack_file, const FileState& pack,
+                    std::int64_t written) {
+  ContentHash hash;
+  const auto add = [&](auto... numbers) {
+    (hash.add({reinterpret_cast<const char*>(&numbers), sizeof numbers}), ...);
+  };
+  const auto add_file = [&](std::string_view path, const FileState& file) {
+    hash.begin_file(path);
+    add(file.device, file.inode, file.size, file.modified, file.changed);
+  };
+  add_file(pack_file, pack);
+  add(pack_layout(), written);
+  for (const auto& [path, file] : state.files) add_file(path, file);
+  return std::to_string(written) + '\n' + hash.hex() + '\n' + pack_file + '\n';
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * kSecond + time.tv_nsec;
+}
+
+bool settled(const FileState& file, std::int64_t now) {
+  return std::max(file.modified, file.changed) + kSettled < now;
+}
+
+}  // namespace
+
+std::optional<FileState> file_state(const std::string& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  return FileState{info.st_dev, info.st_ino, static_cast<std::uint64_t>(info.st_size),
+                   nanoseconds(info.st_mtim), nanoseconds(info.st_ctim)};
+}
+
+std::optional<FolderState> folder_state(const std::string& folder,
+                                        const std::vector<std::string>& files) {
+  std::error_code error;
+  FolderState state{std::filesystem::absolute(folder, error).string(), {}};
+  for (const std::string& path : files) {
+    const auto file = file_state((std::filesystem::path(folder) / path).string());
+    if (!file) return std::nullopt;
+    state.files.emplace_back(path, *file);
+  }
+  return state;
+}
+
+std::string stamped_pack(const std::string& cache_folder, const FolderState& state,
+                         std::int64_t now) {
+  std::ifstream in(stamp_path(cache_folder, state.folder), std::ios::binary);
+  const std::string note(std::istreambuf_iterator<char>(in), {});
+  std::int64_t written = 0;
+  std::string digest, pack_file;
+  std::istringstream words(note);
+  if (!(words >> written >> digest >> std::ws) || !std::getline(words, pack_file)) return {};
+  if (written > now || now - written > kTrusted) return {};
+  const auto pack = file_state(pack_file);
+  return pack && note == note_of(state, pack_file, *pack, written) ? pack_file : "";
+}
+
+void stamp_pack(const std::string& cache_folder, const FolderState& state,
+                const std::string& pack_file, const FileState& pack, std::int64_t now) {
+  if (!settled(pack, now)) return;
+  for (const auto& [path, file] : state.files)
+    if (!settled(file, now)) return;
+  const std::string note = note_of(state, pack_file, pack, now);
+  write_pack(stamp_path(cache_folder, state.folder), std::as_bytes(std::span(note)));
+}
+
+}  // namespace rolecall

@@ -1,0 +1,149 @@
+#include "pack/pack_stamp.h"
+
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "engine/packs.h"
+#include "rule/load.h"
+
+namespace {
+
+using namespace rolecall;
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kHour = 3600 * std::int64_t{1'000'000'000};
+
+std::int64_t clock_now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+void put(const fs::path& path, std::string_view bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A folder of rules and a cache with a pack; an hour from now both have settled.
+struct Folders {
+  fs::path root = fs::temp_directory_path() / ("rolecall-stamp-" + std::to_string(::getpid()));
+  fs::path rules = root / "rules", cache = root / "cache", pack = cache / "p.pack";
+  std::int64_t later = clock_now() + kHour;
+
+  Folders() {
+    fs::create_directories(rules);
+    fs::create_directories(cache);
+    put(rules / "a.yaml", "a: 1\n");
+    put(rules / "b.yaml", "b: 1\n");
+    put(pack, "bytes of a pack");
+  }
+  ~Folders() { fs::remove_all(root); }
+
+  FolderState state() const {
+    return folder_state(rules.string(), list_pack_files(rules.string()).value()).value();
+  }
+  void stamp() const {
+    stamp_pack(cache.string(), state(), pack.string(), file_state(pack.string()).value(), later);
+  }
+  std::string stamped(std::int64_t after = 0) const {
+    return stamped_pack(cache.string(), state(), later + after);
+  }
+  fs::path note() const {
+    for (const auto& entry : fs::directory_iterator(cache))
+      if (entry.path().extension() == ".stamp") return entry.path();
+    return {};
+  }
+};
+
+BOOST_AUTO_TEST_CASE(a_pack_is_found_while_nothing_is_written) {
+  const Folders f;
+  BOOST_TEST(f.stamped() == "");
+  f.stamp();
+  BOOST_TEST(f.stamped() == f.pack.string());
+  BOOST_TEST(f.stamped(23 * kHour) == f.pack.string());
+  BOOST_TEST(f.stamped(25 * kHour) == "");  // all is checked once a day
+  BOOST_TEST(f.stamped(-1) == "");          // a clock that was put back
+  FolderState moved = f.state();
+  moved.folder += "-2";
+  BOOST_TEST(stamped_pack(f.cache.string(), moved, f.later) == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_write_is_seen) {
+  const auto after = [](auto write) {
+    const Folders f;
+    f.stamp();
+    const auto old = fs::last_write_time(f.rules / "a.yaml");
+    write(f);
+    fs::last_write_time(f.rules / "a.yaml", old);  // no help: the system's own time tells
+    return f.stamped();
+  };
+  BOOST_TEST(after([](const Folders& f) { put(f.rules / "a.yaml", "a: 2\n"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { put(f.rules / "c.yaml", "c: 1\n"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { fs::remove(f.rules / "b.yaml"); }) == "");
+  BOOST_TEST(after([](const Folders& f) {
+               fs::rename(f.rules / "b.yaml", f.rules / "c.yaml");
+             }) == "");
+  BOOST_TEST(after([](const Folders& f) { put(f.pack, "bytes of a pacK"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { fs::remove(f.pack); }) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_too_new_is_not_noted) {
+  Folders f;
+  f.later = clock_now();
+  f.stamp();
+  BOOST_TEST(f.note().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_note_is_no_note) {
+  const Folders f;
+  f.stamp();
+  const std::string whole = bytes_of(f.note());
+  BOOST_REQUIRE(whole.size() > 40);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    put(f.note(), std::string_view(whole).substr(0, i));
+    BOOST_TEST(f.stamped() == "", "cut at " << i);
+    std::string changed = whole;
+    changed[i] ^= 1;
+    put(f.note(), changed);
+    BOOST_TEST(f.stamped() == "", "byte " << i);
+  }
+  put(f.note(), whole);
+  BOOST_TEST(f.stamped() == f.pack.string());
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_pack_is_made_anew) {
+  const Folders f;
+  fs::remove_all(f.rules);
+  fs::copy(ROLECALL_SOURCE_DIR "/tests/packs/kitchen/pack", f.rules, fs::copy_options::recursive);
+  const auto load = [&] {
+    Diagnostics diagnostics;
+    PackOrigin how;
+    BOOST_TEST(load_pack(f.rules.string(), f.cache.string(), diagnostics, &how).has_value());
+    return how;
+  };
+  const PackOrigin made = load();
+  BOOST_TEST(!made.from_cache);
+  BOOST_TEST(made.compile_seconds > 0);
+  BOOST_TEST(load().from_cache);
+  std::string bytes = bytes_of(made.cache_file);
+  bytes[bytes.size() / 2] ^= 1;
+  put(made.cache_file, bytes);
+  std::string problem;
+  BOOST_TEST(!map_pack(made.cache_file, problem).pack);
+  BOOST_TEST(!!map_pack(made.cache_file, problem, false).pack);  // what a note spares
+  const PackOrigin again = load();
+  BOOST_TEST(!again.from_cache);
+  BOOST_TEST(again.cache_problem == "damaged: the checksum differs");
+  BOOST_TEST(load().from_cache);
+}
+
+}  // namespace
