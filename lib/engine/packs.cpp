@@ -87,7 +87,10 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
   std::vector<std::byte> bytes = compile_pack(rules, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   seal_pack(bytes);
-  how.cache_file = cache_path(cache_folder, std::string(Pack(bytes.data()).content_hash()));
+  // From the cache its warnings would not be heard again.
+  how.cache_file = diagnostics.empty()
+                       ? cache_path(cache_folder, std::string(Pack(bytes.data()).content_hash()))
+                       : "";
   if (!how.cache_file.empty() && !write_pack(how.cache_file, bytes)) how.cache_file.clear();
   how.compile_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -25,8 +25,8 @@ struct PackOrigin {
 };
 
 /// The pack of a folder: from the cache where an intact one with the same content is there, else
-/// compiled and, if `cache_folder` is not empty, cached. Nothing if it has errors, which are in
-/// `diagnostics` with warnings of the loader.
+/// compiled and, if `cache_folder` is not empty and there is nothing to warn of, cached. Nothing if
+/// it has errors, which are in `diagnostics` with warnings of the loader.
 std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
                                     Diagnostics& diagnostics, PackOrigin* origin = nullptr);
 
