@@ -9,17 +9,24 @@
 namespace rolecall {
 namespace {
 
+constexpr double kOtherEase = 5;  // of how often the other reader takes each class
+
 class Problem {
  public:
   Problem(const TrainingSet& data, std::span<const char> use, const LogisticOptions& options)
       : data_(data),
         cost_(options.cost),
         ease_(options.ease),
+        own_ease_(options.own_ease),
         order_ease_(options.order_ease),
         scale_(data.columns, 0),
         ranks_(unit_ranks(data.classes)) {
-    for (std::uint32_t r = 0; r < data.rows(); ++r)
-      if (use.empty() || use[r]) rows_.push_back(r);
+    std::size_t others = 0;
+    for (std::uint32_t r = 0; r < data.rows(); ++r) {
+      if (!use.empty() && !use[r]) continue;
+      rows_.push_back(r);
+      others += of_other(r);
+    }
     std::vector<double> sum(data.columns, 0), squares(data.columns, 0);
     for (const std::uint32_t r : rows_)
       for (std::uint32_t i = data.begins[r]; i < data.begins[r + 1]; ++i) {
@@ -27,6 +34,10 @@ class Problem {
         squares[data.column[i]] += double{data.value[i]} * data.value[i];
       }
     const double n = std::max<double>(1, static_cast<double>(rows_.size()));
+    if (const double share = static_cast<double>(others) / n; share > 0 && share < 1) {
+      two_readers_ = true;
+      other_scale_ = kOtherEase / std::max(std::sqrt(share * (1 - share)), options.least_spread);
+    }
     for (std::size_t c = 0; c < data.columns; ++c) {
       const double variance = squares[c] / n - sum[c] / n * (sum[c] / n);
       if (variance > 1e-9)
@@ -39,12 +50,13 @@ class Problem {
     scale_rows();
   }
 
-  std::size_t size() const { return (data_.columns + 1) * data_.classes; }
+  std::size_t size() const { return (columns() + 1) * data_.classes; }
 
-  // Loss and gradient at `x`: weights of the scaled columns, then the biases, which are free. Both
-  // are meant before along_order(), so that the penalty is a plain sum of squares.
+  // Loss and gradient at `x`: weights of the scaled columns, of their copies for the own reader's
+  // rows and of the other's column, then the biases, which are free. All are meant before
+  // along_order(), so that the penalty is a plain sum of squares.
   double evaluate(const double* x, double* gradient) const {
-    const std::size_t k = data_.classes, bias = data_.columns * k;
+    const std::size_t k = data_.classes, bias = columns() * k;
     double loss = 0;
     for (std::size_t i = 0; i < bias; ++i) {
       loss += 0.5 * x[i] * x[i];
@@ -84,7 +96,7 @@ class Problem {
     std::vector<double> row(k);
     for (std::size_t c = 0; c < data_.columns; ++c) {
       double weight = 0;
-      std::copy(x + c * k, x + (c + 1) * k, row.begin());
+      for (std::size_t j = 0; j < k; ++j) row[j] = own(x, c * k + j);
       along_order(row.data(), order_ease_);
       for (const double w : row) weight = std::max(weight, ease(c) * std::abs(w));
       heaviest.emplace_back(-weight, c);
@@ -97,11 +109,16 @@ class Problem {
   std::vector<double> point(const LogisticModel& model) const {
     const std::size_t k = data_.classes;
     std::vector<double> x(size(), 0.0);
+    // Of the ways to part a weight into what is shared and what is not, the one of least penalty.
+    const double copy = two_readers_ ? own_ease_ : 0, shared = 1 / (1 + copy * copy);
     for (std::size_t c = 0; c < data_.columns; ++c)
-      for (std::size_t j = 0; j < k && scale_[c] > 0; ++j)
-        x[c * k + j] = model.weights[c * k + j] / scale_[c];
+      for (std::size_t j = 0; j < k && scale_[c] > 0; ++j) {
+        const double weight = model.weights[c * k + j] / scale_[c];
+        x[c * k + j] = shared * weight;
+        if (two_readers_) x[(data_.columns + c) * k + j] = shared * copy * weight;
+      }
     std::copy(model.bias.begin(), model.bias.end(),
-              x.begin() + static_cast<std::ptrdiff_t>(data_.columns * k));
+              x.begin() + static_cast<std::ptrdiff_t>(columns() * k));
     for (std::size_t row = 0; row < x.size(); row += k)
       along_order(x.data() + row, 1 / order_ease_);
     return x;
@@ -112,8 +129,8 @@ class Problem {
     LogisticModel fitted;
     fitted.weights.resize(data_.columns * k);
     for (std::size_t c = 0; c < data_.columns; ++c)
-      for (std::size_t j = 0; j < k; ++j) fitted.weights[c * k + j] = x[c * k + j] * scale_[c];
-    fitted.bias.assign(x + data_.columns * k, x + size());
+      for (std::size_t j = 0; j < k; ++j) fitted.weights[c * k + j] = own(x, c * k + j) * scale_[c];
+    fitted.bias.assign(x + columns() * k, x + size());
     for (std::size_t c = 0; c < data_.columns; ++c)
       along_order(fitted.weights.data() + c * k, order_ease_);
     along_order(fitted.bias.data(), order_ease_);
@@ -122,6 +139,15 @@ class Problem {
 
  private:
   double ease(std::size_t column) const { return ease_.empty() ? 1 : ease_[column]; }
+  bool of_other(std::size_t row) const { return !data_.others.empty() && data_.others[row]; }
+
+  // The columns, their copies, the other reader's.
+  std::size_t columns() const { return two_readers_ ? 2 * data_.columns + 1 : data_.columns; }
+
+  // What the own reader's rows are weighed with, at weight `i` of the columns.
+  double own(const double* x, std::size_t i) const {
+    return two_readers_ ? x[i] + own_ease_ * x[data_.columns * data_.classes + i] : x[i];
+  }
 
   // Makes the part of a value a class that rises evenly with the classes `factor` times as large.
   void along_order(double* classes, double factor) const {
@@ -153,9 +179,14 @@ class Problem {
     cells_.clear();
     ends_.clear();
     for (const std::uint32_t r : rows_) {
-      for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i)
-        if (const std::uint32_t c = data_.column[i]; scale_[c] != 0)
-          cells_.push_back({c, data_.value[i] * scale_[c]});
+      const bool copied = two_readers_ && own_ease_ > 0 && !of_other(r);
+      for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i) {
+        const std::uint32_t c = data_.column[i];
+        if (scale_[c] == 0) continue;
+        cells_.push_back({c, data_.value[i] * scale_[c]});
+        if (copied) cells_.push_back({data_.columns + c, own_ease_ * cells_.back().value});
+      }
+      if (two_readers_ && of_other(r)) cells_.push_back({2 * data_.columns, other_scale_});
       ends_.push_back(cells_.size());
     }
   }
@@ -168,7 +199,10 @@ class Problem {
   const TrainingSet& data_;
   double cost_;
   std::span<const double> ease_;
+  double own_ease_;
   double order_ease_;
+  bool two_readers_ = false;
+  double other_scale_ = 0;
   std::vector<double> scale_;
   std::vector<double> ranks_;
   std::vector<std::uint32_t> rows_;

@@ -16,6 +16,9 @@ struct TrainingSet {
   std::vector<std::uint32_t> column;
   std::vector<float> value;
   std::vector<double> targets;  ///< classes a row
+  /// True for rows that another reader labelled than the one whose judgement the model is to learn;
+  /// empty: none. See LogisticOptions::own_ease.
+  std::vector<char> others;
 
   std::size_t rows() const { return begins.size() - 1; }
   void end_row() { begins.push_back(static_cast<std::uint32_t>(column.size())); }
@@ -33,6 +36,11 @@ struct LogisticOptions {
   int iterations = 200;
   std::size_t most_columns = 0;  ///< keep only so many columns, those that weigh most; 0: all
   std::vector<double> ease{};    ///< how freely each column may be weighed; empty: all at 1
+  /// Two readers share what their labels have in common, and each weight of the own reader may
+  /// depart from the other's, so freely beside 1 for what is shared; 0: it may not. It is what
+  /// Daumé III calls frustratingly easy domain adaptation (ACL 2007), with a copy of each column
+  /// for the own rows only. That the other takes whole classes more or less often is nearly free.
+  double own_ease = 0;
   /// How freely weights may rise (or fall) evenly from class to class, beside 1 for all else: above
   /// 1 where the classes stand in an order. Neighbouring classes share what they learn then.
   double order_ease = 1;

@@ -5,6 +5,7 @@
 #include "engine/expected_signs.h"
 #include "engine/feature_names.h"
 #include "engine/fit_rows.h"
+#include "engine/parallel.h"
 
 namespace rolecall {
 namespace {
@@ -60,9 +61,16 @@ Fitted Fitter::fit(const CrossValidation& judged) const {
   std::vector<Model>& models = fitted_all.models;
   const Folds folds = s.folds();
   const double kind_cost = judged.costs[0].cost, party_cost = judged.costs[1].cost;
+  ClauseModels clauses;
+  std::vector<ReadClauses> read;
+  in_parallel(s.options.threads, 2, [&](std::size_t part) {
+    if (part == 0)
+      read = s.read_all(folds.of, s.cross_clauses(folds.of, -1, kind_cost, party_cost));
+    else
+      clauses = s.fit_clauses({}, kind_cost, party_cost);
+  });
   if (!s.labelled.empty()) {
     const auto key_of = [&](std::size_t c) { return s.clause_columns.key(c); };
-    const ClauseModels clauses = s.fit_clauses({}, kind_cost, party_cost);
     models.push_back(
         to_model("clause", s.clause_classes, clauses.kinds, key_of, s.clause_columns.size()));
     if (s.has_parties())
@@ -72,30 +80,32 @@ Fitted Fitter::fit(const CrossValidation& judged) const {
     for (const char* id : {"clause", "beneficiary"})
       if (const ModelEntry* own = s.pack().model(id)) models.push_back(copy_of(s.pack(), *own));
   }
-  const std::vector<ReadClauses> read =
-      s.read_all(folds.of, s.cross_clauses(folds.of, -1, kind_cost, party_cost));
   const Columns columns = s.posting_columns(read);
-  TrainingSet rows = s.posting_rows(read, columns);
+  const TrainingSet rows = s.posting_rows(read, columns);
   std::vector<char> train;
   for (const auto& item : s.items) train.push_back(item.gold != nullptr);
   const auto key_of = [&](std::size_t c) { return columns.key(c); };
-  s.set_role_targets(rows);
-  const LogisticModel roles =
-      fit_logistic(rows, train, s.role_options(judged.costs[2].cost, columns));
+  const std::vector<std::string> leaves = s.level_leaves();
+  std::vector<LogisticModel> fitted(1 + leaves.size());  // of roles, of each leaf
+  in_parallel(s.options.threads, fitted.size(), [&](std::size_t i) {
+    TrainingSet own = rows;
+    const double cost = judged.costs[2 + i].cost;
+    if (i == 0)
+      s.set_role_targets(own);
+    else
+      s.set_level_targets(own, leaves[i - 1]);
+    fitted[i] = fit_logistic(
+        own, train, i == 0 ? s.role_options(cost, columns) : s.level_options(cost, columns));
+  });
+  const LogisticModel& roles = fitted[0];
   models.push_back(to_model("role", s.role_classes, roles, key_of, columns.size()));
   std::vector<std::uint64_t> keys;
   for (std::size_t c = 0; c < columns.size(); ++c) keys.push_back(columns.key(c));
   fitted_all.against_sense = against_sense(s.pack(), namer, s.role_classes, roles, rows, keys);
   models.back().temperature = judged.temperature;
   models.back().margin = 0.1;
-  const std::vector<std::string> leaves = s.level_leaves();
-  for (std::size_t l = 0; l < leaves.size(); ++l) {
-    s.set_level_targets(rows, leaves[l]);
-    models.push_back(
-        to_model(leaves[l], {"0", "1", "2"},
-                 fit_logistic(rows, train, s.level_options(judged.costs[3 + l].cost, columns)),
-                 key_of, columns.size()));
-  }
+  for (std::size_t l = 0; l < leaves.size(); ++l)
+    models.push_back(to_model(leaves[l], {"0", "1", "2"}, fitted[1 + l], key_of, columns.size()));
   return fitted_all;
 }
 

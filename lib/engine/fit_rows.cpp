@@ -10,7 +10,8 @@
 namespace rolecall {
 namespace {
 
-constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;  // see LogisticOptions
+constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;       // see LogisticOptions
+constexpr double kClauseOwn = 0.35, kRoleOwn = 1, kLevelOwn = 0.5;  // LogisticOptions::own_ease
 constexpr int kIterations = 300;
 constexpr std::size_t kLevels = 3;
 constexpr double kLevelOrder = 1.75;  // LogisticOptions::order_ease of the levels 0, 1, 2
@@ -32,9 +33,6 @@ bool is_title_product(FeatureSource source) {
   return source == FeatureSource::TitleKind || source == FeatureSource::TitleRatio;
 }
 
-// What a reader does otherwise is free.
-constexpr double kReaderEase = 5;
-
 // Stems are many and each is rare, so each is trusted less than a rule.
 double clause_ease(FeatureSource source) {
   return source == FeatureSource::ClauseStem || source == FeatureSource::ClauseStems ? 0.6 : 1;
@@ -55,7 +53,6 @@ double level_ease(FeatureSource source) {
 std::vector<double> eases(const Columns& columns, double (*of)(FeatureSource)) {
   std::vector<double> all;
   for (std::size_t c = 0; c < columns.size(); ++c) all.push_back(of(source_of(columns.key(c))));
-  all.push_back(kReaderEase);
   return all;
 }
 
@@ -101,13 +98,14 @@ void Fitter::Impl::close() const {
     clause_columns.count(items[c.item].features.of(c.clause));
   clause_columns.close(options.least_clauses, [](std::uint64_t) { return true; });
   collect_words();
-  clause_rows.columns = clause_columns.with_reader();
+  clause_rows.columns = clause_columns.size();
   clause_rows.classes = clause_classes.size();
   std::vector<double> sizes(clause_classes.size(), 1);
   for (const LabelledClause& c : labelled) ++sizes[static_cast<std::size_t>(c.kind)];
   const auto weights = class_weights(sizes, options.clause_balance);
   for (const LabelledClause& c : labelled) {
-    clause_columns.append(items[c.item].features.of(c.clause), c.judges, clause_rows);
+    clause_columns.append(items[c.item].features.of(c.clause), clause_rows);
+    clause_rows.others.push_back(!c.judges);
     for (std::size_t k = 0; k < clause_classes.size(); ++k)
       clause_rows.targets.push_back(static_cast<int>(k) == c.kind ? weights[k] : 0);
   }
@@ -126,10 +124,10 @@ void Fitter::Impl::close() const {
   }
   for (const Item& item : items) {
     TrainingSet& rows = item_rows.emplace_back();
-    rows.columns = clause_columns.with_reader();
+    rows.columns = clause_columns.size();
     rows.classes = clause_classes.size();
     for (std::size_t i = 0; i < item.features.clauses().size(); ++i)
-      clause_columns.append(item.features.of(i), true, rows);
+      clause_columns.append(item.features.of(i), rows);
   }
 }
 
@@ -254,16 +252,17 @@ Columns Fitter::Impl::posting_columns(const std::vector<ReadClauses>& read) cons
 TrainingSet Fitter::Impl::posting_rows(const std::vector<ReadClauses>& read,
                                        const Columns& columns) const {
   TrainingSet set;
-  set.columns = columns.with_reader();
+  set.columns = columns.size();
   PostingFeatures features;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    set.others.push_back(!items[i].gold_judges);
     if (items[i].gold == nullptr) {
       set.end_row();
       continue;
     }
     features.read(pack(), posting_scorer, items[i].text, items[i].analysis, items[i].features,
                   read[i], Features::All);
-    columns.append(features.values(), items[i].gold_judges, set);
+    columns.append(features.values(), set);
   }
   return set;
 }
@@ -291,17 +290,27 @@ void Fitter::Impl::set_role_targets(TrainingSet& set) const {
 }
 
 LogisticOptions Fitter::Impl::clause_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, options.most_clause_features,
-          eases(clause_columns, clause_ease)};
+  return {cost,
+          kClauseSpread,
+          kIterations,
+          options.most_clause_features,
+          eases(clause_columns, clause_ease),
+          kClauseOwn};
 }
 
 LogisticOptions Fitter::Impl::party_options(double cost) const {
-  return {cost, kClauseSpread, kIterations, options.most_party_features,
-          eases(clause_columns, clause_ease)};
+  return {cost,
+          kClauseSpread,
+          kIterations,
+          options.most_party_features,
+          eases(clause_columns, clause_ease),
+          kClauseOwn};
 }
 
 LogisticOptions Fitter::Impl::role_options(double cost, const Columns& columns) const {
-  return {cost, kPostingSpread, kIterations, options.most_role_features, eases(columns, role_ease)};
+  return {
+      cost,    kPostingSpread, kIterations, options.most_role_features, eases(columns, role_ease),
+      kRoleOwn};
 }
 
 LogisticOptions Fitter::Impl::level_options(double cost, const Columns& columns) const {
@@ -310,6 +319,7 @@ LogisticOptions Fitter::Impl::level_options(double cost, const Columns& columns)
           kIterations,
           options.most_level_features,
           eases(columns, level_ease),
+          kLevelOwn,
           kLevelOrder};
 }
 

@@ -20,9 +20,7 @@
 
 namespace rolecall {
 
-// Numbers the features that occur in at least so many rows. Rows of labels that do not judge have
-// one column more: it takes up what their reader does otherwise than the judging ones did, a bar
-// set higher for a level, say, and is no part of the model.
+// Numbers the features that occur in at least so many rows.
 class Columns {
  public:
   void count(std::span<const FeatureValue> features) {
@@ -36,21 +34,16 @@ class Columns {
     std::sort(keys_.begin(), keys_.end());
     for (std::uint32_t c = 0; c < keys_.size(); ++c) index_[keys_[c]] = c;
   }
-  void append(std::span<const FeatureValue> features, bool judges, TrainingSet& set) const {
+  void append(std::span<const FeatureValue> features, TrainingSet& set) const {
     for (const FeatureValue& f : features) {
       const auto it = index_.find(f.key);
       if (it == index_.end()) continue;
       set.column.push_back(it->second);
       set.value.push_back(f.value);
     }
-    if (!judges) {
-      set.column.push_back(static_cast<std::uint32_t>(size()));
-      set.value.push_back(1);
-    }
     set.end_row();
   }
   std::size_t size() const { return keys_.size(); }
-  std::size_t with_reader() const { return size() + 1; }
   std::uint64_t key(std::size_t column) const { return keys_[column]; }
 
  private:

@@ -89,9 +89,8 @@ BOOST_AUTO_TEST_CASE(every_write_is_seen) {
   BOOST_TEST(after([](const Folders& f) { put(f.rules / "a.yaml", "a: 2\n"); }) == "");
   BOOST_TEST(after([](const Folders& f) { put(f.rules / "c.yaml", "c: 1\n"); }) == "");
   BOOST_TEST(after([](const Folders& f) { fs::remove(f.rules / "b.yaml"); }) == "");
-  BOOST_TEST(after([](const Folders& f) {
-               fs::rename(f.rules / "b.yaml", f.rules / "c.yaml");
-             }) == "");
+  BOOST_TEST(after([](const Folders& f) { fs::rename(f.rules / "b.yaml", f.rules / "c.yaml"); }) ==
+             "");
   BOOST_TEST(after([](const Folders& f) { put(f.pack, "bytes of a pacK"); }) == "");
   BOOST_TEST(after([](const Folders& f) { fs::remove(f.pack); }) == "");
 }
