@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "temp_folder.h"
+#include "records.h"
 
 namespace {
 

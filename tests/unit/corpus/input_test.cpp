@@ -5,7 +5,7 @@
 
 #include "corpus/formats.h"
 #include "corpus/ignore_rules.h"
-#include "temp_folder.h"
+#include "records.h"
 
 using namespace rolecall;
 

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "corpus/json_string.h"
-#include "temp_folder.h"
+#include "records.h"
 
 using namespace rolecall;
 

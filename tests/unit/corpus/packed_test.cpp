@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "temp_folder.h"
+#include "records.h"
 
 using namespace rolecall;
 

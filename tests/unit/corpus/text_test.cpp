@@ -2,7 +2,7 @@
 
 #include "corpus/encoding.h"
 #include "corpus/html_text.h"
-#include "temp_folder.h"
+#include "records.h"
 
 using namespace rolecall;
 using namespace std::string_literals;

@@ -1,11 +1,10 @@
 #include "pack/pack_file.h"
 
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
 
+#include "../temp_folder.h"
 #include "engine/packs.h"
 #include "match/matcher.h"
 #include "pack/compile.h"
@@ -15,12 +14,6 @@ namespace {
 
 using namespace rolecall;
 namespace fs = std::filesystem;
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("rolecall-pack-" + std::to_string(::getpid()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-};
 
 RuleSet default_rules() {
   Diagnostics diagnostics;
@@ -52,16 +45,16 @@ BOOST_AUTO_TEST_CASE(the_same_rules_give_the_same_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_pack_comes_back_from_its_file) {
-  const Folder folder;
+  const TempFolder folder;
   const auto bytes = sealed(default_rules());
-  const std::string path = (folder.path / "deep" / "a.pack").string();
+  const std::string path = (folder / "deep" / "a.pack").string();
   BOOST_REQUIRE(write_pack(path, bytes));
   std::string problem;
   const LoadedPack loaded = map_pack(path, problem);
   BOOST_REQUIRE_MESSAGE(loaded.pack, problem);
   BOOST_TEST(loaded.pack.header().size == bytes.size());
   BOOST_TEST(loaded.pack.rules().size() > 100u);
-  for (const auto& entry : fs::directory_iterator(folder.path / "deep"))
+  for (const auto& entry : fs::directory_iterator(folder / "deep"))
     BOOST_TEST(entry.path().filename() == "a.pack");
   // A new one in its place leaves the mapped one as it is.
   RuleSet other = default_rules();
@@ -72,8 +65,8 @@ BOOST_AUTO_TEST_CASE(a_pack_comes_back_from_its_file) {
 }
 
 BOOST_AUTO_TEST_CASE(damage_is_seen) {
-  const Folder folder;
-  const std::string path = (folder.path / "b.pack").string();
+  const TempFolder folder;
+  const std::string path = (folder / "b.pack").string();
   const auto bytes = sealed(default_rules());
   const auto problem_of = [&](std::span<const std::byte> changed) {
     put(path, changed);
@@ -106,7 +99,7 @@ BOOST_AUTO_TEST_CASE(damage_is_seen) {
   foreign[0] = std::byte{'R'};
   BOOST_TEST(problem_of(foreign) == "not a pack");
   std::string problem;
-  BOOST_TEST(!map_pack((folder.path / "none").string(), problem).pack);
+  BOOST_TEST(!map_pack((folder / "none").string(), problem).pack);
   BOOST_TEST(!problem.empty());
 }
 

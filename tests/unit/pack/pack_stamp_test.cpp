@@ -1,13 +1,12 @@
 #include "pack/pack_stamp.h"
 
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "../temp_folder.h"
 #include "engine/packs.h"
 #include "rule/load.h"
 
@@ -35,7 +34,7 @@ std::string bytes_of(const fs::path& path) {
 
 // A folder of rules and a cache with a pack; an hour from now both have settled.
 struct Folders {
-  fs::path root = fs::temp_directory_path() / ("rolecall-stamp-" + std::to_string(::getpid()));
+  TempFolder root;
   fs::path rules = root / "rules", cache = root / "cache", pack = cache / "p.pack";
   std::int64_t later = clock_now() + kHour;
 
@@ -46,7 +45,6 @@ struct Folders {
     put(rules / "b.yaml", "b: 1\n");
     put(pack, "bytes of a pack");
   }
-  ~Folders() { fs::remove_all(root); }
 
   FolderState state() const {
     return folder_state(rules.string(), list_pack_files(rules.string()).value()).value();
