@@ -34,10 +34,10 @@ class Problem {
         squares[data.column[i]] += double{data.value[i]} * data.value[i];
       }
     const double n = std::max<double>(1, static_cast<double>(rows_.size()));
-    if (const double share = static_cast<double>(others) / n; share > 0 && share < 1) {
-      two_readers_ = true;
+    if (const double share = static_cast<double>(others) / n; share > 0 && share < 1)
       other_scale_ = kOtherEase / std::max(std::sqrt(share * (1 - share)), options.least_spread);
-    }
+    else
+      own_ease_ = 0;  // nobody to depart from
     for (std::size_t c = 0; c < data.columns; ++c) {
       const double variance = squares[c] / n - sum[c] / n * (sum[c] / n);
       if (variance > 1e-9)
@@ -110,12 +110,12 @@ class Problem {
     const std::size_t k = data_.classes;
     std::vector<double> x(size(), 0.0);
     // Of the ways to part a weight into what is shared and what is not, the one of least penalty.
-    const double copy = two_readers_ ? own_ease_ : 0, shared = 1 / (1 + copy * copy);
+    const double shared = 1 / (1 + own_ease_ * own_ease_);
     for (std::size_t c = 0; c < data_.columns; ++c)
       for (std::size_t j = 0; j < k && scale_[c] > 0; ++j) {
         const double weight = model.weights[c * k + j] / scale_[c];
         x[c * k + j] = shared * weight;
-        if (two_readers_) x[(data_.columns + c) * k + j] = shared * copy * weight;
+        if (own_ease_ > 0) x[(data_.columns + c) * k + j] = shared * own_ease_ * weight;
       }
     std::copy(model.bias.begin(), model.bias.end(),
               x.begin() + static_cast<std::ptrdiff_t>(columns() * k));
@@ -142,11 +142,13 @@ class Problem {
   bool of_other(std::size_t row) const { return !data_.others.empty() && data_.others[row]; }
 
   // The columns, their copies, the other reader's.
-  std::size_t columns() const { return two_readers_ ? 2 * data_.columns + 1 : data_.columns; }
+  std::size_t columns() const {
+    return data_.columns * (own_ease_ > 0 ? 2 : 1) + (other_scale_ > 0 ? 1 : 0);
+  }
 
   // What the own reader's rows are weighed with, at weight `i` of the columns.
   double own(const double* x, std::size_t i) const {
-    return two_readers_ ? x[i] + own_ease_ * x[data_.columns * data_.classes + i] : x[i];
+    return own_ease_ > 0 ? x[i] + own_ease_ * x[data_.columns * data_.classes + i] : x[i];
   }
 
   // Makes the part of a value a class that rises evenly with the classes `factor` times as large.
@@ -179,14 +181,14 @@ class Problem {
     cells_.clear();
     ends_.clear();
     for (const std::uint32_t r : rows_) {
-      const bool copied = two_readers_ && own_ease_ > 0 && !of_other(r);
+      const bool copied = own_ease_ > 0 && !of_other(r);
       for (std::uint32_t i = data_.begins[r]; i < data_.begins[r + 1]; ++i) {
         const std::uint32_t c = data_.column[i];
         if (scale_[c] == 0) continue;
         cells_.push_back({c, data_.value[i] * scale_[c]});
         if (copied) cells_.push_back({data_.columns + c, own_ease_ * cells_.back().value});
       }
-      if (two_readers_ && of_other(r)) cells_.push_back({2 * data_.columns, other_scale_});
+      if (other_scale_ > 0 && of_other(r)) cells_.push_back({columns() - 1, other_scale_});
       ends_.push_back(cells_.size());
     }
   }
@@ -199,10 +201,9 @@ class Problem {
   const TrainingSet& data_;
   double cost_;
   std::span<const double> ease_;
-  double own_ease_;
+  double own_ease_;  // above 0: the columns have copies
   double order_ease_;
-  bool two_readers_ = false;
-  double other_scale_ = 0;
+  double other_scale_ = 0;  // above 0: the other reader has a column
   std::vector<double> scale_;
   std::vector<double> ranks_;
   std::vector<std::uint32_t> rows_;

@@ -57,18 +57,14 @@ LoadedPack cached_pack(const std::string& folder, const std::string& cache_folde
   const auto state = files ? folder_state(folder, *files) : std::nullopt;
   if (!state) return {};
   how.cache_file = stamped_pack(cache_folder, *state, now());
-  const bool stamped = !how.cache_file.empty();
-  if (!stamped) {
-    const std::string hash = folder_hash(folder);
-    if (hash.empty()) return {};
-    how.cache_file = cache_path(cache_folder, hash);
-  }
+  if (!how.cache_file.empty()) return map_pack(how.cache_file, how.cache_problem, false);
+  const std::string hash = folder_hash(folder);
+  if (hash.empty()) return {};
+  how.cache_file = cache_path(cache_folder, hash);
   const auto pack_state = file_state(how.cache_file);
   if (!pack_state) return {};
-  LoadedPack cached = map_pack(how.cache_file, how.cache_problem, !stamped);
-  how.from_cache = static_cast<bool>(cached.pack);
-  if (how.from_cache && !stamped)
-    stamp_pack(cache_folder, *state, how.cache_file, *pack_state, now());
+  LoadedPack cached = map_pack(how.cache_file, how.cache_problem);
+  if (cached.pack) stamp_pack(cache_folder, *state, how.cache_file, *pack_state, now());
   return cached;
 }
 
@@ -78,7 +74,10 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
                                     Diagnostics& diagnostics, PackOrigin* origin) {
   PackOrigin ignored;
   PackOrigin& how = origin != nullptr ? *origin : ignored;
-  if (LoadedPack cached = cached_pack(folder, cache_folder, how); cached.pack) return cached;
+  if (LoadedPack cached = cached_pack(folder, cache_folder, how); cached.pack) {
+    how.from_cache = true;
+    return cached;
+  }
   std::vector<SourceFile> files = read_pack_files(folder, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   const auto start = std::chrono::steady_clock::now();

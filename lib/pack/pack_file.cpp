@@ -12,10 +12,9 @@
 #include <filesystem>
 
 namespace rolecall {
-namespace {
 
-// Of the sizes of the tables' entries.
-constexpr std::uint64_t layout_fingerprint() {
+// From the sizes of the tables' entries.
+std::uint64_t pack_layout() {
   std::uint64_t h = kPackFormat;
   for (const std::uint64_t size :
        {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
@@ -27,10 +26,12 @@ constexpr std::uint64_t layout_fingerprint() {
   return h;
 }
 
+namespace {
+
 constexpr std::size_t kSealed = offsetof(PackHeader, checksum) + sizeof(std::uint64_t);
 
 std::uint64_t checksum(std::span<const std::byte> bytes) {
-  return XXH3_64bits_withSeed(bytes.data() + kSealed, bytes.size() - kSealed, layout_fingerprint());
+  return XXH3_64bits_withSeed(bytes.data() + kSealed, bytes.size() - kSealed, pack_layout());
 }
 
 }  // namespace
@@ -74,8 +75,6 @@ std::string content_hash(const std::vector<SourceFile>& files) {
   }
   return hash.hex();
 }
-
-std::uint64_t pack_layout() { return layout_fingerprint(); }
 
 std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
   if (bytes.size() < sizeof(PackHeader)) return "too short for a pack";

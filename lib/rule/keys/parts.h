@@ -43,7 +43,7 @@ inline const Key kStatus{.name = "status",
                          .fallback = "stable",
                          .help = "For readers: it changes nothing in what is found."};
 
-// keys/files.cpp: a file, of pack.yaml, and of what rules are sorted into.
+// keys/files.cpp: a file, the pack, and what rules are sorted into.
 PartKeys file_keys();
 PartKeys pack_keys();
 PartKeys language_keys();
@@ -61,7 +61,7 @@ PartKeys role_keys();
 PartKeys match_keys();
 PartKeys model_keys();
 
-// keys/rules.cpp: a rule and of its parts.
+// keys/rules.cpp: a rule and its parts.
 PartKeys rule_keys();
 PartKeys fact_keys();
 PartKeys cue_keys();
