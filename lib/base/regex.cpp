@@ -10,7 +10,7 @@
 #include <optional>
 
 #include "base/pattern_pieces.h"
-#include "base/pruned_pattern.h"
+#include "base/pattern_walker.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -21,12 +21,6 @@ RE2::Options re2_options(bool fold_case) {
   options.set_log_errors(false);
   options.set_case_sensitive(!fold_case);
   return options;
-}
-
-Range range_in(const re2::StringPiece& piece, std::string_view text) {
-  if (piece.data() == nullptr) return {};
-  const auto begin = static_cast<std::uint32_t>(piece.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
 // A pattern whose group "hit" has a number instead of its name.
@@ -60,25 +54,17 @@ Unnamed without_name(std::string_view pattern, const std::vector<PatternPiece>& 
 
 // RE2 finds a match fastest with two automata, forwards for its end and backwards for its start; to
 // compile both and fill their states takes longer than all the clauses of one posting. So the first
-// searches take programs that are cheap to make: of the pattern pruned for the text, with "\C*?"
-// (any bytes) before it and anchored, which RE2 walks with its bounded backtracker. The match is
-// the same: the leftmost, by the order of alternatives.
+// searches walk the pattern as it is written. The match is the same: the leftmost, by the order of
+// alternatives.
 struct Pattern::Impl {
-  static constexpr int kFirstSearches = 16;
-  static constexpr std::size_t kFirstPrograms = 4;
-  static constexpr int kMostGroups = 14;
+  static constexpr int kFirstSearches = 64;
+  static constexpr int kMostGroups = PatternWalker::kMostGroups;
 
   std::string written;
   bool fold_case;
-  PatternPruner pruner;
+  std::vector<PatternPiece> pieces;
   Unnamed unnamed;  // with at most kMostGroups
-
-  struct First {
-    std::string source;
-    RE2 program;  // group 1 is the whole match
-  };
-  mutable std::mutex mutex;  // of `first`
-  mutable std::vector<std::unique_ptr<const First>> first;
+  std::optional<PatternWalker> walker;
   mutable std::atomic<int> searches{0};
 
   mutable std::optional<RE2> two_way;
@@ -88,18 +74,18 @@ struct Pattern::Impl {
   Impl(std::string_view pattern, bool fold)
       : written(pattern),
         fold_case(fold),
-        pruner(written, fold),
-        unnamed(without_name(written, pruner.pieces())) {
-    if (!unnamed.counted && straight().ok()) {
-      unnamed.groups = straight().NumberOfCapturingGroups();
-      const auto& named = straight().NamedCapturingGroups();
+        pieces(cut_pattern(written)),
+        unnamed(without_name(written, pieces)) {
+    if (!unnamed.counted && compiled().ok()) {
+      unnamed.groups = compiled().NumberOfCapturingGroups();
+      const auto& named = compiled().NamedCapturingGroups();
       if (auto it = named.find("hit"); it != named.end()) unnamed.hit_group = it->second;
     }
     unnamed.groups = std::min(unnamed.groups, kMostGroups);
+    if (!fold && unnamed.counted) walker = PatternWalker::make(written, pieces);
   }
 
-  /// The pattern alone, for searches in both ways.
-  const RE2& straight() const {
+  const RE2& compiled() const {
     std::call_once(once, [&] {
       two_way.emplace(unnamed.source, re2_options(fold_case));
       ready.store(&*two_way, std::memory_order_release);
@@ -107,52 +93,44 @@ struct Pattern::Impl {
     return *two_way;
   }
 
-  /// The program of a pruned pattern; nullptr when there are enough of them, or it does not
-  /// compile.
-  const RE2* first_program(const std::string& source) const {
-    const std::lock_guard lock(mutex);
-    for (const auto& made : first)
-      if (made->source == source) return &made->program;
-    if (first.size() == kFirstPrograms) return nullptr;
-    const std::string steps = "\\C*?(" + source + ')';
-    first.emplace_back(new First{source, {steps, re2_options(fold_case)}});
-    return first.back()->program.ok() ? &first.back()->program : nullptr;
-  }
-
-  /// How a text is searched.
-  struct Way {
-    const RE2* program = nullptr;  // nullptr: it holds no match
-    bool steps = false;            // "\\C*?" stands before the pattern
-  };
-  Way way(std::string_view text) const {
+  /// The places of the first match, for the whole and for each group.
+  bool find_places(std::string_view text, std::uint32_t from, PatternWalker::Places& places) const {
     const RE2* re = ready.load(std::memory_order_acquire);
-    if (re == nullptr && searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
-      const auto source = pruner.prune(text);
-      if (!source) return {};
-      if (const RE2* program = first_program(*source)) return {program, true};
+    if (re == nullptr && walker &&
+        searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
+      const auto outcome = walker->find(text, from, places);
+      if (outcome != PatternWalker::Outcome::GaveUp)
+        return outcome == PatternWalker::Outcome::Found;
     }
-    if (re == nullptr) re = &straight();
-    return {re->ok() ? re : nullptr, false};
+    if (re == nullptr) re = &compiled();
+    if (!re->ok()) return false;
+    std::array<re2::StringPiece, kMostGroups + 1> found;
+    if (!re->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                   found.data(), unnamed.groups + 1))
+      return false;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const bool took_part = found[i].data() != nullptr;
+      places[2 * i] = took_part ? static_cast<std::uint32_t>(found[i].data() - text.data())
+                                : PatternWalker::kNowhere;
+      places[2 * i + 1] =
+          took_part ? places[2 * i] + static_cast<std::uint32_t>(found[i].size()) : 0;
+    }
+    return true;
   }
 
-  bool find(Way way, std::string_view text, std::uint32_t from, Match& match) const {
-    if (way.program == nullptr) return false;
-    std::array<re2::StringPiece, kMostGroups + 2> found;
-    const int own = way.steps ? 1 : 0;  // groups before those of the pattern
-    if (!way.program->Match(re2::StringPiece(text.data(), text.size()), from, text.size(),
-                            way.steps ? RE2::ANCHOR_START : RE2::UNANCHORED, found.data(),
-                            own + unnamed.groups + 1))
-      return false;
-    match.whole = range_in(found[own], text);
-    match.hit = match.whole;
+  bool find(std::string_view text, std::uint32_t from, Match& match) const {
+    PatternWalker::Places places;
+    if (!find_places(text, from, places)) return false;
+    match.hit = match.whole = {places[0], places[1]};
     match.capture = {};
     for (int i = 1; i <= unnamed.groups; ++i) {
-      const re2::StringPiece& piece = found[own + i];
-      if (piece.data() == nullptr) continue;
+      const auto at = static_cast<std::size_t>(2 * i);
+      if (places[at] == PatternWalker::kNowhere) continue;
+      const Range range{places[at], places[at + 1]};
       if (i == unnamed.hit_group) {
-        match.hit = range_in(piece, text);
+        match.hit = range;
       } else if (match.capture.empty()) {
-        match.capture = range_in(piece, text);
+        match.capture = range;
       }
     }
     return true;
@@ -165,29 +143,23 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::ok() const { return impl_->straight().ok(); }
+bool Pattern::ok() const { return impl_->compiled().ok(); }
 Pattern::Error Pattern::error() const {
   const RE2 re(impl_->written, re2_options(impl_->fold_case));
   return {re.error(), re.error_arg()};
 }
-int Pattern::program_size() const { return impl_->straight().ProgramSize(); }
-bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->straight()); }
+int Pattern::program_size() const { return impl_->compiled().ProgramSize(); }
+bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->compiled()); }
 
 bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
-  return impl_->find(impl_->way(text), text, from, match);
+  return impl_->find(text, from, match);
 }
 
 Pattern::Matches::Matches(const Pattern& pattern, std::string_view text)
-    : impl_(*pattern.impl_), text_(text) {
-  const auto way = impl_.way(text);
-  program_ = way.program;
-  steps_ = way.steps;
-}
+    : impl_(*pattern.impl_), text_(text) {}
 
 bool Pattern::Matches::next(Match& match) {
-  if (from_ > text_.size() ||
-      !impl_.find({static_cast<const RE2*>(program_), steps_}, text_, from_, match))
-    return false;
+  if (from_ > text_.size() || !impl_.find(text_, from_, match)) return false;
   from_ = std::max(match.whole.end, match.whole.begin + 1);
   return true;
 }

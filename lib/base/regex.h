@@ -1,4 +1,5 @@
-// The one regex engine, RE2, behind a wall: this file and prefilter.h.
+// The one regex engine, RE2, behind a wall: this file and prefilter.h. The first searches of a
+// pattern do without it (pattern_walker.h).
 #pragma once
 
 #include <cstdint>
@@ -58,8 +59,6 @@ class Pattern::Matches {
   const Impl& impl_;
   std::string_view text_;
   std::uint32_t from_ = 0;
-  const void* program_;  // of the engine; nullptr: no match
-  bool steps_ = false;
 };
 
 /// Whether a pattern that folds case finds in a text whose ASCII letters are in lower case, without

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(first_searches_find_what_later_ones_find) {
     BOOST_TEST_CONTEXT(source) {
       const Pattern used(source, false);
       Pattern::Match one, two;
-      for (int i = 0; i < 10; ++i) used.find("b", 0, one);
+      BOOST_REQUIRE(used.ok());  // from here on it takes RE2's program
       for (int round = 0; round < 2000; ++round) {
         std::string text;
         for (std::size_t n = random() % 9; n > 0; --n) text += pieces[random() % std::size(pieces)];

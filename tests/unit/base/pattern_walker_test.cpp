@@ -1,0 +1,101 @@
+#include "base/pattern_walker.h"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+
+#include "base/regex.h"
+
+namespace {
+
+using namespace rolecall;
+using Outcome = PatternWalker::Outcome;
+
+std::optional<PatternWalker> walker(std::string_view pattern) {
+  return PatternWalker::make(pattern, cut_pattern(pattern));
+}
+
+BOOST_AUTO_TEST_CASE(leaves_to_the_engine_what_it_does_not_walk) {
+  for (const char* pattern :
+       {"(?i)a", "(?i:a)", "\\Qa|b\\E", "[[:alpha:]]", "\\pL", "\\x41", "\\101", "\\A", "[\\D]",
+        "[^\\W]", "(?:a*)*", "(?:|a)+", "(?:\\b)*", "a*", "\\b", "a**", "*a", "a{2,1}", "a{0}", "a{99999999}",
+        "(?:a{100}){100}", "[b-a]", "a(b", "()()()()()()()()()()()()()()()"})
+    BOOST_TEST(!walker(pattern), pattern);
+}
+
+BOOST_AUTO_TEST_CASE(tells_places_of_groups) {
+  const auto years = walker("(?:(\\d+)|(one))\\+?\\s+(?P<hit>years?)");
+  BOOST_REQUIRE(years);
+  PatternWalker::Places places;
+  BOOST_TEST((years->find("over one  year", 0, places) == Outcome::Found));
+  BOOST_TEST(places[0] == 5u);
+  BOOST_TEST(places[1] == 14u);
+  BOOST_TEST(places[2] == PatternWalker::kNowhere);
+  BOOST_TEST(places[4] == 5u);
+  BOOST_TEST(places[5] == 8u);
+  BOOST_TEST(places[6] == 10u);
+  BOOST_TEST((years->find("over one  year", 6, places) == Outcome::NotFound));
+}
+
+BOOST_AUTO_TEST_CASE(gives_up_where_it_would_take_long) {
+  const auto slow = walker("(?:a|a)+b");
+  BOOST_REQUIRE(slow);
+  PatternWalker::Places places;
+  BOOST_TEST((slow->find(std::string(60, 'a'), 0, places) == Outcome::GaveUp));
+  BOOST_TEST((slow->find("aaab", 0, places) == Outcome::Found));
+  Pattern::Match match;
+  BOOST_TEST(Pattern("(?:a|a)+b", false).find(std::string(60, 'a') + 'b', 0, match));
+}
+
+// Patterns put together at random, and texts of their characters: the walk and RE2 find the same.
+BOOST_AUTO_TEST_CASE(finds_what_the_engine_finds) {
+  std::mt19937 random(31);
+  const auto pick = [&](auto& from) { return from[random() % std::size(from)]; };
+  const char* atoms[]{"a",   "b",    "5",     "数",    "é",    "-",    "\\d",   "\\s",   "\\w",  "\\b",
+                      "\\B", "\\S",  "\\W",   "\\D",   ".",    "^",    "$",     "[ab]",  "[^a]", "\\.",
+                      "\\n", "[数é-]", "[a-c5]", "[\\s\\d]", "[^\\w数]", "ab", "[^é]", "[—–]"};
+  const char* repeats[]{"", "", "", "", "?", "*", "+", "??", "*?", "+?", "{2}", "{1,2}", "{0,2}", "{1,}", "{2,}?"};
+  const auto build = [&](auto&& self, int depth) -> std::string {
+    std::string out;
+    for (std::size_t n = 1 + random() % 3; n > 0; --n) {
+      if (depth > 0 && random() % 3 == 0) {
+        const char* opens[]{"(", "(?:", "(?:"};
+        out += pick(opens) + self(self, depth - 1) + ')' + pick(repeats);
+      } else {
+        out += std::string(pick(atoms)) + pick(repeats);
+      }
+      if (random() % 5 == 0) out += '|';
+    }
+    return out;
+  };
+  const char* pieces[]{"a", "b", "c", "5", " ", "数", "é", "-", "\n", "_", "–", ".", "ab", "\t"};
+  int walked = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::string source = build(build, 2);
+    const auto walk = walker(source);
+    const Pattern engine(source, false);
+    if (!walk || !engine.ok()) continue;
+    ++walked;
+    for (int i = 0; i < 20; ++i) {
+      std::string text;
+      for (std::size_t n = random() % 9; n > 0; --n) text += pick(pieces);
+      PatternWalker::Places places;
+      Pattern::Match match;
+      const bool found = engine.find(text, 0, match);
+      const Outcome outcome = walk->find(text, 0, places);
+      if (outcome == Outcome::GaveUp) continue;
+      BOOST_TEST_CONTEXT(source << " in " << text) {
+        BOOST_REQUIRE((outcome == Outcome::Found) == found);
+        if (!found) continue;
+        BOOST_REQUIRE((match.whole == Range{places[0], places[1]}));
+        Range capture;
+        for (std::size_t g = 1; g <= PatternWalker::kMostGroups && capture.empty(); ++g)
+          if (places[2 * g] != PatternWalker::kNowhere) capture = {places[2 * g], places[2 * g + 1]};
+        if (!match.capture.empty() || !capture.empty()) BOOST_REQUIRE(match.capture == capture);
+      }
+    }
+  }
+  BOOST_TEST(walked > 1000);
+}
+
+}  // namespace
