@@ -1,6 +1,8 @@
 #include "pack/pack_stamp.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -45,6 +47,12 @@ std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * kSecond + time.tv_nsec;
 }
 
+std::optional<FileState> state_of(const struct stat& info) {
+  if (!S_ISREG(info.st_mode)) return std::nullopt;
+  return FileState{info.st_dev, info.st_ino, static_cast<std::uint64_t>(info.st_size),
+                   nanoseconds(info.st_mtim), nanoseconds(info.st_ctim)};
+}
+
 bool settled(const FileState& file, std::int64_t now) {
   return std::max(file.modified, file.changed) + kSettled < now;
 }
@@ -53,20 +61,27 @@ bool settled(const FileState& file, std::int64_t now) {
 
 std::optional<FileState> file_state(const std::string& path) {
   struct stat info {};
-  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  return FileState{info.st_dev, info.st_ino, static_cast<std::uint64_t>(info.st_size),
-                   nanoseconds(info.st_mtim), nanoseconds(info.st_ctim)};
+  if (::stat(path.c_str(), &info) != 0) return std::nullopt;
+  return state_of(info);
 }
 
 std::optional<FolderState> folder_state(const std::string& folder,
                                         const std::vector<std::string>& files) {
   std::error_code error;
   FolderState state{std::filesystem::absolute(folder, error).string(), {}};
+  state.files.reserve(files.size());
+  // From the folder on: the way to it need not be looked up for every file.
+  const int base = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (base < 0) return std::nullopt;
+  bool sound = true;
   for (const std::string& path : files) {
-    const auto file = file_state((std::filesystem::path(folder) / path).string());
-    if (!file) return std::nullopt;
+    struct stat info {};
+    const auto file = ::fstatat(base, path.c_str(), &info, 0) == 0 ? state_of(info) : std::nullopt;
+    if (!(sound = file.has_value())) break;
     state.files.emplace_back(path, *file);
   }
+  ::close(base);
+  if (!sound) return std::nullopt;
   return state;
 }
 
