@@ -104,6 +104,7 @@ std::size_t skip_suffix(std::string_view text, std::size_t at, std::size_t end) 
                  ? 1
              : is_wide(c) ? one_of(text, at, kClosers)
                           : 0;
+      if (size == 0 && (is(text, at, "…") || is(text, at, "..."))) size = 3;
     }
     if (size == 0) break;
     at += size;
@@ -160,6 +161,14 @@ Form form_of(std::string_view text) {
   }
   form.all_caps = form.all_caps && letters > 1;
   return form;
+}
+
+// "Experience with Maps": a short item in title case, whose first word could be a heading.
+bool goes_on_as_item(std::string_view text, Range hit, std::size_t after) {
+  const std::string_view rest = text.substr(after);
+  for (const std::string_view word : {"with ", "in ", "using ", "working "})
+    if (rest.starts_with(word)) return true;
+  return rest.starts_with("of ") && hit.of(text).ends_with("nowledge");
 }
 
 // Whether what follows can open the text under a heading: a capital, number, bullet or Chinese.
@@ -239,7 +248,8 @@ std::optional<Range> heading_around(std::string_view text, Range line, Range cla
       const bool ends_colon = body.ends_with(':') || body.ends_with(":**") || body.ends_with("：");
       if (form.words <= kShortWords && (ends_colon || (of_line.marked && !form.sentence)))
         return whole_line;
-      if (form.words <= 6 && capital && !form.sentence && (form.title_case || form.all_caps))
+      if (form.words <= 6 && capital && !form.sentence && (form.title_case || form.all_caps) &&
+          !goes_on_as_item(text, hit, after))
         return whole_line;
       return std::nullopt;
     }
