@@ -12,11 +12,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr Part kAllParts[] = {
-    Part::Pack,  Part::Language, Part::Connectors,  Part::Taxonomy,  Part::Usual,     Part::Leaf,
-    Part::Group, Part::Defaults, Part::SectionKind, Part::FactField, Part::Role,      Part::Match,
-    Part::Model, Part::Rule,     Part::Fact,        Part::Cue,       Part::Ambiguous, Part::Nearby,
-    Part::Regex, Part::Scope,    Part::Tests,       Part::Test};
+constexpr Part kAllParts[] = {Part::Pack,     Part::Language,    Part::Connectors, Part::Openers,
+                              Part::Taxonomy, Part::Usual,       Part::Leaf,       Part::Group,
+                              Part::Defaults, Part::SectionKind, Part::FactField,  Part::Role,
+                              Part::Match,    Part::Model,       Part::Rule,       Part::Fact,
+                              Part::Cue,      Part::Ambiguous,   Part::Nearby,     Part::Regex,
+                              Part::Scope,    Part::Tests,       Part::Test};
 static_assert(std::size(kAllParts) + 1 == kParts, "the file is the root");
 
 /// "an ambiguous term" as a name: ambiguous-term.

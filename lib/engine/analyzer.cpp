@@ -11,6 +11,7 @@
 #include "text/asks.h"
 #include "text/coverage.h"
 #include "text/facts.h"
+#include "text/joints.h"
 #include "text/language.h"
 #include "text/layout.h"
 #include "text/sections.h"
@@ -44,6 +45,7 @@ bool names_employer(std::string_view tag, std::string_view company) {
 }  // namespace
 
 struct Scratch::Impl {
+  Joints joints;
   MatchScratch match;
   Layout title_layout;
   AskReader asks;
@@ -120,10 +122,12 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
   s.done(Stage::Role);
 }
 
-// Everything that is found in the text: spans, sections, asks, facts, coverage.
+// Everything that is found in the text: spans, sections, asks, facts, coverage. It is read with the
+// line breaks that it lost, and what is found is told by its place in the text as it is.
 void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const {
-  const std::string_view text = posting.text;
-  analysis.title = posting.title.empty() ? std::string(first_line(text)) : posting.title;
+  s.joints.find(pack(), posting.text);
+  const std::string_view text = s.joints.mended();
+  analysis.title = posting.title.empty() ? std::string(first_line(posting.text)) : posting.title;
   cut(analysis.title, s.title_layout);
   s.done(Stage::Cut);
   parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
@@ -153,6 +157,7 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
              analysis.facts);
   analysis.coverage =
       cover(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks);
+  s.joints.put_back(analysis);
 }
 
 // What the findings amount to: kinds of clauses, levels of layers, the role.
@@ -182,9 +187,12 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
                                             Scratch& scratch) const {
   Scratch::Impl& s = scratch.impl();
   std::vector<Span> spans;
-  cut(text, s.title_layout);
-  parts_->matcher.find(text, s.title_layout, field, s.match, spans, true);
+  s.joints.find(pack(), text);
+  cut(s.joints.mended(), s.title_layout);
+  parts_->matcher.find(s.joints.mended(), s.title_layout, field, s.match, spans, true);
+  s.joints.put_back(s.title_layout);
   std::vector<Candidate> all = s.match.candidates;
+  for (Candidate& candidate : all) candidate.range = s.joints.in_text(candidate.range);
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.range != b.range ? a.range < b.range : a.rule < b.rule;
   });
@@ -198,6 +206,7 @@ Trace Analyzer::trace(std::string_view text, Field field, Scratch& scratch) cons
   trace.layout = scratch.impl().title_layout;
   if (text.empty() || trace.layout.clauses.empty()) return trace;
   trace.phrases = match.hits;
+  for (PhraseHit& hit : trace.phrases) hit.range = scratch.impl().joints.in_text(hit.range);
   trace.clauses = match.clause;
   return trace;
 }

@@ -41,8 +41,8 @@ Trie::Trie(Pack pack) : pack_(pack) {
   filter_mask_ = std::uint64_t{tables.filter.size} * 64 - 1;
   edges_ = pack.array(tables.edges).data();
   slot_mask_ = tables.edges.size - 1;
-  for (unsigned char c = '!'; c < 0x80; ++c)
-    if (classify(c) == CharClass::Sign && step(0, sign_key(c), false).node != 0) signs_.add(c);
+  for (unsigned char c = 0; c < 0x80; ++c)
+    if (tables.signs[c / 64] >> c % 64 & 1) signs_.add(c);
 }
 
 void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,

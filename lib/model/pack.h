@@ -17,7 +17,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 11;
+inline constexpr std::uint32_t kPackFormat = 12;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"
@@ -44,6 +44,7 @@ struct PackHeader {
   ArrayRef<LanguageEntry> languages;
   ArrayRef<ConnectorEntry> connectors;
   std::uint64_t connector_starts[4] = {};  ///< bit c: a connector begins with the (folded) byte c
+  ArrayRef<OpenerEntry> openers;
   ArrayRef<NumberWordEntry> numbers;
   ArrayRef<PhraseEntry> phrases;
   ArrayRef<TermEntry> terms;
@@ -93,6 +94,7 @@ class Pack {
   bool may_be_connector(unsigned char folded_first) const {
     return header().connector_starts[folded_first / 64] >> folded_first % 64 & 1;
   }
+  std::span<const OpenerEntry> openers() const { return array(header().openers); }
   std::span<const NumberWordEntry> numbers() const { return array(header().numbers); }
   std::span<const PhraseEntry> phrases() const { return array(header().phrases); }
   std::span<const TermEntry> terms() const { return array(header().terms); }

@@ -97,7 +97,8 @@ struct TrieEdge {
 struct TrieTables {
   ArrayRef<std::uint64_t> filter;
   ArrayRef<TrieEdge> edges;
-  std::uint32_t longest = 0;  ///< bytes of the longest phrase as written
+  std::uint64_t signs[2] = {};  ///< bit c: a phrase begins with the ASCII sign c
+  std::uint32_t longest = 0;    ///< bytes of the longest phrase as written
 };
 
 }  // namespace rolecall

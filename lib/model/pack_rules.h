@@ -146,6 +146,12 @@ struct ConnectorEntry {
   bool any_of = false;
 };
 
+/// Sorted by word.
+struct OpenerEntry {
+  StrRef word;
+  bool behind_small = false;  ///< only behind a word of small letters
+};
+
 struct NumberWordEntry {
   StrRef word;
   std::int32_t value = 0;

@@ -261,6 +261,13 @@ struct Connectors {
   std::vector<Text> all_of;  ///< and, 和
 };
 
+/// Words that open a sentence or an item, with their capital: glued to the word before, they show
+/// where a line break was lost.
+struct Openers {
+  std::vector<Text> behind_any;    ///< "Proficiency": no name ends so
+  std::vector<Text> behind_small;  ///< "Build", behind a word of small letters: not "CodeBuild"
+};
+
 struct SourceFile {
   std::string path;  ///< relative to the pack's folder, with forward slashes
   std::string text;
@@ -273,6 +280,7 @@ struct RuleSet {
   std::vector<SourceFile> files;
   std::vector<LanguageHint> languages;
   Connectors connectors;
+  Openers openers;
   std::vector<std::pair<Text, std::int32_t>> numbers;  ///< number words: "five", "三"
   std::vector<Taxonomy> taxonomies;
   std::vector<Group> groups;

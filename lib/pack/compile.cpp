@@ -34,6 +34,7 @@ std::vector<std::byte> PackCompiler::run() {
   header.roles = roles();
   header.languages = languages();
   header.connectors = connectors(header);
+  header.openers = openers();
   header.numbers = numbers();
   kinds_of_clauses(header);
   models(header);

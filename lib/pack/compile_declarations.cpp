@@ -1,5 +1,6 @@
 // Taxonomies, groups, sections, facts, roles and languages of a pack.
 #include <algorithm>
+#include <map>
 
 #include "base/unicode.h"
 #include "pack/compiler.h"
@@ -159,6 +160,16 @@ ArrayRef<ConnectorEntry> PackCompiler::connectors(PackHeader& header) {
       const auto first = static_cast<unsigned char>(folded(word.value)[0]);
       header.connector_starts[first / 64] |= std::uint64_t{1} << first % 64;
     }
+  return arena_.add(entries);
+}
+
+ArrayRef<OpenerEntry> PackCompiler::openers() {
+  std::map<std::string_view, bool> sorted;  // behind_any wins
+  for (const Text& word : rules_.openers.behind_small) sorted[word.value] = true;
+  for (const Text& word : rules_.openers.behind_any) sorted[word.value] = false;
+  std::vector<OpenerEntry> entries;
+  for (const auto& [word, behind_small] : sorted)
+    entries.push_back({arena_.add(word), behind_small});
   return arena_.add(entries);
 }
 

@@ -44,6 +44,7 @@ class PackCompiler {
   ArrayRef<ExpectedSign> expected_signs(const Role& role);
   ArrayRef<LanguageEntry> languages();
   ArrayRef<ConnectorEntry> connectors(PackHeader& header);
+  ArrayRef<OpenerEntry> openers();
   ArrayRef<NumberWordEntry> numbers();
 
   // ---- compile_models.cpp

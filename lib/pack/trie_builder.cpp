@@ -67,6 +67,9 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   tables.filter = arena.add(filter);
   tables.edges = arena.add(table);
   tables.longest = longest_;
+  for (unsigned char c = '!'; c < 0x80; ++c)
+    if (classify(c) == CharClass::Sign && edges_.contains(edge_key(0, sign_key(c), false)))
+      tables.signs[c / 64] |= std::uint64_t{1} << c % 64;
   return tables;
 }
 

@@ -24,6 +24,19 @@ void read_languages(const Fields& pack, RuleSet& rules) {
   }
 }
 
+std::vector<Text> opener_words(const Fields& openers, std::string_view key) {
+  std::vector<Text> words = openers.texts(key);
+  for (const Text& word : words) {
+    const bool small =
+        word.value.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1) == std::string::npos;
+    if (word.value.size() < 2 || word.value[0] < 'A' || word.value[0] > 'Z' || !small)
+      openers.context().error(
+          "invalid-value",
+          "an opener is a capital and small letters, a to z, not " + quoted(word.value), word.mark);
+  }
+  return words;
+}
+
 void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   const YamlNode* node = top.find("pack");
@@ -44,6 +57,10 @@ void read_pack(const Fields& top, RuleSet& rules, Declared& declared) {
   if (const YamlNode* connectors = pack.find("connectors")) {
     const Fields fields(context, *connectors, Part::Connectors);
     rules.connectors = {fields.texts("any_of"), fields.texts("all_of")};
+  }
+  if (const YamlNode* openers = pack.find("openers")) {
+    const Fields fields(context, *openers, Part::Openers);
+    rules.openers = {opener_words(fields, "behind_any"), opener_words(fields, "behind_small")};
   }
   if (const YamlNode* numbers = pack.find("numbers")) {
     const Key& key = pack.spec("numbers");

@@ -17,6 +17,7 @@ enum class Part : std::uint8_t {
   Pack,
   Language,
   Connectors,
+  Openers,
   Taxonomy,
   Usual,
   Leaf,
@@ -37,7 +38,7 @@ enum class Part : std::uint8_t {
   Tests,
   Test,
 };
-inline constexpr std::size_t kParts = 23;
+inline constexpr std::size_t kParts = 24;
 
 /// How values stand under a key. Maps have keys of the author's own: words, labels, ids.
 enum class Form : std::uint8_t {

@@ -82,6 +82,11 @@ PartKeys pack_keys() {
                .item = Item::Part,
                .part = Part::Connectors,
                .help = "Words that join the items of a list."},
+              {.name = "openers",
+               .item = Item::Part,
+               .part = Part::Openers,
+               .help = "Words that open a sentence or an item: where one is glued to the word "
+                       "before, a line break was lost."},
               {.name = "numbers",
                .item = Item::Number,
                .form = Form::Map,
@@ -112,6 +117,18 @@ PartKeys connector_keys() {
           {
               {.name = "any_of", .form = Form::List, .help = "Words of alternatives: or, 或."},
               {.name = "all_of", .form = Form::List, .help = "Words that join: and, 和."},
+          }};
+}
+
+PartKeys opener_keys() {
+  return {"openers",
+          {
+              {.name = "behind_any",
+               .form = Form::List,
+               .help = "With a capital; no name ends so: Proficiency."},
+              {.name = "behind_small",
+               .form = Form::List,
+               .help = "Only behind a word of small letters: Build, for CodeBuild is a name."},
           }};
 }
 

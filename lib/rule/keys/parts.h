@@ -48,6 +48,7 @@ PartKeys file_keys();
 PartKeys pack_keys();
 PartKeys language_keys();
 PartKeys connector_keys();
+PartKeys opener_keys();
 PartKeys taxonomy_keys();
 PartKeys usual_keys();
 PartKeys leaf_keys();

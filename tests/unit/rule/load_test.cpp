@@ -26,6 +26,7 @@ pack:
     - {id: zh, script: han}
     - {id: sv, words: [och], supported: false}
   connectors: {any_of: [or, 或], all_of: [and]}
+  openers: {behind_any: [Ability], behind_small: [Build, Cook]}
   numbers: {one: 1, 两: 2}
 taxonomy:
   id: stations
@@ -125,6 +126,8 @@ BOOST_AUTO_TEST_CASE(a_pack_is_read_whole) {
   BOOST_TEST(rules.languages[1].script.value == "han");
   BOOST_TEST(!rules.languages[2].supported);
   BOOST_TEST(values(rules.connectors.any_of) == (Strings{"or", "或"}));
+  BOOST_TEST(values(rules.openers.behind_any) == (Strings{"Ability"}));
+  BOOST_TEST(values(rules.openers.behind_small) == (Strings{"Build", "Cook"}));
   BOOST_REQUIRE(rules.numbers.size() == 2u);
   BOOST_TEST(rules.numbers[1].second == 2);
   BOOST_REQUIRE(rules.taxonomies.size() == 2u);

@@ -15,7 +15,10 @@ namespace rolecall::test {
 
 class TinyPack {
  public:
-  TinyPack() { bytes_.resize(sizeof(PackHeader)); }
+  TinyPack() {
+    bytes_.reserve(1 << 16);
+    bytes_.resize(sizeof(PackHeader));
+  }
 
   struct Added {
     RuleEntry entry;
@@ -96,6 +99,10 @@ class TinyPack {
     for (auto& name : names) rule(name, Kind::Tool, {name});
   }
   void connector(std::string_view word, bool any_of) { connectors_.push_back({str(word), any_of}); }
+  /// In alphabetical order.
+  void opener(std::string_view word, bool behind_small) {
+    openers_.push_back({str(word), behind_small});
+  }
   void number(std::string_view word, std::int32_t value) { numbers_.push_back({str(word), value}); }
   void language(std::string_view id, Script script, bool supported,
                 std::vector<std::string> words = {}) {
@@ -119,6 +126,7 @@ class TinyPack {
     header.connectors = array(connectors_);
     // Any byte may open a connector: only slower than the bits that the compiler sets.
     for (std::uint64_t& bits : header.connector_starts) bits = ~std::uint64_t{0};
+    header.openers = array(openers_);
     header.numbers = array(numbers_);
     header.languages = array(languages_);
     std::memcpy(bytes_.data(), &header, sizeof header);
@@ -172,6 +180,7 @@ class TinyPack {
   std::vector<SectionKindEntry> sections_;
   std::vector<FactFieldEntry> facts_;
   std::vector<ConnectorEntry> connectors_;
+  std::vector<OpenerEntry> openers_;
   std::vector<NumberWordEntry> numbers_;
   std::vector<LanguageEntry> languages_;
   std::vector<Added> rules_;

@@ -1,0 +1,196 @@
+#include "text/joints.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "text/bytes.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kSmallWord = 3;        // letters: shorter ones begin names, as in "eBuild"
+constexpr std::size_t kWordBeforeYears = 4;  // small letters
+
+// Bytes that may begin what a joint parts from the word before.
+constexpr auto kMayBegin = [] {
+  std::array<bool, 256> table{};
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
+  table['-'] = true;
+  return table;
+}();
+
+std::size_t letters_before(std::string_view text, std::size_t at, bool (*is)(char)) {
+  std::size_t begin = at;
+  while (begin > 0 && is(text[begin - 1])) --begin;
+  return at - begin;
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+constexpr std::string_view kItemMarks[]{".", "、", "．", ")", "）"};
+
+// The mark behind an item's number; empty if there is none.
+std::string_view item_mark(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : kItemMarks)
+    if (text.substr(at).starts_with(mark)) return mark;
+  return {};
+}
+
+}  // namespace
+
+void Joints::find(const Pack& pack, std::string_view text) {
+  text_ = text;
+  places_.clear();
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (kMayBegin[static_cast<unsigned char>(text[at])] && is_joint(pack, at))
+      places_.push_back(static_cast<std::uint32_t>(at));
+  if (places_.empty()) return;
+  mended_.clear();
+  mended_.reserve(text.size() + places_.size());
+  std::size_t from = 0;
+  for (const std::uint32_t at : places_) {
+    mended_.append(text, from, at - from);
+    mended_ += '\n';
+    from = at;
+  }
+  mended_.append(text, from);
+}
+
+bool Joints::is_joint(const Pack& pack, std::size_t at) const {
+  const char before = text_[at - 1];
+  if (is_upper(text_[at])) return (is_alpha(before) || before == ')') && opener_at(pack, at);
+  if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
+  // "well.-Strong": a hyphen between a word's full stop and a capital.
+  if (before != '.' || at + 1 >= text_.size() || !is_upper(text_[at + 1])) return false;
+  return letters_before(text_, at - 1, is_lower) >= 2 || (at >= 2 && text_[at - 2] == ')');
+}
+
+bool Joints::opener_at(const Pack& pack, std::size_t at) const {
+  std::size_t end = at + 1;
+  while (end < text_.size() && is_lower(text_[end])) ++end;
+  if (end - at < 2 || (end < text_.size() && is_digit(text_[end]))) return false;
+  const std::string_view word = text_.substr(at, end - at);
+  const auto openers = pack.openers();
+  const auto found = std::lower_bound(
+      openers.begin(), openers.end(), word,
+      [&](const OpenerEntry& entry, std::string_view w) { return pack.str(entry.word) < w; });
+  if (found == openers.end() || pack.str(found->word) != word) return false;
+  if (text_[at - 1] == ')') return true;
+  if (letters_before(text_, at, is_alpha) < 2) return false;
+  if (!found->behind_small) return true;
+  const std::size_t small = letters_before(text_, at, is_lower);
+  return small >= kSmallWord && small == letters_before(text_, at, is_alnum);
+}
+
+bool Joints::years_at(std::size_t at) const {
+  const char before = text_[at - 1];
+  if (before != ')' && letters_before(text_, at, is_lower) < kWordBeforeYears) return false;
+  const auto number = [&](std::size_t from) {
+    const std::size_t end = skip_digits(text_, from);
+    return end > from && end - from <= 2 ? end : from;
+  };
+  std::size_t end = number(at);
+  if (end == at) return false;
+  const auto skip = [&](std::size_t from) {
+    from = skip_blanks(text_, from);
+    return skip_blanks(text_, from < text_.size() && text_[from] == '+' ? from + 1 : from);
+  };
+  end = skip(end);
+  for (const std::string_view dash : {"-", "–", "to "})
+    if (text_.substr(end).starts_with(dash)) {
+      const std::size_t from = skip_blanks(text_, end + dash.size());
+      if (number(from) == from) return false;
+      end = skip(number(from));
+      break;
+    }
+  const std::string_view word = text_.substr(end);
+  return word.starts_with("year") || word.starts_with("yr");
+}
+
+bool Joints::item_number_at(std::size_t at) const {
+  if (!is_alpha(text_[at - 1]) && !is_wide(text_[at - 1])) return false;
+  const std::size_t end = skip_digits(text_, at);
+  if (end - at > 2) return false;
+  const std::string_view mark = item_mark(text_, end);
+  if (mark.empty() || !ideograph_at(text_, end + mark.size())) return false;
+  int number = 0;
+  std::from_chars(text_.data() + at, text_.data() + end, number);
+  if (number < 2) return false;
+  const std::string item_before = std::to_string(number - 1) + std::string(mark);
+  // Not far: hostile texts stay linear.
+  constexpr std::size_t kReach = 600;  // bytes
+  const std::size_t begin = at > kReach ? at - kReach : 0;
+  const std::size_t found = text_.substr(begin, at - begin).rfind(item_before);
+  return found != text_.npos && (begin + found == 0 || !is_digit(text_[begin + found - 1]));
+}
+
+Range Joints::in_text(Range mended) const {
+  // The break of joint i stands at places_[i] + i.
+  const auto back = [&](std::uint32_t at) {
+    std::size_t low = 0, high = places_.size();
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      if (places_[middle] + middle < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return at - static_cast<std::uint32_t>(low);
+  };
+  return {back(mended.begin), back(mended.end)};
+}
+
+std::vector<std::uint32_t> Joints::merge_lines(std::vector<Range>& lines) const {
+  std::vector<std::uint32_t> line_of;
+  std::size_t kept = 0;
+  std::size_t joint = 0;
+  for (const Range& mended : lines) {
+    const Range line = in_text(mended);
+    while (joint < places_.size() && places_[joint] + joint + 1 < mended.begin) ++joint;
+    const bool parted = kept > 0 && joint < places_.size() &&
+                        places_[joint] + joint + 1 == mended.begin;
+    if (parted)
+      lines[kept - 1].end = line.end;
+    else
+      lines[kept++] = line;
+    line_of.push_back(static_cast<std::uint32_t>(kept - 1));
+  }
+  lines.resize(kept);
+  return line_of;
+}
+
+void Joints::put_back(Layout& layout) const {
+  if (places_.empty()) return;
+  const std::vector<std::uint32_t> line_of = merge_lines(layout.lines);
+  for (Clause& clause : layout.clauses) {
+    clause.range = in_text(clause.range);
+    clause.line = line_of[clause.line];
+  }
+}
+
+void Joints::put_back(Analysis& analysis) const {
+  if (places_.empty()) return;
+  const auto move = [&](Range& range) { range = in_text(range); };
+  // A line that is shown whole is part of one now.
+  for (Untagged& untagged : analysis.coverage.untagged)
+    if (untagged.range.empty()) untagged.range = analysis.layout.lines[untagged.line];
+  put_back(analysis.layout);
+  for (Untagged& untagged : analysis.coverage.untagged) {
+    move(untagged.range);
+    const auto line = std::upper_bound(
+        analysis.layout.lines.begin(), analysis.layout.lines.end(), untagged.range.begin,
+        [](std::uint32_t at, const Range& range) { return at < range.begin; });
+    untagged.line = static_cast<std::uint32_t>(line - analysis.layout.lines.begin()) - 1;
+  }
+  for (Section& section : analysis.sections) move(section.range), move(section.heading);
+  for (Span& span : analysis.spans) move(span.range);
+  for (Tag& tag : analysis.tags) move(tag.range);
+  for (Fact& fact : analysis.facts) move(fact.range);
+}
+
+}  // namespace rolecall

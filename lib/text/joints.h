@@ -1,0 +1,56 @@
+// Line breaks that a text lost: "models in SQLAbility to draw", "Qualifications5+ years". Pages
+// that were copied or scraped run their items into one another; read as they stand, one item's
+// wording would count for all of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/analysis.h"
+#include "model/pack.h"
+
+namespace rolecall {
+
+/// The joints of one text after another; its buffers are reused. One a thread.
+///
+/// A joint is where
+/// - one of the pack's openers is glued to the word, or bracket, before;
+/// - a number of years is: "Qualifications5+ years";
+/// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科";
+/// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL".
+class Joints {
+ public:
+  /// Finds those of `text`, which is valid UTF-8 and must outlive the calls below. Linear time.
+  void find(const Pack& pack, std::string_view text);
+
+  /// Places where a break is missing: offsets of what should begin a line, in order.
+  const std::vector<std::uint32_t>& places() const { return places_; }
+
+  /// The text with a line break at every joint. The text itself where it has none.
+  std::string_view mended() const { return places_.empty() ? text_ : std::string_view(mended_); }
+
+  /// Where a stretch of the mended text stands in the text itself.
+  Range in_text(Range mended) const;
+
+  /// Lines and clauses of the mended text become those of the text: what a joint parted are two
+  /// clauses of one line.
+  void put_back(Layout& layout) const;
+  /// All ranges of what was found in the mended text, but for those of the title.
+  void put_back(Analysis& analysis) const;
+
+ private:
+  bool is_joint(const Pack& pack, std::size_t at) const;
+  bool opener_at(const Pack& pack, std::size_t at) const;
+  bool years_at(std::size_t at) const;
+  bool item_number_at(std::size_t at) const;
+  /// Of each line of the mended text: that of the text which it is in.
+  std::vector<std::uint32_t> merge_lines(std::vector<Range>& lines) const;
+
+  std::string_view text_;
+  std::vector<std::uint32_t> places_;
+  std::string mended_;
+};
+
+}  // namespace rolecall

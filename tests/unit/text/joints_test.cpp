@@ -1,0 +1,119 @@
+#include "text/joints.h"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "text/layout.h"
+#include "tiny_pack.h"
+
+using namespace rolecall;
+
+namespace {
+
+struct Fixture {
+  Fixture() {
+    tiny.opener("Ability", false);
+    tiny.opener("Build", true);
+    tiny.opener("Qualifications", false);
+    pack = tiny.pack();
+  }
+  // The mended text, with "⏎" for its line breaks.
+  std::string mended(std::string_view text) {
+    joints.find(pack, text);
+    std::string out;
+    for (const char c : joints.mended()) c == '\n' ? out += "⏎" : out += c;
+    return out;
+  }
+
+  test::TinyPack tiny;
+  Pack pack;
+  Joints joints;
+};
+
+BOOST_FIXTURE_TEST_SUITE(joints, Fixture)
+
+BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } rows[]{
+      {"Charts in SQLAbility to sail", "Charts in SQL⏎Ability to sail"},
+      {"Maps (paper)Ability", "Maps (paper)⏎Ability"},
+      {"sailsQualificationsAbility", "sails⏎Qualifications⏎Ability"},
+      {"Draw mapsBuild boats", "Draw maps⏎Build boats"},
+      {"Qualifications5+ years at sea", "Qualifications⏎5+ years at sea"},
+      {"sails3 – 5 yrs", "sails⏎3 – 5 yrs"},
+      {"1.会画图2.懂船3、读书", "1.会画图⏎2.懂船3、读书"},
+      {"1、会画图，用QGIS2、懂船", "1、会画图，用QGIS⏎2、懂船"},
+      {"A boat is a plus.-Reads maps", "A boat is a plus.⏎-Reads maps"},
+  };
+  for (const auto& row : rows)
+    BOOST_TEST_CONTEXT(row.text) BOOST_TEST(mended(row.text) == row.expected);
+}
+
+BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
+  for (const char* text :
+       {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7", "mapsAbilities",
+        "Go3 years", "covid19 cases", "map2 maps", "sails123 years", "2、懂船", "用QGIS2、懂船",
+        "v1.2.-x", "e.g.-Draw"})
+    BOOST_TEST_CONTEXT(text) {
+      joints.find(pack, text);
+      const bool seen = !joints.places().empty();
+      BOOST_TEST(seen == (std::string_view(text) == "mapsAbilityX7"));
+      if (!seen) BOOST_TEST(joints.mended().data() == text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(puts_back_places_lines_and_clauses) {
+  const std::string text = "Maps\ndraw in SQLAbility to sail. SlowlyQualifications\nEnd";
+  joints.find(pack, text);
+  Analysis analysis;
+  cut(joints.mended(), analysis.layout);
+  BOOST_TEST(analysis.layout.lines.size() == 5u);
+  const auto end = static_cast<std::uint32_t>(joints.mended().size());
+  analysis.sections = {{0, {0, 20}, {0, 4}}, {1, {20, end}, {}}};
+  analysis.coverage.untagged = {{2, {}}, {4, {}}};
+  joints.put_back(analysis);
+
+  std::vector<std::string_view> lines, clauses;
+  for (const Range& line : analysis.layout.lines) lines.push_back(line.of(text));
+  std::vector<std::uint32_t> in_line;
+  for (const Clause& clause : analysis.layout.clauses) {
+    clauses.push_back(clause.range.of(text));
+    in_line.push_back(clause.line);
+  }
+  using Views = std::vector<std::string_view>;
+  BOOST_TEST(
+      (lines == Views{"Maps", "draw in SQLAbility to sail. SlowlyQualifications", "End"}));
+  BOOST_TEST((clauses == Views{"Maps", "draw in SQL", "Ability to sail. ", "Slowly",
+                               "Qualifications", "End"}));
+  BOOST_TEST((in_line == std::vector<std::uint32_t>{0, 1, 1, 1, 1, 2}));
+  BOOST_TEST(analysis.sections[0].range.end == analysis.sections[1].range.begin);
+  BOOST_TEST(analysis.sections[1].range.end == text.size());
+  const auto& untagged = analysis.coverage.untagged;
+  BOOST_TEST(untagged[0].line == 1u);
+  BOOST_TEST(untagged[0].range.of(text) == "Ability to sail. Slowly");
+  BOOST_TEST(untagged[1].line == 2u);
+  BOOST_TEST(untagged[1].range.of(text) == "End");
+}
+
+BOOST_AUTO_TEST_CASE(every_place_of_the_mended_text_is_found_again) {
+  const char* pieces[]{"a", "Ability", "Build", "maps", " ", "\n", "5 years", "数", "2、", "1、", ")", ".-B"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int n = 0; n < 9; ++n) text += pieces[random() % std::size(pieces)];
+    joints.find(pack, text);
+    const std::string mended(joints.mended());
+    std::string again;
+    for (std::uint32_t at = 0; at < mended.size(); ++at)
+      again += joints.in_text({at, at + 1}).of(text);
+    BOOST_REQUIRE(again == text);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
