@@ -407,7 +407,8 @@ PatternWalker::Outcome PatternWalker::walk(std::string_view text, std::uint32_t 
         break;
       case Op::WordEdge:
       case Op::NoWordEdge: {
-        const bool edge = (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
+        const bool edge =
+            (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
         goes_on = edge == (step.op == Op::WordEdge);
         ++pc;
         break;

@@ -24,8 +24,9 @@ class PatternWalker {
   static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
   /// Nothing where the pattern is RE2's alone: flags, classes by name, assertions other than
-  /// `^ $ \b \B`, parts repeated without end that may match nothing, or the whole that may; too many steps or groups. It need not be a
-  /// sound pattern, but what is walked is what RE2 would find if it is. Letters fold no case.
+  /// `^ $ \b \B`, parts repeated without end that may match nothing, or the whole that may; too
+  /// many steps or groups. It need not be a sound pattern, but what is walked is what RE2 would
+  /// find if it is. Letters fold no case.
   static std::optional<PatternWalker> make(std::string_view pattern,
                                            const std::vector<PatternPiece>& pieces);
 

@@ -33,6 +33,15 @@ inline std::size_t skip_blanks(std::string_view text, const Masks& masks, std::s
   return skip_separator(text, at);
 }
 
+// Whether a line break between `from` and `to` parts two items of a list: the line before it is too
+// short to have been wrapped, and the next begins with no small letter.
+bool parts_items(std::string_view text, std::size_t from, std::size_t to) {
+  constexpr std::size_t kWrapped = 48;  // bytes
+  if (text.substr(from, to - from).find('\n') == text.npos) return false;
+  if (text[to] >= 'a' && text[to] <= 'z') return false;
+  return from <= kWrapped || text.substr(from - kWrapped - 1, kWrapped + 1).find('\n') != text.npos;
+}
+
 }  // namespace
 
 Trie::Trie(Pack pack) : pack_(pack) {
@@ -94,6 +103,7 @@ void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, st
     std::size_t at = skip_blanks(text, masks, last.range.end);
     if (at >= text.size()) return;
     const bool gap = at != last.range.end;
+    if (gap && parts_items(text, last.range.end, at)) return;
     Atom atom = read_atom(text, masks, at, scratch);
     at_node = step(at_node.node, atom.key, gap && separator_counts(last, atom));
     tokens += atom.type != Atom::Type::Sign;

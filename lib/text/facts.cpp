@@ -79,6 +79,7 @@ class FactReader {
       const Stated* chosen = nullptr;
       const Stated* least = nullptr;
       const Stated* last = nullptr;
+      const Stated* degree_since = nullptr;  // behind `last`
       std::int32_t lowest = -1;
       std::int32_t highest = -1;
       const std::uint32_t clause = stated_[i].clause;
@@ -88,13 +89,17 @@ class FactReader {
           if (!pack_.facts()[s.field].split) continue;
           lowest = lowest < 0 ? s.value : std::min(lowest, s.value);
           highest = std::max(highest, s.value);
+          degree_since = &s;
           continue;
         }
         if (s.ask != ask) continue;
         if (!least || s.value < least->value) least = &s;
-        if (!chosen || (says_or(*last, s) ? s.value < chosen->value : s.value > chosen->value))
-          chosen = &s;
+        // "5 years, or a Master's degree with 3": the "or" leads to the degree.
+        const bool other_way =
+            last && (says_or(*last, s) || (degree_since && says_or(*last, *degree_since)));
+        if (!chosen || (other_way ? s.value < chosen->value : s.value > chosen->value)) chosen = &s;
         last = &s;
+        degree_since = nullptr;
       }
       if (!chosen) continue;
       if (highest < 0) {

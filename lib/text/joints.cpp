@@ -152,8 +152,8 @@ std::vector<std::uint32_t> Joints::merge_lines(std::vector<Range>& lines) const 
   for (const Range& mended : lines) {
     const Range line = in_text(mended);
     while (joint < places_.size() && places_[joint] + joint + 1 < mended.begin) ++joint;
-    const bool parted = kept > 0 && joint < places_.size() &&
-                        places_[joint] + joint + 1 == mended.begin;
+    const bool parted =
+        kept > 0 && joint < places_.size() && places_[joint] + joint + 1 == mended.begin;
     if (parted)
       lines[kept - 1].end = line.end;
     else

@@ -65,8 +65,7 @@ class Builder {
       const auto heading =
           heading_around(text_, layout_.lines[clause.line], clause.range, span.range);
       if (!heading || heading->begin < out_.back().heading.end) continue;
-      if (about_company(pack_, rule.section) && is_label(*heading, layout_.lines[clause.line]))
-        continue;
+      if (is_label(rule.section, *heading, layout_.lines[clause.line])) continue;
       unknown_headings(line, clause.line);
       open(rule.section, *heading);
       line = clause.line + 1;
@@ -76,12 +75,13 @@ class Builder {
   }
 
  private:
-  // "- Privacy: mask names in logs" within a list that asks: what the item is about, no heading.
-  bool is_label(Range heading, Range line) const {
+  // "- Privacy: mask names in logs", "- Preferred: some Rust" within a list that asks otherwise:
+  // what the item is about, no heading.
+  bool is_label(std::uint32_t section, Range heading, Range line) const {
     const SectionKindEntry& kind = pack_.sections()[out_.back().kind];
     const bool asks = !kind.by_wording && kind.ask != Ask::Company;
-    return asks && heading.begin <= line.begin && begins_item(line.of(text_)) &&
-           !is_blank(Range{heading.end, line.end}.of(text_));
+    return asks && pack_.sections()[section].ask != kind.ask && heading.begin <= line.begin &&
+           begins_item(line.of(text_)) && !is_blank(Range{heading.end, line.end}.of(text_));
   }
 
   void unknown_headings(std::size_t line, std::size_t end) {

@@ -365,6 +365,22 @@ bool may_stand(std::string_view text, Range hit) {
   return after != '.' || !lower_ascii(n.after2);
 }
 
+// No line break in the place has less than a wrapped line (48 bytes) before it and, after it,
+// anything but a small letter.
+static bool stays_in_item(std::string_view text, Range place) {
+  for (std::uint32_t at = place.begin; at < place.end; ++at) {
+    if (text[at] != '\n') continue;
+    std::size_t from = at, to = at + 1;
+    for (std::size_t before = from; is_separator(decode_before(text, before)); from = before) {
+    }
+    for (std::size_t next = to; is_separator(decode(text, next)); to = next) {
+    }
+    const std::size_t line = text.substr(0, from).rfind('\n') + 1;
+    if (from - line <= 48 && !(text[to] >= 'a' && text[to] <= 'z')) return false;
+  }
+  return true;
+}
+
 std::vector<Range> places_of(std::string_view text, std::string_view phrase) {
   static std::map<std::string, Pattern, std::less<>> patterns;
   auto it = patterns.find(phrase);
@@ -374,7 +390,8 @@ std::vector<Range> places_of(std::string_view text, std::string_view phrase) {
   Pattern::Match match;
   for (std::uint32_t from = 0; it->second.find(text, from, match);) {
     if (match.whole.empty()) break;
-    if (may_stand(text, match.whole)) places.push_back(match.whole);
+    if (may_stand(text, match.whole) && stays_in_item(text, match.whole))
+      places.push_back(match.whole);
     std::size_t next = match.whole.begin;
     decode(text, next);
     from = static_cast<std::uint32_t>(next);

@@ -16,10 +16,14 @@ std::optional<PatternWalker> walker(std::string_view pattern) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_to_the_engine_what_it_does_not_walk) {
-  for (const char* pattern :
-       {"(?i)a", "(?i:a)", "\\Qa|b\\E", "[[:alpha:]]", "\\pL", "\\x41", "\\101", "\\A", "[\\D]",
-        "[^\\W]", "(?:a*)*", "(?:|a)+", "(?:\\b)*", "a*", "\\b", "a**", "*a", "a{2,1}", "a{0}", "a{99999999}",
-        "(?:a{100}){100}", "[b-a]", "a(b", "()()()()()()()()()()()()()()()"})
+  for (const char* pattern : {"(?i)a",       "(?i:a)",      "\\Qa|b\\E",
+                              "[[:alpha:]]", "\\pL",        "\\x41",
+                              "\\101",       "\\A",         "[\\D]",
+                              "[^\\W]",      "(?:a*)*",     "(?:|a)+",
+                              "(?:\\b)*",    "a*",          "\\b",
+                              "a**",         "*a",          "a{2,1}",
+                              "a{0}",        "a{99999999}", "(?:a{100}){100}",
+                              "[b-a]",       "a(b",         "()()()()()()()()()()()()()()()"})
     BOOST_TEST(!walker(pattern), pattern);
 }
 
@@ -51,10 +55,12 @@ BOOST_AUTO_TEST_CASE(gives_up_where_it_would_take_long) {
 BOOST_AUTO_TEST_CASE(finds_what_the_engine_finds) {
   std::mt19937 random(31);
   const auto pick = [&](auto& from) { return from[random() % std::size(from)]; };
-  const char* atoms[]{"a",   "b",    "5",     "数",    "é",    "-",    "\\d",   "\\s",   "\\w",  "\\b",
-                      "\\B", "\\S",  "\\W",   "\\D",   ".",    "^",    "$",     "[ab]",  "[^a]", "\\.",
-                      "\\n", "[数é-]", "[a-c5]", "[\\s\\d]", "[^\\w数]", "ab", "[^é]", "[—–]"};
-  const char* repeats[]{"", "", "", "", "?", "*", "+", "??", "*?", "+?", "{2}", "{1,2}", "{0,2}", "{1,}", "{2,}?"};
+  const char* atoms[]{"a",      "b",      "5",        "数",       "é",    "-",    "\\d",
+                      "\\s",    "\\w",    "\\b",      "\\B",      "\\S",  "\\W",  "\\D",
+                      ".",      "^",      "$",        "[ab]",     "[^a]", "\\.",  "\\n",
+                      "[数é-]", "[a-c5]", "[\\s\\d]", "[^\\w数]", "ab",   "[^é]", "[—–]"};
+  const char* repeats[]{"",   "",   "",    "",      "?",     "*",    "+",    "??",
+                        "*?", "+?", "{2}", "{1,2}", "{0,2}", "{1,}", "{2,}?"};
   const auto build = [&](auto&& self, int depth) -> std::string {
     std::string out;
     for (std::size_t n = 1 + random() % 3; n > 0; --n) {
@@ -90,7 +96,8 @@ BOOST_AUTO_TEST_CASE(finds_what_the_engine_finds) {
         BOOST_REQUIRE((match.whole == Range{places[0], places[1]}));
         Range capture;
         for (std::size_t g = 1; g <= PatternWalker::kMostGroups && capture.empty(); ++g)
-          if (places[2 * g] != PatternWalker::kNowhere) capture = {places[2 * g], places[2 * g + 1]};
+          if (places[2 * g] != PatternWalker::kNowhere)
+            capture = {places[2 * g], places[2 * g + 1]};
         if (!match.capture.empty() || !capture.empty()) BOOST_REQUIRE(match.capture == capture);
       }
     }

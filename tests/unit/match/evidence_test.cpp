@@ -27,8 +27,8 @@ rules:
     name: Separators
     terms: [deep-frying]
     tests:
-      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "[[ｄｅｅｐ\u00A0－ frying]]"]
-      no_match: ['deepfrying', "deep\n\nfrying", 'deep, frying', 'deep fryings']
+      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]"]
+      no_match: ['deepfrying', "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", 'deep, frying', 'deep fryings']
   - id: loose-signs
     name: Loose signs
     terms: [salt & pepper, bain/marie, AI 平台]

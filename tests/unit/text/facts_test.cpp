@@ -35,6 +35,8 @@ const Row kRows[] = {
     {"3 years of Go\n5 years of work", "min_years=5 level=senior"},
     {"3 years of Go or 5 years of Java", "min_years=3 level=mid"},
     {"BS and 5 years or MS and 3 years", "min_years=3 degree_required=bachelor level=mid"},
+    {"BS in bread with 5 years, or an MS in bread and cakes and 3 years",
+     "min_years=3 degree_required=bachelor level=mid"},
     {"BS with 8 years\nMS with 5 years\nPhD with 2 years",
      "min_years=2 degree_required=bachelor level=mid"},
     {"90 years", ""},

@@ -54,10 +54,9 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
-  for (const char* text :
-       {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7", "mapsAbilities",
-        "Go3 years", "covid19 cases", "map2 maps", "sails123 years", "2、懂船", "用QGIS2、懂船",
-        "v1.2.-x", "e.g.-Draw"})
+  for (const char* text : {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7",
+                           "mapsAbilities", "Go3 years", "covid19 cases", "map2 maps",
+                           "sails123 years", "2、懂船", "用QGIS2、懂船", "v1.2.-x", "e.g.-Draw"})
     BOOST_TEST_CONTEXT(text) {
       joints.find(pack, text);
       const bool seen = !joints.places().empty();
@@ -85,8 +84,7 @@ BOOST_AUTO_TEST_CASE(puts_back_places_lines_and_clauses) {
     in_line.push_back(clause.line);
   }
   using Views = std::vector<std::string_view>;
-  BOOST_TEST(
-      (lines == Views{"Maps", "draw in SQLAbility to sail. SlowlyQualifications", "End"}));
+  BOOST_TEST((lines == Views{"Maps", "draw in SQLAbility to sail. SlowlyQualifications", "End"}));
   BOOST_TEST((clauses == Views{"Maps", "draw in SQL", "Ability to sail. ", "Slowly",
                                "Qualifications", "End"}));
   BOOST_TEST((in_line == std::vector<std::uint32_t>{0, 1, 1, 1, 1, 2}));
@@ -100,7 +98,8 @@ BOOST_AUTO_TEST_CASE(puts_back_places_lines_and_clauses) {
 }
 
 BOOST_AUTO_TEST_CASE(every_place_of_the_mended_text_is_found_again) {
-  const char* pieces[]{"a", "Ability", "Build", "maps", " ", "\n", "5 years", "数", "2、", "1、", ")", ".-B"};
+  const char* pieces[]{"a",       "Ability", "Build", "maps", " ", "\n",
+                       "5 years", "数",      "2、",   "1、",  ")", ".-B"};
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
