@@ -14,6 +14,7 @@ using Type = PatternPiece::Type;
 constexpr std::size_t kMostSteps = 4000;  // of a program: {1,1000} is written out
 constexpr std::size_t kStepsAByte = 64;   // of a walk, for each byte of the text
 constexpr std::size_t kStepsAtLeast = 10000;
+constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
 constexpr bool is_word(char c) { return is_ascii_alnum(static_cast<unsigned char>(c)) || c == '_'; }
 bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -48,6 +49,7 @@ struct PatternWalker::Builder {
   PatternWalker out;
   std::vector<std::uint32_t> number;  // of each opening piece: its group, 0 for one that is none
   std::vector<std::uint32_t> known;   // of each piece: its class, from 1
+  std::size_t items = 0;              // written so far: empty ones repeated take no steps
 
   std::string_view str(std::size_t piece) const { return pieces[piece].range.of(pattern); }
   bool is_repeat(std::size_t piece, std::size_t end) const {
@@ -204,6 +206,7 @@ struct PatternWalker::Builder {
   }
 
   bool item(std::size_t at, std::size_t body) {
+    if (++items > kMostSteps) return false;
     const std::string_view written = str(at);
     switch (pieces[at].type) {
       case Type::Open: {
@@ -339,7 +342,7 @@ std::optional<PatternWalker> PatternWalker::make(std::string_view pattern,
   if (pattern.find("\\Q") != pattern.npos) return std::nullopt;
   auto groups = groups_of(pattern, pieces);
   if (!groups) return std::nullopt;
-  Builder builder{pattern, pieces, std::move(*groups), {}, {}, {}};
+  Builder builder{pattern, pieces, std::move(*groups), {}, {}, {}, 0};
   if (!builder.number_groups() || !builder.alternatives(0, pieces.size())) return std::nullopt;
   builder.add(Op::Match);
   if (!builder.find_first_bytes()) return std::nullopt;
@@ -348,6 +351,7 @@ std::optional<PatternWalker> PatternWalker::make(std::string_view pattern,
 
 PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t from,
                                            Places& places) const {
+  if (text.size() > kLongestText) return Outcome::GaveUp;
   std::size_t steps_left = kStepsAtLeast + kStepsAByte * text.size();
   for (std::uint32_t begin = from; begin < text.size(); ++begin) {
     const auto first = static_cast<unsigned char>(text[begin]);

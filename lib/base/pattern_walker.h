@@ -31,9 +31,9 @@ class PatternWalker {
                                            const std::vector<PatternPiece>& pieces);
 
   enum class Outcome : std::uint8_t { Found, NotFound, GaveUp };
-  /// The first match that starts at or after `from`, as RE2 finds it. Gives up, with no answer,
-  /// after steps in proportion to the text: no pattern takes it beyond linear time. `text` is valid
-  /// UTF-8.
+  /// The first match that starts at or after `from`, as RE2 finds it. `text` is valid UTF-8. Gives
+  /// up, with no answer, after steps in proportion to the text, and on texts of more than 64 KiB:
+  /// no pattern takes it beyond linear time.
   Outcome find(std::string_view text, std::uint32_t from, Places& places) const;
 
  private:

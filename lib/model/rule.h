@@ -261,8 +261,8 @@ struct Connectors {
   std::vector<Text> all_of;  ///< and, 和
 };
 
-/// Words that open a sentence or an item, with their capital: glued to the word before, they show
-/// where a line break was lost.
+/// Words that open a sentence or an item, with their capital, or of capitals: glued to the word
+/// before, they show where a line break was lost.
 struct Openers {
   std::vector<Text> behind_any;    ///< "Proficiency": no name ends so
   std::vector<Text> behind_small;  ///< "Build", behind a word of small letters: not "CodeBuild"

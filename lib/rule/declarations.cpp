@@ -27,12 +27,17 @@ void read_languages(const Fields& pack, RuleSet& rules) {
 std::vector<Text> opener_words(const Fields& openers, std::string_view key) {
   std::vector<Text> words = openers.texts(key);
   for (const Text& word : words) {
-    const bool small =
-        word.value.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1) == std::string::npos;
-    if (word.value.size() < 2 || word.value[0] < 'A' || word.value[0] > 'Z' || !small)
+    const auto all = [&](char from, char to) {
+      return std::all_of(word.value.begin() + 1, word.value.end(),
+                         [&](char c) { return from <= c && c <= to; });
+    };
+    if (word.value.size() < 2 || word.value[0] < 'A' || word.value[0] > 'Z' ||
+        (!all('a', 'z') && !all('A', 'Z')))
       openers.context().error(
           "invalid-value",
-          "an opener is a capital and small letters, a to z, not " + quoted(word.value), word.mark);
+          "an opener is a capital and small letters, or capitals, a to z, not " +
+              quoted(word.value),
+          word.mark);
   }
   return words;
 }

@@ -63,7 +63,10 @@ void Joints::find(const Pack& pack, std::string_view text) {
 
 bool Joints::is_joint(const Pack& pack, std::size_t at) const {
   const char before = text_[at - 1];
-  if (is_upper(text_[at])) return (is_alpha(before) || before == ')') && opener_at(pack, at);
+  if (is_upper(text_[at])) {
+    if (is_lower(before) && initials_at(at)) return true;
+    return (is_alpha(before) || before == ')') && opener_at(pack, at);
+  }
   if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
   // "well.-Strong": a hyphen between a word's full stop and a capital.
   if (before != '.' || at + 1 >= text_.size() || !is_upper(text_[at + 1])) return false;
@@ -72,8 +75,11 @@ bool Joints::is_joint(const Pack& pack, std::size_t at) const {
 
 bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   std::size_t end = at + 1;
-  while (end < text_.size() && is_lower(text_[end])) ++end;
-  if (end - at < 2 || (end < text_.size() && is_digit(text_[end]))) return false;
+  // "Strong", or "MS".
+  const bool small = end < text_.size() && is_lower(text_[end]);
+  while (end < text_.size() && (small ? is_lower(text_[end]) : is_upper(text_[end]))) ++end;
+  if (end - at < 2 || (end < text_.size() && (small ? is_digit(text_[end]) : is_alnum(text_[end]))))
+    return false;
   const std::string_view word = text_.substr(at, end - at);
   const auto openers = pack.openers();
   const auto found = std::lower_bound(
@@ -83,8 +89,14 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   if (text_[at - 1] == ')') return true;
   if (letters_before(text_, at, is_alpha) < 2) return false;
   if (!found->behind_small) return true;
-  const std::size_t small = letters_before(text_, at, is_lower);
-  return small >= kSmallWord && small == letters_before(text_, at, is_alnum);
+  const std::size_t letters = letters_before(text_, at, is_lower);
+  return letters >= kSmallWord && letters == letters_before(text_, at, is_alnum);
+}
+
+// "QualificationsM.S. in": initials behind a word.
+bool Joints::initials_at(std::size_t at) const {
+  return at + 3 < text_.size() && text_[at + 1] == '.' && is_upper(text_[at + 2]) &&
+         text_[at + 3] == '.' && letters_before(text_, at, is_alpha) >= kSmallWord;
 }
 
 bool Joints::years_at(std::size_t at) const {

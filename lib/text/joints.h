@@ -17,6 +17,7 @@ namespace rolecall {
 ///
 /// A joint is where
 /// - one of the pack's openers is glued to the word, or bracket, before;
+/// - initials are: "QualificationsM.S. in";
 /// - a number of years is: "Qualifications5+ years";
 /// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科";
 /// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL".
@@ -43,6 +44,7 @@ class Joints {
  private:
   bool is_joint(const Pack& pack, std::size_t at) const;
   bool opener_at(const Pack& pack, std::size_t at) const;
+  bool initials_at(std::size_t at) const;
   bool years_at(std::size_t at) const;
   bool item_number_at(std::size_t at) const;
   /// Of each line of the mended text: that of the text which it is in.

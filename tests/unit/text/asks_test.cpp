@@ -79,6 +79,17 @@ BOOST_AUTO_TEST_CASE(asks) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_wish_reaches_not_all_of_a_text_without_stops) {
+  const test::Sample sample;
+  const auto far = [](int words) {
+    std::string text = "Go";
+    for (; words > 0; --words) text += " and more";
+    return text + " Rust is a plus";
+  };
+  BOOST_TEST(tags_of(sample, "Requirements:\n" + far(40)) == "Go~ Rust~");
+  BOOST_TEST(tags_of(sample, "Requirements:\n" + far(60)) == "Go+ Rust~");
+}
+
 BOOST_AUTO_TEST_CASE(alternatives) {
   const test::Sample sample;
   for (const Row& row : kAlternatives) BOOST_TEST_CONTEXT(row.text) {

@@ -16,6 +16,7 @@ struct Fixture {
   Fixture() {
     tiny.opener("Ability", false);
     tiny.opener("Build", true);
+    tiny.opener("MS", true);
     tiny.opener("Qualifications", false);
     pack = tiny.pack();
   }
@@ -43,6 +44,8 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
       {"Maps (paper)Ability", "Maps (paper)⏎Ability"},
       {"sailsQualificationsAbility", "sails⏎Qualifications⏎Ability"},
       {"Draw mapsBuild boats", "Draw maps⏎Build boats"},
+      {"Open seasMS/PhD", "Open seas⏎MS/PhD"},
+      {"Open seasB.A. in maps", "Open seas⏎B.A. in maps"},
       {"Qualifications5+ years at sea", "Qualifications⏎5+ years at sea"},
       {"sails3 – 5 yrs", "sails⏎3 – 5 yrs"},
       {"1.会画图2.懂船3、读书", "1.会画图⏎2.懂船3、读书"},
@@ -54,9 +57,10 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
-  for (const char* text : {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7",
-                           "mapsAbilities", "Go3 years", "covid19 cases", "map2 maps",
-                           "sails123 years", "2、懂船", "用QGIS2、懂船", "v1.2.-x", "e.g.-Draw"})
+  for (const char* text :
+       {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7", "mapsAbilities",
+        "Go3 years", "covid19 cases", "map2 maps", "sails123 years", "2、懂船", "用QGIS2、懂船",
+        "v1.2.-x", "eU.S. maps", "SeasMS", "seasMSc", "seasB.A", "e.g.-Draw"})
     BOOST_TEST_CONTEXT(text) {
       joints.find(pack, text);
       const bool seen = !joints.places().empty();
