@@ -1,8 +1,12 @@
 #include "text/joints.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <charconv>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "text/bytes.h"
 
@@ -12,19 +16,51 @@ namespace {
 constexpr std::size_t kSmallWord = 3;        // letters: shorter ones begin names, as in "eBuild"
 constexpr std::size_t kWordBeforeYears = 4;  // small letters
 
-// Bytes that may begin what a joint parts from the word before.
-constexpr auto kMayBegin = [] {
-  std::array<bool, 256> table{};
-  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
-  table['-'] = true;
-  return table;
-}();
+// Whether a joint may lie between two bytes.
+constexpr bool may_part(char before, char at) {
+  const bool closed = is_alpha(before) || before == ')';
+  if (is_upper(at)) return closed;
+  if (is_digit(at)) return closed || is_wide(before);
+  return at == '-' && before == '.';
+}
 
+// The next place from `at`, which is not 0, where a joint may lie, or the end. Few bytes are one:
+// they are looked for in bulk.
+std::size_t next_place(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  const auto any_of = [](__m128i bytes, char from, char to) {
+    const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(from));
+    const __m128i last = _mm_set1_epi8(static_cast<char>(to - from));
+    return _mm_cmpeq_epi8(_mm_min_epu8(above, last), above);
+  };
+  while (at + 16 <= text.size()) {
+    const auto load = [&](std::size_t from) {
+      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    };
+    const __m128i bytes = load(at), before = load(at - 1);
+    const __m128i closed = _mm_or_si128(any_of(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'),
+                                        any_of(before, ')', ')'));
+    const __m128i wide = _mm_cmplt_epi8(before, _mm_setzero_si128());
+    const __m128i letters = _mm_and_si128(any_of(bytes, 'A', 'Z'), closed);
+    const __m128i digits = _mm_and_si128(any_of(bytes, '0', '9'), _mm_or_si128(closed, wide));
+    const __m128i hyphens = _mm_and_si128(any_of(bytes, '-', '-'), any_of(before, '.', '.'));
+    const auto mask = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), hyphens)));
+    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
+    at += 16;
+  }
+#endif
+  while (at < text.size() && !may_part(text[at - 1], text[at])) ++at;
+  return at;
+}
+
+constexpr std::size_t kLongestWord = 64;  // bytes looked at: hostile texts stay linear
+
+// At most kLongestWord.
 std::size_t letters_before(std::string_view text, std::size_t at, bool (*is)(char)) {
-  std::size_t begin = at;
-  while (begin > 0 && is(text[begin - 1])) --begin;
-  return at - begin;
+  std::size_t letters = 0;
+  while (letters < std::min(at, kLongestWord) && is(text[at - letters - 1])) ++letters;
+  return letters;
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
@@ -46,9 +82,8 @@ std::string_view item_mark(std::string_view text, std::size_t at) {
 void Joints::find(const Pack& pack, std::string_view text) {
   text_ = text;
   places_.clear();
-  for (std::size_t at = 1; at < text.size(); ++at)
-    if (kMayBegin[static_cast<unsigned char>(text[at])] && is_joint(pack, at))
-      places_.push_back(static_cast<std::uint32_t>(at));
+  for (std::size_t at = 1; (at = next_place(text, at)) < text.size(); ++at)
+    if (is_joint(pack, at)) places_.push_back(static_cast<std::uint32_t>(at));
   if (places_.empty()) return;
   mended_.clear();
   mended_.reserve(text.size() + places_.size());
@@ -62,14 +97,10 @@ void Joints::find(const Pack& pack, std::string_view text) {
 }
 
 bool Joints::is_joint(const Pack& pack, std::size_t at) const {
-  const char before = text_[at - 1];
-  if (is_upper(text_[at])) {
-    if (is_lower(before) && initials_at(at)) return true;
-    return (is_alpha(before) || before == ')') && opener_at(pack, at);
-  }
+  if (is_upper(text_[at])) return opener_at(pack, at) || initials_at(at);
   if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
   // "well.-Strong": a hyphen between a word's full stop and a capital.
-  if (before != '.' || at + 1 >= text_.size() || !is_upper(text_[at + 1])) return false;
+  if (at + 1 >= text_.size() || !is_upper(text_[at + 1])) return false;
   return letters_before(text_, at - 1, is_lower) >= 2 || (at >= 2 && text_[at - 2] == ')');
 }
 
@@ -77,7 +108,8 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   std::size_t end = at + 1;
   // "Strong", or "MS".
   const bool small = end < text_.size() && is_lower(text_[end]);
-  while (end < text_.size() && (small ? is_lower(text_[end]) : is_upper(text_[end]))) ++end;
+  const std::size_t last = std::min(text_.size(), at + kLongestWord);
+  while (end < last && (small ? is_lower(text_[end]) : is_upper(text_[end]))) ++end;
   if (end - at < 2 || (end < text_.size() && (small ? is_digit(text_[end]) : is_alnum(text_[end]))))
     return false;
   const std::string_view word = text_.substr(at, end - at);
@@ -90,13 +122,15 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   if (letters_before(text_, at, is_alpha) < 2) return false;
   if (!found->behind_small) return true;
   const std::size_t letters = letters_before(text_, at, is_lower);
-  return letters >= kSmallWord && letters == letters_before(text_, at, is_alnum);
+  return letters >= kSmallWord && letters < kLongestWord &&
+         letters == letters_before(text_, at, is_alnum);
 }
 
 // "QualificationsM.S. in": initials behind a word.
 bool Joints::initials_at(std::size_t at) const {
   return at + 3 < text_.size() && text_[at + 1] == '.' && is_upper(text_[at + 2]) &&
-         text_[at + 3] == '.' && letters_before(text_, at, is_alpha) >= kSmallWord;
+         text_[at + 3] == '.' && is_lower(text_[at - 1]) &&
+         letters_before(text_, at, is_alpha) >= kSmallWord;
 }
 
 bool Joints::years_at(std::size_t at) const {

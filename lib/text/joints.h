@@ -42,6 +42,7 @@ class Joints {
   void put_back(Analysis& analysis) const;
 
  private:
+  /// Of a place where one may lie.
   bool is_joint(const Pack& pack, std::size_t at) const;
   bool opener_at(const Pack& pack, std::size_t at) const;
   bool initials_at(std::size_t at) const;

@@ -101,6 +101,24 @@ BOOST_AUTO_TEST_CASE(puts_back_places_lines_and_clauses) {
   BOOST_TEST(untagged[1].range.of(text) == "End");
 }
 
+BOOST_AUTO_TEST_CASE(finds_joints_wherever_they_stand_in_the_text) {
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string text = std::string(before, ' ') + "mapsAbility to sail 5 boats";
+    joints.find(pack, text);
+    BOOST_TEST(joints.places() == std::vector<std::uint32_t>(1, std::uint32_t(before + 4)));
+  }
+}
+
+// In time that grows with the square these would take minutes.
+BOOST_AUTO_TEST_CASE(reads_hostile_words_in_linear_time) {
+  for (const char* word : {"A", "Aa", "Ability", "a5", "数2、", "5 years"}) {
+    std::string text = "a";
+    while (text.size() < 3'000'000) text += word;
+    joints.find(pack, text);
+    BOOST_TEST(joints.mended().size() >= text.size());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_place_of_the_mended_text_is_found_again) {
   const char* pieces[]{"a",       "Ability", "Build", "maps", " ", "\n",
                        "5 years", "数",      "2、",   "1、",  ")", ".-B"};
