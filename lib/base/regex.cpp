@@ -57,7 +57,7 @@ Unnamed without_name(std::string_view pattern, const std::vector<PatternPiece>& 
 // searches walk the pattern as it is written. The match is the same: the leftmost, by the order of
 // alternatives.
 struct Pattern::Impl {
-  static constexpr int kFirstSearches = 64;
+  static constexpr int kFirstSearches = 16;
   static constexpr int kMostGroups = PatternWalker::kMostGroups;
 
   std::string written;
