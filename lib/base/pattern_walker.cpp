@@ -17,7 +17,6 @@ constexpr std::size_t kStepsAtLeast = 10000;
 constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
 constexpr bool is_word(char c) { return is_ascii_alnum(static_cast<unsigned char>(c)) || c == '_'; }
-bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The control character that an escape's letter stands for; 0 for others.
 char32_t control(char letter) {
@@ -81,8 +80,6 @@ struct PatternWalker::Builder {
   bool number_groups() {
     std::uint32_t count = 0;
     number.assign(pieces.size(), 0);
-    known.assign(pieces.size(), 0);
-    out.steps_.reserve(2 * pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i)
       if (pieces[i].type == Type::Open && str(i) != "(?:") number[i] = ++count;
     return count <= kMostGroups;
@@ -218,12 +215,8 @@ struct PatternWalker::Builder {
       }
       case Type::Class:
         return known_class(at) || char_class(at);
-      case Type::Dot: {
-        CharSet any{{}, {}, true};
-        any.ascii.set('\n');
-        any.ascii = ~any.ascii;
-        return known_class(at) || add_class(at, std::move(any));
-      }
+      case Type::Dot:
+        return known_class(at) || add_class(at, {~Ascii{{1u << '\n', 0}}, {}, true});
       case Type::Anchor:
         add(written == "^" ? Op::Begin : Op::End);
         return true;
@@ -315,9 +308,11 @@ struct PatternWalker::Builder {
         }
         case Op::Class: {
           const CharSet& set = out.classes_[step.first];
-          for (unsigned c = 0; c < 256; ++c)
-            if (c < 128 ? set.ascii.has(c) : set.negated_wide || !set.wide.empty())
-              out.first_bytes_.set(c);
+          for (unsigned c = 0; c < 0x80; ++c)
+            if (set.ascii.has(c)) out.first_bytes_.set(c);
+          // No character begins with a byte below 0xC0 from here on.
+          for (unsigned c = 0xC0; c < 0x100; ++c)
+            if (set.negated_wide || !set.wide.empty()) out.first_bytes_.set(c);
           break;
         }
         case Op::Split:
@@ -343,6 +338,8 @@ std::optional<PatternWalker> PatternWalker::make(std::string_view pattern,
   auto groups = groups_of(pattern, pieces);
   if (!groups) return std::nullopt;
   Builder builder{pattern, pieces, std::move(*groups), {}, {}, {}, 0};
+  builder.known.assign(pieces.size(), 0);
+  builder.out.steps_.reserve(2 * pieces.size());
   if (!builder.number_groups() || !builder.alternatives(0, pieces.size())) return std::nullopt;
   builder.add(Op::Match);
   if (!builder.find_first_bytes()) return std::nullopt;
@@ -354,8 +351,7 @@ PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t 
   if (text.size() > kLongestText) return Outcome::GaveUp;
   std::size_t steps_left = kStepsAtLeast + kStepsAByte * text.size();
   for (std::uint32_t begin = from; begin < text.size(); ++begin) {
-    const auto first = static_cast<unsigned char>(text[begin]);
-    if (!first_bytes_[first] || is_trail(text[begin])) continue;
+    if (!first_bytes_[static_cast<unsigned char>(text[begin])]) continue;
     const Outcome outcome = walk(text, begin, steps_left, places);
     if (outcome != Outcome::NotFound) return outcome;
   }

@@ -191,32 +191,31 @@ Range Joints::in_text(Range mended) const {
   return {back(mended.begin), back(mended.end)};
 }
 
-std::vector<std::uint32_t> Joints::merge_lines(std::vector<Range>& lines) const {
+std::vector<std::uint32_t> Joints::merge_lines(Layout& layout) const {
   std::vector<std::uint32_t> line_of;
   std::size_t kept = 0;
   std::size_t joint = 0;
-  for (const Range& mended : lines) {
+  for (const Range& mended : layout.lines) {
     const Range line = in_text(mended);
     while (joint < places_.size() && places_[joint] + joint + 1 < mended.begin) ++joint;
     const bool parted =
         kept > 0 && joint < places_.size() && places_[joint] + joint + 1 == mended.begin;
     if (parted)
-      lines[kept - 1].end = line.end;
+      layout.lines[kept - 1].end = line.end;
     else
-      lines[kept++] = line;
+      layout.lines[kept++] = line;
     line_of.push_back(static_cast<std::uint32_t>(kept - 1));
   }
-  lines.resize(kept);
-  return line_of;
-}
-
-void Joints::put_back(Layout& layout) const {
-  if (places_.empty()) return;
-  const std::vector<std::uint32_t> line_of = merge_lines(layout.lines);
+  layout.lines.resize(kept);
   for (Clause& clause : layout.clauses) {
     clause.range = in_text(clause.range);
     clause.line = line_of[clause.line];
   }
+  return line_of;
+}
+
+void Joints::put_back(Layout& layout) const {
+  if (!places_.empty()) merge_lines(layout);
 }
 
 void Joints::put_back(Analysis& analysis) const {
@@ -225,13 +224,10 @@ void Joints::put_back(Analysis& analysis) const {
   // A line that is shown whole is part of one now.
   for (Untagged& untagged : analysis.coverage.untagged)
     if (untagged.range.empty()) untagged.range = analysis.layout.lines[untagged.line];
-  put_back(analysis.layout);
+  const std::vector<std::uint32_t> line_of = merge_lines(analysis.layout);
   for (Untagged& untagged : analysis.coverage.untagged) {
     move(untagged.range);
-    const auto line = std::upper_bound(
-        analysis.layout.lines.begin(), analysis.layout.lines.end(), untagged.range.begin,
-        [](std::uint32_t at, const Range& range) { return at < range.begin; });
-    untagged.line = static_cast<std::uint32_t>(line - analysis.layout.lines.begin()) - 1;
+    untagged.line = line_of[untagged.line];
   }
   for (Section& section : analysis.sections) move(section.range), move(section.heading);
   for (Span& span : analysis.spans) move(span.range);

@@ -48,8 +48,8 @@ class Joints {
   bool initials_at(std::size_t at) const;
   bool years_at(std::size_t at) const;
   bool item_number_at(std::size_t at) const;
-  /// Of each line of the mended text: that of the text which it is in.
-  std::vector<std::uint32_t> merge_lines(std::vector<Range>& lines) const;
+  /// Does put_back(layout) and tells, of each line of the mended text, in which of the text it is.
+  std::vector<std::uint32_t> merge_lines(Layout& layout) const;
 
   std::string_view text_;
   std::vector<std::uint32_t> places_;
