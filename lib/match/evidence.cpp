@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/atoms.h"
+#include "base/list_marks.h"
+#include "match/line_breaks.h"
 
 namespace rolecall {
 namespace {
@@ -117,20 +119,35 @@ bool is_joiner(const Pack& pack, std::string_view gap) {
   return is_connector(pack, gap.substr(at, end - at));
 }
 
-constexpr bool is_bullet(char32_t c) {
-  return classify(c) == CharClass::Hyphen || c == '*' || c == '+' || c == 0xB7 || c == 0x2022 ||
-         (c >= 0x25A0 && c <= 0x25FF) || c == 0x30FB;
+// Bytes of a blank, bullet or item's number at text[at], or 0.
+std::size_t margin_at(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  if (classify(decode(text, next)) == CharClass::Blank) return next - at;
+  const std::size_t bullet = bullet_at(text, at);
+  return bullet != 0 ? bullet : number_mark_at(text, at);
 }
 
-// Whether nothing but a bullet before it and a stop behind it shares the line with the hit.
-bool fills_line(std::string_view text, Range hit) {
-  std::size_t at = hit.begin;
-  for (int steps = 0; at > 0; ++steps) {
-    const char32_t c = decode_before(text, at);
-    if (classify(c) == CharClass::LineBreak) break;
-    if (steps == kMaxMargin || !(is_bullet(c) || classify(c) == CharClass::Blank)) return false;
+// Whether only blanks, a bullet or a number stand between the begin of the line and `at`.
+bool opens_line(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  for (int steps = 0; begin > 0; ++steps) {
+    std::size_t before = begin;
+    if (classify(decode_before(text, before)) == CharClass::LineBreak) break;
+    if (steps == kMaxMargin) return false;
+    begin = before;
   }
-  at = hit.end;
+  while (begin < at) {
+    const std::size_t size = margin_at(text, begin);
+    if (size == 0) return false;
+    begin += size;
+  }
+  return begin == at;
+}
+
+// Whether nothing but a mark before it and a stop behind it shares the line with the hit.
+bool fills_line(std::string_view text, Range hit) {
+  if (!opens_line(text, hit.begin)) return false;
+  std::size_t at = hit.end;
   for (int steps = 0; at < text.size(); ++steps) {
     const char32_t c = decode(text, at);
     if (classify(c) == CharClass::LineBreak) break;
@@ -142,10 +159,8 @@ bool fills_line(std::string_view text, Range hit) {
 
 // Items of a list with a line for each: the gap is one line break and what belongs to the items.
 bool joins_lines(const Found& found, Range gap, Range one, Range other) {
-  const std::string_view between = gap.of(found.text);
-  const std::size_t at = between.find('\n');
-  return at != between.npos && between.find('\n', at + 1) == between.npos &&
-         fills_line(found.text, one) && fills_line(found.text, other);
+  return line_breaks(gap.of(found.text)) == 1 && fills_line(found.text, one) &&
+         fills_line(found.text, other);
 }
 
 bool in_list(const Pack& pack, const Found& found, std::size_t i, const WordSet& peers) {

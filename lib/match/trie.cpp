@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "match/boundary.h"
+#include "match/line_breaks.h"
 
 namespace rolecall {
 namespace {
@@ -37,9 +38,12 @@ inline std::size_t skip_blanks(std::string_view text, const Masks& masks, std::s
 // short to have been wrapped, and the next begins with no small letter.
 bool parts_items(std::string_view text, std::size_t from, std::size_t to) {
   constexpr std::size_t kWrapped = 48;  // bytes
-  if (text.substr(from, to - from).find('\n') == text.npos) return false;
+  if (to - from == 1 && text[from] == ' ') return false;
+  if (line_breaks(text.substr(from, to - from)) == 0) return false;
   if (text[to] >= 'a' && text[to] <= 'z') return false;
-  return from <= kWrapped || text.substr(from - kWrapped - 1, kWrapped + 1).find('\n') != text.npos;
+  for (std::size_t line = from; from - line <= kWrapped;)
+    if (line == 0 || classify(decode_before(text, line)) == CharClass::LineBreak) return true;
+  return false;
 }
 
 }  // namespace

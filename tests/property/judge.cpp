@@ -368,14 +368,18 @@ bool may_stand(std::string_view text, Range hit) {
 // No line break in the place has less than a wrapped line (48 bytes) before it and, after it,
 // anything but a small letter.
 static bool stays_in_item(std::string_view text, Range place) {
-  for (std::uint32_t at = place.begin; at < place.end; ++at) {
-    if (text[at] != '\n') continue;
-    std::size_t from = at, to = at + 1;
+  const auto is_break = [](char32_t c) { return classify(c) == CharClass::LineBreak; };
+  std::size_t to = place.begin;
+  while (to < place.end) {
+    std::size_t from = to;
+    if (!is_break(decode(text, to))) continue;
     for (std::size_t before = from; is_separator(decode_before(text, before)); from = before) {
     }
     for (std::size_t next = to; is_separator(decode(text, next)); to = next) {
     }
-    const std::size_t line = text.substr(0, from).rfind('\n') + 1;
+    std::size_t line = from;
+    for (std::size_t before = line; line > 0 && !is_break(decode_before(text, before));)
+      line = before;
     if (from - line <= 48 && !(text[to] >= 'a' && text[to] <= 'z')) return false;
   }
   return true;

@@ -28,7 +28,7 @@ rules:
     terms: [deep-frying]
     tests:
       match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]"]
-      no_match: ['deepfrying', "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", 'deep, frying', 'deep fryings']
+      no_match: ['deepfrying', "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", "Broths\rDeep\rFrying\rSoups", "Broths\u2028Deep\u2028Frying", 'deep, frying', 'deep fryings']
   - id: loose-signs
     name: Loose signs
     terms: [salt & pepper, bain/marie, AI 平台]
@@ -68,11 +68,16 @@ rules:
         - "Metals:\n- copper\n- [[Lead]]\n- tin"
         - "* [[lead]];\r\n* iron;"
         - "• iron\n• [[lead]]"
+        - "✓ iron\n➢ [[lead]]"
+        - "1. iron\n2. [[lead]]"
+        - "（1）iron；\r\n（2）[[lead]]"
+        - "• iron\r• [[lead]]"
+        - "• iron\u2028• [[lead]]"
         - "[[lead]]\niron"
         - 'iron; [[lead]]'
         - '[[lead]], Zn'
       no_match: ['lead the team with iron', 'lead iron', 'lead, and with iron', 'lead, zn', 'lead, tin, iron',
-        "- lead\n- iron works", "- to lead\n- iron", "- lead\n\n- iron", "- lead the\n- iron"]
+        "- lead\n- iron works", "- to lead\n- iron", "- lead\n\n- iron", "- lead\r\n\r\n- iron", "- 1 lead\n- iron", "- lead the\n- iron"]
   - id: near-only
     name: Near only
     ambiguous: [{term: pan, near: {within: 2, any: [fry, 炒]}}]
