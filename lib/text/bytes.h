@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/list_marks.h"
+#include "base/unicode.h"
 #include "model/range.h"
 
 namespace rolecall {
@@ -17,19 +19,15 @@ constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
 constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
-/// Bytes of the blank (ASCII, NBSP, ideographic or zero-width) at text[at]; 0 when there is none.
+/// Bytes of the blank at text[at], as CharClass has it; 0 when there is none.
 constexpr std::size_t blank_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const char c = text[at];
-  if (c == ' ' || c == '\t' || c == '\v' || c == '\f') return 1;
-  if (!is_wide(c)) return 0;
-  if (text.substr(at, 2) == "\xC2\xA0") return 2;
-  const std::string_view three = text.substr(at, 3);
-  if (three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" || three == "\xE2\x80\x8B") return 3;
-  if (three.size() == 3 && three[0] == '\xE2' && three[1] == '\x80' &&
-      static_cast<unsigned char>(three[2]) <= 0x8A)
-    return 3;
-  return 0;
+  if (!is_wide(c)) return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+  // All others begin with one of these bytes: most texts need be decoded nowhere.
+  if (c != '\xC2' && c != '\xE2' && c != '\xE3' && c != '\xEF') return 0;
+  std::size_t next = at;
+  return classify(decode(text, next)) == CharClass::Blank ? next - at : 0;
 }
 
 /// Bytes of the blank that ends just before `at`, or 0.
@@ -44,15 +42,43 @@ constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Whether the middle dot of katakana starts at text[at]: a sign, not a kana.
+constexpr bool is_middle_dot(std::string_view text, std::size_t at) {
+  return text.substr(at, 3) == "・";
+}
+
 /// Whether a Chinese character (or kana, Hangul) starts at text[at].
 constexpr bool ideograph_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead >= 0xE4 && lead <= 0xED) return true;
-  return lead == 0xE3 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x81;
+  return lead == 0xE3 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x81 &&
+         !is_middle_dot(text, at);
 }
 
-/// Words of a stretch: runs of non-blank bytes with a letter or digit, and Chinese characters.
+/// Whether a line begins with a bullet, a dash or a number as items of lists do.
+constexpr bool begins_item(std::string_view line) {
+  const std::size_t at = skip_blanks(line, 0);
+  return bullet_at(line, at) != 0 || number_mark_at(line, at) != 0;
+}
+
+/// Without the blanks and the markdown marks at its end.
+constexpr std::string_view without_end_marks(std::string_view line) {
+  while (!line.empty()) {
+    const bool mark = line.back() == '*' || line.back() == '_';
+    const std::size_t size = mark ? 1 : blank_before(line, line.size());
+    if (size == 0) break;
+    line.remove_suffix(size);
+  }
+  return line;
+}
+
+constexpr bool ends_in_colon(std::string_view line) {
+  return line.ends_with(':') || line.ends_with("：");
+}
+
+/// Words of a stretch: runs without a blank that hold a letter or digit, and Chinese characters.
+/// Signs alone count for nothing.
 struct WordCount {
   std::uint32_t words = 0;
   std::uint32_t ideographs = 0;
@@ -61,20 +87,13 @@ constexpr WordCount count_words(std::string_view text) {
   WordCount count;
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t size = blank_at(text, at)) {
-      inside = false;
-      at += size;
-    } else if (ideograph_at(text, at)) {
-      ++count.ideographs;
-      inside = false;
-      at += 3;
-    } else {
-      if (!inside && (is_alnum(text[at]) || (is_wide(text[at]) && text[at] != '\xEF'))) {
-        ++count.words;
-        inside = true;
-      }
-      ++at;
-    }
+    const CharClass c = classify(decode(text, at));
+    const bool letter = c == CharClass::Letter;
+    const bool word = c == CharClass::Word;
+    count.ideographs += letter;
+    count.words += word && !inside;
+    if (word) inside = true;
+    if (letter || c == CharClass::Blank || c == CharClass::LineBreak) inside = false;
   }
   return count;
 }

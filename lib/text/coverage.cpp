@@ -8,7 +8,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::uint32_t kLongLine = 300;
+// A longer line has lost its breaks: each of its clauses is counted as a line.
+constexpr std::uint32_t kOneAsk = 300;  // bytes
 
 bool enough(std::string_view text) {
   const auto has_words = [](std::string_view part) {
@@ -53,7 +54,7 @@ Coverage cover(const Pack& pack, std::string_view text, const Layout& layout,
   bool employer = false;  // the paragraph has turned to the employer, the offer or the law
   for (std::size_t i = 0; i < clauses.size();) {
     const std::uint32_t line = clauses[i].line;
-    const bool single = layout.lines[line].size() > kLongLine;
+    const bool single = layout.lines[line].size() > kOneAsk;
     bool asked = false;
     bool tagged = false;
     Range range;

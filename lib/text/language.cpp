@@ -88,7 +88,7 @@ Language LanguageTeller::tell(std::string_view text) const {
       han += behind >= 0xE4 && behind <= 0xE9;
       hangul += behind >= 0xEA;  // 0xEA to 0xED
       const auto second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
-      kana += behind == 0xE3 && second >= 0x81 && second <= 0x83;
+      kana += behind == 0xE3 && second >= 0x81 && second <= 0x83 && !is_middle_dot(text, at);
     }
     if (key.empty() || !may_be_frequent(key.value())) continue;
     const auto found =

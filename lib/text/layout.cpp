@@ -43,6 +43,7 @@ class Cutter {
   Cutter(std::string_view text, Layout& out) : text_(text), out_(out) {}
 
   void run() {
+    begin_clause(0);
     std::size_t at = next_stop(text_, 0);
     while (at < text_.size()) at = next_stop(text_, step(at));
     end_line(text_.size());
@@ -74,21 +75,25 @@ class Cutter {
 
   std::size_t break_line(std::size_t at, std::size_t size) {
     end_line(at);
-    line_begin_ = clause_begin_ = at + size;
-    return at + size;
+    line_begin_ = at + size;
+    return begin_clause(at + size);
   }
 
   void end_line(std::size_t at) {
     if (at > clause_begin_) push(clause_begin_, at);
     out_.lines.push_back({offset(line_begin_), offset(at)});
-    clause_begin_ = at;
+    begin_clause(at);
+  }
+
+  std::size_t begin_clause(std::size_t at) {
+    clause_word_ = skip_blanks(text_, at);
+    return clause_begin_ = at;
   }
 
   void push(std::size_t begin, std::size_t end) {
     const auto line = static_cast<std::uint32_t>(out_.lines.size());
     // A blank rest belongs to the clause before it.
-    if (skip_blanks(text_, begin) >= end && !out_.clauses.empty() &&
-        out_.clauses.back().line == line) {
+    if (clause_word_ >= end && !out_.clauses.empty() && out_.clauses.back().line == line) {
       out_.clauses.back().range.end = offset(end);
       return;
     }
@@ -100,14 +105,14 @@ class Cutter {
     if (text_.substr(at, 3) == "\xE2\x80\x9D" || text_.substr(at, 3) == "\xE2\x80\x99") at += 3;
     at = skip_blanks(text_, at);
     if (at > clause_begin_) push(clause_begin_, at);
-    return clause_begin_ = at;
+    return begin_clause(at);
   }
 
   // Ends the clause before a mark that opens the next one; nothing when only blanks stand there.
   void end_before(std::size_t at) {
-    if (skip_blanks(text_, clause_begin_) >= at) return;
+    if (clause_word_ >= at) return;
     push(clause_begin_, at);
-    clause_begin_ = at;
+    begin_clause(at);
   }
 
   std::size_t full_stop(std::size_t at) {
@@ -134,16 +139,26 @@ class Cutter {
     return at + 1;
   }
 
+  struct Number {
+    std::size_t begin;
+    int value;
+  };
+  // The number of two digits at most, of full width or not, that ends before `at`.
+  Number number_before(std::size_t at) const {
+    Number number{at, 0};
+    for (int place = 1; place <= 10 && number.begin > clause_begin_; place *= 10) {
+      std::size_t begin = number.begin;
+      const char32_t c = narrow(decode_before(text_, begin));
+      if (c < '0' || c > '9') break;
+      number = {begin, number.value + place * static_cast<int>(c - '0')};
+    }
+    return number;
+  }
+
   // A numbered mark whose digits end at `digits_end` and whose sign ends at `end`. Numbers must
   // count up, so that "version 3. " and "Python 2)" are none.
   bool number_mark(std::size_t digits_end, std::size_t end) {
-    std::size_t begin = digits_end;
-    int number = 0;
-    int place = 1;
-    while (begin > clause_begin_ && is_digit(text_[begin - 1]) && place <= 10) {
-      number += place * (text_[--begin] - '0');
-      place *= 10;
-    }
+    auto [begin, number] = number_before(digits_end);
     if (begin == digits_end || number == 0 || number > 40) return false;
     if (number != 1 && number != last_number_ + 1) return false;
     if (begin > clause_begin_ && text_[begin - 1] == '(') {
@@ -151,7 +166,7 @@ class Cutter {
     } else if (begin >= clause_begin_ + 3 && text_.substr(begin - 3, 3) == "\xEF\xBC\x88") {
       begin -= 3;
     }
-    const bool at_start = skip_blanks(text_, clause_begin_) >= begin;
+    const bool at_start = clause_word_ >= begin;
     const bool after_colon =
         begin > 0 &&
         (text_[begin - 1] == ':' || (begin > 2 && text_.substr(begin - 3, 3) == "\xEF\xBC\x9A"));
@@ -180,7 +195,7 @@ class Cutter {
         return at + 2;
       case '\xE2':
         if (three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9") return break_line(at, 3);
-        if (is_bullet(three)) end_before(at);
+        bullet(at);
         break;
       case '\xE3':
         if (three == "\xE3\x80\x82") return end_clause(at + 3);                // 。
@@ -194,9 +209,28 @@ class Cutter {
         if ((three == "\xEF\xBC\x89" || three == "\xEF\xBC\x8E") &&
             number_mark(at, at + 3))  // ）．
           return next_;
-        if (is_bullet(three)) end_before(at);
+        if (three == "\xEF\xBC\x8E" || three == "\xEF\xBD\xA1")  // ．｡
+          return wide_stop(at);
+        bullet(at);
     }
     return at + 1;
+  }
+
+  void bullet(std::size_t at) {
+    std::size_t next = at;
+    if (is_bullet(decode(text_, next))) end_before(at);
+  }
+
+  // A full stop of full width ends nothing within a word ("３．５") and behind the number that
+  // opens its clause.
+  std::size_t wide_stop(std::size_t at) {
+    const std::size_t end = at + 3;
+    std::size_t before = at, behind = end;
+    const bool within_word = at > clause_begin_ && end < text_.size() &&
+                             classify(decode_before(text_, before)) == CharClass::Word &&
+                             classify(decode(text_, behind)) == CharClass::Word;
+    const bool numbers_clause = clause_word_ + number_mark_at(text_, clause_word_) == end;
+    return within_word || numbers_clause ? end : end_clause(end);
   }
 
   static std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
@@ -205,7 +239,8 @@ class Cutter {
   Layout& out_;
   std::size_t line_begin_ = 0;
   std::size_t clause_begin_ = 0;
-  std::size_t next_ = 0;  // where to go on behind a numbered mark
+  std::size_t clause_word_ = 0;  // where its first blanks end: to skip them at each stop is dear
+  std::size_t next_ = 0;         // where to go on behind a numbered mark
   int last_number_ = 0;
 };
 

@@ -4,7 +4,6 @@
 
 #include "text/bytes.h"
 #include "text/headings.h"
-#include "text/stops.h"
 
 namespace rolecall {
 namespace {

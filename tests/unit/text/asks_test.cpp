@@ -2,8 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <tuple>
 
 #include "sample_pack.h"
+#include "text/bytes.h"
 #include "text/coverage.h"
 
 using namespace rolecall;
@@ -140,6 +142,17 @@ BOOST_AUTO_TEST_CASE(coverage_counts_lines_that_ask) {
   BOOST_REQUIRE(coverage.untagged.size() == 2u);
   BOOST_TEST(coverage.untagged[0].range.of(read.text) == "- Good at juggling five balls");
   BOOST_TEST(coverage.untagged[1].range.of(read.text) == " some more of that");
+}
+
+BOOST_AUTO_TEST_CASE(signs_are_no_words) {
+  for (const auto& [text, words, ideographs] :
+       {std::tuple{"• Kind — always", 2u, 0u}, std::tuple{"- R&D, C/C++ … 🚀", 2u, 0u},
+        std::tuple{"会画图，懂船。", 0u, 5u}, std::tuple{"用Go、Ｒ", 1u, 1u}})
+    BOOST_TEST_CONTEXT(text) {
+      const WordCount count = count_words(text);
+      BOOST_TEST(count.words == words);
+      BOOST_TEST(count.ideographs == ideographs);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(coverage_counts_clauses_of_text_without_breaks) {

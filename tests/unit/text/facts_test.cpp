@@ -79,6 +79,7 @@ BOOST_AUTO_TEST_CASE(languages) {
   BOOST_TEST(tell("Experience of the world") == "en");
   BOOST_TEST(tell("Jobb för dig och mig som vill och kan") == "sv!");
   BOOST_TEST(tell("熟悉Python，三年以上经验") == "zh");
+  BOOST_TEST(tell("・免费午餐\n・海边宿舍") == "zh");
   BOOST_TEST(tell("Ask for 王 at the door of the long white house of the sea") == "en");
   BOOST_TEST(tell("the 12345") == "und");
   BOOST_TEST(tell("データ基盤の開発経験、Pythonでの実装") == "ja!");

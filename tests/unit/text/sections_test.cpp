@@ -46,6 +46,10 @@ const Row kRows[] = {
     {"Requirements\n- Benefits: sell them\n- Go", "needs[Requirements]~- Benefits: sell them~- Go"},
     {"Requirements\n- Go\n- Nice to have: Rust\n- SQL",
      "needs[Requirements]~- Go~- Nice to have: Rust~- SQL"},
+    {"Requirements\n1、Go\n2、Nice to have: Rust\n3、SQL",
+     "needs[Requirements]~1、Go~2、Nice to have: Rust~3、SQL"},
+    {"任职要求\n（1）会Go\n（2）加分项：会Rust", "needs[任职要求]~（1）会Go~（2）加分项：会Rust"},
+    {"任职要求\n・会Go\n・加分项：会Rust", "needs[任职要求]~・会Go~・加分项：会Rust"},
     {"Nice to have\n- Requirements: Go\n- SQL", "wishes[Nice to have]~- Requirements: Go~- SQL"},
     {"Requirements\n- Go\n- Benefits:\nRust",
      "needs[Requirements]~- Go~ | company[- Benefits:]~Rust"},
@@ -67,6 +71,11 @@ const Row kRows[] = {
     {"【岗位职责】写代码【任职要求】会Go", "duties[【岗位职责】]写代码 | needs[【任职要求】]会Go"},
     {"二、任职要求\n会Go", "needs[二、任职要求]~会Go"},
     {"满足任职要求的同学", "other满足任职要求的同学"},
+    {"公司介绍\n任职要求不高，用Go", "company[公司介绍]~任职要求不高，用Go"},
+    {"公司介绍\n加分项目很多", "company[公司介绍]~加分项目很多"},
+    {"公司介绍\n任职要求如下：\n会Go", "company[公司介绍]~ | needs[任职要求]如下：~会Go"},
+    {"公司介绍\n任职要求 会Go", "company[公司介绍]~ | needs[任职要求] 会Go"},
+    {"公司介绍\n任职要求Go", "company[公司介绍]~ | needs[任职要求]Go"},
     {"About us\nWe make things.\n\nTechnical Skills:\nGo and Rust in services",
      "company[About us]~We make things.~~ | other[Technical Skills:]~Go and Rust in services"},
     {"We like Go and RustRequirementsSQL and more",
@@ -82,6 +91,19 @@ BOOST_AUTO_TEST_CASE(headings_cut_the_text) {
   for (const Row& row : kRows) {
     std::string expected = row.expected;
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(sections_of(sample, row.text) == expected); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(decorations_hide_no_heading) {
+  const test::Sample sample;
+  for (const std::string heading :
+       {"✨ Benefits", "⚙️ Benefits", "⭐ Benefits", "👩‍💻 Benefits", "1️⃣ Benefits",
+        "→ Benefits", "Benefits ✨", "Benefits 🚀 ★", "═══ Benefits ═══", "— Benefits —",
+        "--- Benefits ---", "〔Benefits〕", "『公司介绍』", "・公司介绍", "\u202FBenefits\u202F",
+        "\u200EBenefits"}) {
+    const std::string expected = "needs[Requirements]~- Go~ | company[" + heading + "]~- Rust";
+    BOOST_TEST_CONTEXT(heading)
+    BOOST_TEST(sections_of(sample, "Requirements\n- Go\n" + heading + "\n- Rust") == expected);
   }
 }
 
