@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -68,13 +67,52 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::string_view kItemMarks[]{".", "、", "．", ")", "）"};
+// Whether an item of a list can begin at `at`: at the begin of a line, or behind a stop.
+bool behind_stop(std::string_view text, std::size_t at) {
+  constexpr int kMostBlanks = 16;
+  for (int i = 0; i < kMostBlanks; ++i) at -= blank_before(text, at);
+  if (at == 0) return true;
+  std::size_t before = at;
+  const char32_t c = decode_before(text, before);
+  if (classify(c) == CharClass::LineBreak) return true;
+  return std::u32string_view(U".;:!?。").find(narrow(c)) != std::u32string_view::npos;
+}
 
-// The mark behind an item's number; empty if there is none.
-std::string_view item_mark(std::string_view text, std::size_t at) {
-  for (const std::string_view mark : kItemMarks)
-    if (text.substr(at).starts_with(mark)) return mark;
-  return {};
+// The number of one or two digits that ends before `at`, where the list's sign `sign` stands, and
+// its place. "3.5" has none but where an item can begin.
+struct ItemNumber {
+  std::size_t begin = 0;
+  int value = 0;
+};
+ItemNumber item_number_before(std::string_view text, std::size_t at, std::string_view sign) {
+  ItemNumber item{at, 0};
+  for (int place = 1; place <= 10 && item.begin > 0 && is_digit(text[item.begin - 1]); place *= 10)
+    item.value += place * (text[--item.begin] - '0');
+  if (item.begin == at || (item.begin > 0 && is_digit(text[item.begin - 1]))) return {};
+  const std::size_t behind = at + sign.size();
+  const bool decimal = sign == "." && behind < text.size() && is_digit(text[behind]);
+  return decimal && !behind_stop(text, item.begin) ? ItemNumber{} : item;
+}
+
+constexpr std::size_t kReach = 600;  // bytes looked at for other items: hostile texts stay linear
+
+// The number of the nearest item before `at`, be it torn or not; 0 if there is none.
+int number_before(std::string_view text, std::size_t at, std::string_view sign) {
+  const std::size_t floor = at > kReach ? at - kReach : 0;
+  text = text.substr(floor, at - floor);
+  for (std::size_t end; (end = text.rfind(sign)) != text.npos; text = text.substr(0, end))
+    if (const int value = item_number_before(text, end, sign).value) return value;
+  return 0;
+}
+
+// The number of the next item from `at` on that begins a line or stands behind a stop, or 0.
+int number_ahead(std::string_view text, std::size_t at, std::string_view sign) {
+  text = text.substr(0, at + kReach);
+  for (; (at = text.find(sign, at)) != text.npos; at += sign.size()) {
+    const ItemNumber item = item_number_before(text, at, sign);
+    if (item.value != 0 && behind_stop(text, item.begin)) return item.value;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -158,21 +196,18 @@ bool Joints::years_at(std::size_t at) const {
   return word.starts_with("year") || word.starts_with("yr");
 }
 
+// The item before is the nearest one, and its successor stands nowhere else: "熟悉MySQL、DB2、达梦"
+// before a second item, and CSS3 behind "HTML5、", are names.
 bool Joints::item_number_at(std::size_t at) const {
   if (!is_alpha(text_[at - 1]) && !is_wide(text_[at - 1])) return false;
+  if (blank_before(text_, at) != 0) return false;
   const std::size_t end = skip_digits(text_, at);
   if (end - at > 2) return false;
-  const std::string_view mark = item_mark(text_, end);
-  if (mark.empty() || !ideograph_at(text_, end + mark.size())) return false;
-  int number = 0;
-  std::from_chars(text_.data() + at, text_.data() + end, number);
-  if (number < 2) return false;
-  const std::string item_before = std::to_string(number - 1) + std::string(mark);
-  // Not far: hostile texts stay linear.
-  constexpr std::size_t kReach = 600;  // bytes
-  const std::size_t begin = at > kReach ? at - kReach : 0;
-  const std::size_t found = text_.substr(begin, at - begin).rfind(item_before);
-  return found != text_.npos && (begin + found == 0 || !is_digit(text_[begin + found - 1]));
+  const std::string_view sign = text_.substr(end, number_sign_at(text_, end));
+  if (sign.empty() || !ideograph_at(text_, end + sign.size())) return false;
+  const int number = item_number_before(text_, end, sign).value;
+  return number >= 2 && number_before(text_, at, sign) == number - 1 &&
+         number_ahead(text_, end + sign.size(), sign) != number;
 }
 
 Range Joints::in_text(Range mended) const {

@@ -50,6 +50,9 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
       {"sails3 – 5 yrs", "sails⏎3 – 5 yrs"},
       {"1.会画图2.懂船3、读书", "1.会画图⏎2.懂船3、读书"},
       {"1、会画图，用QGIS2、懂船", "1、会画图，用QGIS⏎2、懂船"},
+      {"1、会画图，用QGIS2、懂船\n要求\n1、读书\n2、写字",
+       "1、会画图，用QGIS⏎2、懂船⏎要求⏎1、读书⏎2、写字"},
+      {"1.3米的船，有2.5吨2.懂海", "1.3米的船，有2.5吨⏎2.懂海"},
       {"A boat is a plus.-Reads maps", "A boat is a plus.⏎-Reads maps"},
   };
   for (const auto& row : rows)
@@ -57,10 +60,27 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
-  for (const char* text :
-       {"CodeBuild and eBuild", "ABuild", "Ability", "xAbility", "mapsAbilityX7", "mapsAbilities",
-        "Go3 years", "covid19 cases", "map2 maps", "sails123 years", "2、懂船", "用QGIS2、懂船",
-        "v1.2.-x", "eU.S. maps", "SeasMS", "seasMSc", "seasB.A", "e.g.-Draw"})
+  for (const char* text : {"CodeBuild and eBuild",
+                           "ABuild",
+                           "Ability",
+                           "xAbility",
+                           "mapsAbilityX7",
+                           "mapsAbilities",
+                           "Go3 years",
+                           "covid19 cases",
+                           "map2 maps",
+                           "sails123 years",
+                           "2、懂船",
+                           "用QGIS2、懂船",
+                           "v1.2.-x",
+                           "eU.S. maps",
+                           "1、用GIS、图2、画图\n2、懂船",
+                           "1、懂船\n2、用QGIS5、图3、画图",
+                           "1、懂船\n\u30002、画图",
+                           "SeasMS",
+                           "seasMSc",
+                           "seasB.A",
+                           "e.g.-Draw"})
     BOOST_TEST_CONTEXT(text) {
       joints.find(pack, text);
       const bool seen = !joints.places().empty();
