@@ -78,8 +78,8 @@ constexpr bool digit_at(std::string_view text, std::size_t at) {
   return c >= '0' && c <= '9';
 }
 
-/// Bytes of an item's number with its signs: "1.", "2)", "（3）", "４．", "十一、", "5️⃣". 0: none.
-/// "1.5" is a decimal.
+/// Bytes of an item's number with its signs: "1.", "2)", "（3）", "４．", "十一、", "5️⃣". 0:
+/// none. "1.5" is a decimal.
 constexpr std::size_t number_mark_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto skip = [&](std::size_t from, int most, auto&& is) {

@@ -8,8 +8,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::string_view kOpeners[] = {"【", "「", "『", "《", "〈", "〖", "〔", "（",
-                                         "［", "“",  "▍",  "｜", "◎",  "※"};
+constexpr std::string_view kOpeners[] = {"【", "「", "『", "《", "〈", "〖", "〔",
+                                         "（", "［", "“",  "▍",  "｜", "◎",  "※"};
 constexpr std::string_view kClosers[] = {"】", "」", "』", "》", "〉", "〗", "〕", "）", "］", "”"};
 
 // Bytes of that one of `marks` which stands at text[at], or 0.

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kShortLine = 90;  // bytes; a longer line is running text
 constexpr std::size_t kShortWords = 9;
-constexpr std::size_t kHeadingsGlued =
-    200;  // bytes; so long a line may hold headings without marks
+// Bytes; so long a line has lost its breaks, and headings stand in it without marks.
+constexpr std::size_t kHeadingsGlued = 200;
 
 std::size_t colon_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;

@@ -5,8 +5,8 @@
 using namespace rolecall;
 
 BOOST_AUTO_TEST_CASE(bullets_at_the_begin_of_a_line) {
-  for (const char* mark : {"-", "*", "+", "–", "—", "•", "·", "・", "✓", "➢", "→", "①", "❶", "▲",
-                           "\uF0B7"})
+  for (const char* mark :
+       {"-", "*", "+", "–", "—", "•", "·", "・", "✓", "➢", "→", "①", "❶", "▲", "\uF0B7"})
     BOOST_TEST_CONTEXT(mark) {
       BOOST_TEST(bullet_at(mark, 0) == std::string_view(mark).size());
       BOOST_TEST(bullet_at(std::string(mark) + " rice", 0) == std::string_view(mark).size());
@@ -28,8 +28,8 @@ BOOST_AUTO_TEST_CASE(numbers_of_items) {
       BOOST_TEST(number_mark_at(std::string(mark) + " rice", 0) == std::string_view(mark).size());
       BOOST_TEST(number_mark_at(std::string(mark) + "米", 0) == std::string_view(mark).size());
     }
-  for (const char* text : {"", "1", "1 rice", "1.5 bowls", "１．５", "2024. ", "(1", "(1.", "（一、",
-                           "一碗", "。", "rice 1.", "三十二十一、"})
+  for (const char* text : {"", "1", "1 rice", "1.5 bowls", "１．５", "2024. ", "(1", "(1.",
+                           "（一、", "一碗", "。", "rice 1.", "三十二十一、"})
     BOOST_TEST_CONTEXT(text) BOOST_TEST(number_mark_at(text, 0) == 0u);
   BOOST_TEST(number_mark_at("1、3碗", 0) == 4u);
 }
