@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 
 #include "atomic_file.h"
@@ -119,10 +118,7 @@ int fit(const CommonFlags& common, const FitFlags& flags) {
     print(yaml);
     return status;
   }
-  AtomicFile file(flags.out);
-  if (file.error() == 0) file.write(yaml);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + flags.out + "': " + std::strerror(error));
+  write_file(flags.out, yaml);
   print(evaluation_page(evaluation) + '\n' + costs_page(judged) + sense_page(fitted.against_sense));
   return status;
 }
