@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -177,6 +178,7 @@ struct Fitter::Impl {
   Scorer clause_scorer;  // also reads the clauses where none are labelled
   Scorer posting_scorer;
   std::vector<Item> items;
+  std::set<std::string> taken;  // ids of the items
   std::vector<LabelledClause> labelled;
   StemNames stems;  // of the labelled clauses
   Scratch scratch;

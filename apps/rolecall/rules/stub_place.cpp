@@ -61,9 +61,8 @@ std::string with_stub(const SourceFile& file, const std::string& stub) {
   const std::string_view text = file.text;
   std::size_t errors = 0;
   const YamlNode top = parse(file, errors);
-  const auto rules = std::find_if(top.entries.begin(), top.entries.end(), [](const YamlEntry& e) {
-    return e.key.text.value == "rules";
-  });
+  const auto rules = std::find_if(top.entries.begin(), top.entries.end(),
+                                  [](const YamlEntry& e) { return e.key.text.value == "rules"; });
   if (rules == top.entries.end())
     throw CommandError("'" + file.path + "' has no line `rules:` to put a rule under");
   // `rules:` with nothing under it is the one thing that may be wrong with the file.
