@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_reader.h"
+#include "engine/class_names.h"
 #include "engine/clause_labels.h"
 #include "report/catalogue.h"
 
@@ -41,19 +42,13 @@ std::string layer_of(const Pack& pack, Index rule) {
 
 }  // namespace
 
-Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(gold) {
+Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack) {
   for (const GoldPosting& p : gold.postings) postings_[p.id] = &p;
   for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m;
   for (const GoldClause& c : gold.clauses) clauses_.emplace(c.posting, &c);
-  if (const ModelEntry* model = pack.model("role"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.classes.emplace_back(pack.str(name));
-  if (const ModelEntry* model = pack.model("clause"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.clause_classes.emplace_back(pack.str(name));
-  if (const ModelEntry* model = pack.model("beneficiary"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.party_classes.emplace_back(pack.str(name));
+  result_.classes = class_names(pack, "role");
+  result_.clause_classes = class_names(pack, "clause");
+  result_.party_classes = class_names(pack, "beneficiary");
 }
 
 std::vector<std::string> Evaluator::missing() const {

@@ -87,7 +87,6 @@ class Evaluator {
                std::string guess, int certainty);
 
   Pack pack_;
-  const Gold& gold_;
   std::map<std::string, const GoldPosting*> postings_;
   std::map<std::string, const GoldMentions*> mentions_;
   std::multimap<std::string, const GoldClause*> clauses_;

@@ -6,19 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/class_names.h"
 #include "rule/suggest.h"
 
 namespace rolecall {
 namespace {
 
 using Names = std::vector<std::string>;
-
-Names classes_of(const Pack& pack, std::string_view model) {
-  Names names;
-  if (const ModelEntry* entry = pack.model(model))
-    for (const StrRef name : pack.array(entry->classes)) names.emplace_back(pack.str(name));
-  return names;
-}
 
 Names leaves_of(const Pack& pack) {
   Names names;
@@ -65,10 +59,10 @@ void check_ids(const std::vector<Label>& labels, Diagnostics& findings) {
 }  // namespace
 
 void check_labels(const Gold& gold, const Pack& pack, Diagnostics& findings) {
-  NameCheck role("role", classes_of(pack, "role"), findings);
+  NameCheck role("role", class_names(pack, "role"), findings);
   NameCheck leaf("layer", leaves_of(pack), findings);
-  NameCheck kind("kind of clauses", classes_of(pack, "clause"), findings);
-  NameCheck whom("beneficiary", classes_of(pack, "beneficiary"), findings);
+  NameCheck kind("kind of clauses", class_names(pack, "clause"), findings);
+  NameCheck whom("beneficiary", class_names(pack, "beneficiary"), findings);
   for (const GoldPosting& posting : gold.postings) {
     role(posting.role, posting.at);
     role(posting.second, posting.at);
