@@ -6,8 +6,11 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <utility>
+
+#include "cli.h"
 
 namespace rolecall {
 namespace {
@@ -38,6 +41,16 @@ int write_all(int fd, std::string_view bytes) {
   return 0;
 }
 
+void write_file(const std::string& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.write(bytes);
+  if (const int error = file.commit(); error != 0) cannot_write("'" + path + "'", error);
+}
+
+void cannot_write(const std::string& what, int error) {
+  throw CommandError("cannot write " + what + ": " + std::strerror(error));
+}
+
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resolved(path_)) {
   struct stat info {};
   const bool exists = ::stat(target_.c_str(), &info) == 0;
@@ -57,13 +70,6 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resol
   }
   if (::fchmod(fd_, exists ? info.st_mode & 07777 : default_mode()) != 0) error_ = errno;
 }
-
-AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      target_(std::move(other.target_)),
-      temp_(std::exchange(other.temp_, {})),
-      fd_(std::exchange(other.fd_, -1)),
-      error_(other.error_) {}
 
 AtomicFile::~AtomicFile() { discard(); }
 

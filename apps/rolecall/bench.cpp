@@ -1,11 +1,9 @@
 // rolecall bench: how fast, and where the time goes.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <thread>
 
 #include "atomic_file.h"
 #include "bench_report.h"
@@ -15,6 +13,7 @@
 #include "progress.h"
 #include "report/json_sink.h"
 #include "rule/load.h"
+#include "run_postings.h"
 #include "session.h"
 
 namespace rolecall {
@@ -85,13 +84,6 @@ class ExampleFile {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
 };
 
-std::string describe(const InputFlags& input) {
-  const auto& paths = input.options.paths;
-  if (paths.empty()) return "the files of " + input.files_from;
-  const std::size_t more = paths.size() - 1 + (input.files_from.empty() ? 0 : 1);
-  return paths.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
-}
-
 int bench(const CommonFlags& common, const BenchFlags& flags) {
   check_rereadable(flags.input);
   const bool named = !flags.input.options.paths.empty() || !flags.input.files_from.empty();
@@ -107,13 +99,18 @@ int bench(const CommonFlags& common, const BenchFlags& flags) {
   if (!named) examples = std::make_unique<ExampleFile>(common);
   const InputFlags input = named ? flags.input : examples->input();
   report.input = named ? describe(input) : "the examples of the rules";
-  report.threads = common.jobs > 0 ? static_cast<unsigned>(common.jobs)
-                                   : std::max(1u, std::thread::hardware_concurrency());
+  report.threads = threads_of(common);
   BenchOptions options;
   options.threads = report.threads;
   options.runs = flags.runs;
   options.seconds = flags.seconds;
   options.stop = [] { return interrupted() != 0; };
+  RunResult read;
+  options.failed = [&](const Failure& failure) {
+    ++read.summary.errors;
+    say_failure(failure);
+  };
+  const SignalHold hold;
   Progress progress(common.quiet);
   options.progress = [&](unsigned rounds, double seconds) {
     progress.show("round " + std::to_string(rounds) +
@@ -128,7 +125,7 @@ int bench(const CommonFlags& common, const BenchFlags& flags) {
   if (report.result.rounds > 0)
     print(flags.json ? bench_json(report, analyzer.pack())
                      : bench_page(report, analyzer.pack(), flags.top));
-  return interrupted() != 0 ? 128 + interrupted() : kDone;
+  return status_of(common, read);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,13 +12,6 @@ namespace rolecall {
 
 template <class Value>
 using Choices = std::vector<std::pair<std::string, Value>>;
-
-/// "; did you mean "X"?", "; known are ..." or nothing.
-inline std::string hint(const std::string& word, const std::vector<std::string>& known) {
-  const std::vector<std::string_view> views(known.begin(), known.end());
-  const std::string text = suggestion(word, views);
-  return text.empty() ? text : "; " + text;
-}
 
 /// The value `word` stands for; throws CLI::ValidationError that names `what` for any other word.
 template <class Value>

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <optional>
 #include <span>
 #include <sstream>
 #include <string>
@@ -36,6 +35,9 @@ void add_common_flags(CLI::App& app, CommonFlags& flags) {
       ->type_name("DIR")
       ->group(group);
   app.add_flag("--strict", flags.strict, "warnings and unreadable inputs are errors (status 2)")
+      ->group(group);
+  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION,
+                       "print the version")
       ->group(group);
   app.add_flag("-q,--quiet", flags.quiet, "no progress and no totals on the terminal")
       ->group(group);
@@ -133,6 +135,7 @@ std::string describe(const CLI::ParseError& error, const CLI::App& app) {
       const std::string name = arg.substr(0, arg.find('='));
       Strings known = option_names(at);
       for (auto& option : option_names(app)) known.push_back(std::move(option));
+      std::erase(known, name);  // one of another command: it is no help to be told it again
       return "unknown option '" + name + "'" + hint(name, known);
     }
     return needs_command ? describe_command(at, arg) : "unexpected argument '" + arg + "'";
@@ -173,52 +176,87 @@ std::vector<Command> named_commands(const Strings& args) {
   return named;
 }
 
-/// Exit status of the command that `args` ask for. Without `explain`, nothing where they ask for
-/// help or cannot be understood.
-std::optional<int> run_one_of(std::span<const Command> commands, Strings args, bool explain) {
-  CLI::App app(
-      "Reads job postings and says what they really ask: every skill, and which kind of engineer.",
-      "rolecall");
-  app.get_formatter()->column_width(30);
-  app.get_formatter()->label("OPTIONS", "options");
-  app.set_version_flag("--version", std::string("rolecall ") + ROLECALL_VERSION);
-  app.require_subcommand(0, 1);
-  Cli cli{app, {}, {}};
-  add_common_flags(app, cli.common);
-  for (const Command& command : commands) command.add(cli);
-  app.footer(
-      "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
-      "Examples:\n"
-      "  pbpaste | rolecall                      read the posting on the clipboard\n"
-      "  rolecall classify postings/ -f csv=out.csv -f human\n"
-      "  zcat all.jsonl.gz | rolecall classify >tagged.jsonl\n"
-      "  rolecall COMMAND --help                 options and examples of a command\n\n"
-      "Exit status: 0 done; 1 the answer is no; 2 could not do it; 3 done, but some inputs could "
-      "not be read.");
+constexpr const char* kFooter =
+    "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
+    "Examples:\n"
+    "  pbpaste | rolecall                      read the posting on the clipboard\n"
+    "  rolecall classify postings/ -f csv=out.csv -f human\n"
+    "  zcat all.jsonl.gz | rolecall classify >tagged.jsonl\n"
+    "  rolecall COMMAND --help                 options and examples of a command\n\n"
+    "Exit status: 0 done; 1 the answer is no; 2 could not do it; 3 done, but some inputs could "
+    "not be read.";
 
-  bool understood = false;
-  try {
-    insert_default_command(args, app);
+/// The program with some of its commands, or all.
+class Program {
+ public:
+  explicit Program(std::span<const Command> commands) {
+    app_.get_formatter()->column_width(30);
+    app_.get_formatter()->label("OPTIONS", "options");
+    app_.require_subcommand(0, 1);
+    add_common_flags(app_, cli_.common);
+    for (const Command& command : commands) command.add(cli_);
+    app_.footer(kFooter);
+  }
+
+  /// Parses; false where help is asked for (which names all commands), or `args` are wrong as far
+  /// as these commands can tell.
+  bool understands(const Strings& args) {
+    try {
+      parse(args);
+      return true;
+    } catch (const CLI::CallForVersion& version) {
+      cli_.run = [this, version] { return show(version); };
+      return true;
+    } catch (const CLI::Error&) {
+      return false;
+    } catch (const UsageError&) {
+      return false;
+    }
+  }
+
+  /// Does what was parsed; returns the exit status.
+  int run() {
+    try {
+      return cli_.run ? cli_.run() : kFailed;
+    } catch (const UsageError& error) {
+      return misused(error.what(), innermost(app_));
+    }
+  }
+
+  /// Parses and runs, shows the help that is asked for, or says what is wrong.
+  int parse_and_run(const Strings& args) {
+    try {
+      parse(args);
+    } catch (const CLI::Success& help) {
+      return show(help);
+    } catch (const CLI::ParseError& error) {
+      return misused(describe(error, app_), innermost(app_));
+    } catch (const UsageError& error) {
+      return misused(error.what(), innermost(app_));
+    }
+    return run();
+  }
+
+ private:
+  void parse(Strings args) {
+    insert_default_command(args, app_);
     if (args.empty()) throw UsageError("no posting: name a file or folder, or pipe a text in");
     std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
-    app.parse(args);
-    understood = true;
-    return cli.run ? cli.run() : kFailed;
-  } catch (const CLI::Success& help) {
-    const bool version = dynamic_cast<const CLI::CallForVersion*>(&help) != nullptr;
-    if (!explain && !version) return std::nullopt;
+    app_.parse(args);
+  }
+
+  int show(const CLI::Success& help) const {
     std::ostringstream text;
-    app.exit(help, text, text);
+    app_.exit(help, text, text);
     const int error = write_all(STDOUT_FILENO, tidy(text.str()));
     return error == 0 || error == EPIPE ? kDone : kFailed;
-  } catch (const CLI::ParseError& error) {
-    if (!explain) return std::nullopt;
-    return misused(describe(error, app), innermost(app));
-  } catch (const UsageError& error) {
-    if (!explain && !understood) return std::nullopt;
-    return misused(error.what(), innermost(app));
   }
-}
+
+  CLI::App app_{
+      "Reads job postings and says what they really ask: every skill, and which kind of engineer.",
+      "rolecall"};
+  Cli cli_{app_, {}, {}};
+};
 
 }  // namespace
 
@@ -237,8 +275,8 @@ int run_command_line(int argc, char** argv) {
     if (args.empty() && !is_terminal(STDIN_FILENO)) return classify_standard_input();
     // The options of all commands take a millisecond to set up. Those of the commands that are
     // named are enough to run one; help and mistakes are left to the whole.
-    if (const auto status = run_one_of(named_commands(args), args, false)) return *status;
-    return run_one_of(kCommands, args, true).value_or(kFailed);
+    if (Program some(named_commands(args)); some.understands(args)) return some.run();
+    return Program(kCommands).parse_and_run(args);
   } catch (const CommandError& error) {
     complain(error.what());
     return kFailed;

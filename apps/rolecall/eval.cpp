@@ -21,7 +21,7 @@ enum class EvalFormat { Human, Json };
 
 struct EvalFlags {
   InputFlags input;
-  std::vector<std::string> gold, only_learnt;
+  LabelFlags labels;
   EvalFormat format = EvalFormat::Human;
   std::vector<Bar> bars = evaluation_bars();
   bool errors = false;
@@ -30,10 +30,10 @@ struct EvalFlags {
 };
 
 int evaluate(const CommonFlags& common, const EvalFlags& flags) {
-  const Gold gold = read_labels(flags.gold, common);
-  const Gold only_learnt = read_labels(flags.only_learnt, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
+  const Gold gold = read_labels(flags.labels.gold, analyzer.pack(), common);
+  const Gold only_learnt = read_labels(flags.labels.only_learnt, analyzer.pack(), common);
   Evaluator evaluator(analyzer.pack(), gold);
   FitOptions options = flags.fit;
   options.threads = threads_of(common);
@@ -76,20 +76,12 @@ void add_eval(Cli& cli) {
       "bar\n\n"
       "Labels are JSONL with an id and any of role, second, layers, min_years, degree_req,\n"
       "degree_pref, level; or mentions; or a table of clauses (.tsv).");
-  app.add_option("--gold", flags->gold, "labels; may be given more than once")
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->required();
+  add_label_flags(app, flags->labels, "with --folds: labels to learn from that judge nothing");
   app.add_option(
          "--folds", flags->fit.folds,
          "judge each posting by models fitted to the other folds, not by the pack's weights")
       ->type_name("N")
       ->check(CLI::Range(2, 100).description(""));
-  app.add_option(
-         "--learn", flags->only_learnt,
-         "with --folds: labels to learn from that judge nothing; may be given more than once")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
   app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");
   app.add_flag("--errors", flags->errors,
                "list what came out otherwise than labelled, with what spoke for it");

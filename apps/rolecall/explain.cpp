@@ -38,6 +38,7 @@ int each_posting(const CommonFlags& common, const InputFlags& input, Show show) 
   Chunk chunk;
   Batch batch;
   RunResult result;
+  const SignalHold hold;
   bool open = true;
   while (open && interrupted() == 0 && reader.next(chunk)) {
     reader.decode(chunk, batch);
@@ -46,11 +47,13 @@ int each_posting(const CommonFlags& common, const InputFlags& input, Show show) 
         result.summary.add(*failure);
         say_failure(*failure);
       } else {
+        ++result.summary.read;
         open = open && show(std::get<Posting>(record));
       }
     }
   }
-  return status_of(common, result);
+  say_if_empty(input, result);
+  return open || interrupted() != 0 ? status_of(common, result) : kDone;
 }
 
 int explain(const CommonFlags& common, const ExplainFlags& flags) {
@@ -68,7 +71,7 @@ int explain_rules(const CommonFlags& common, const ExplainFlags& flags) {
   const std::vector<Index> rules = rules_named(analyzer.pack(), flags.rules);
   RuleTeller teller(analyzer);
   ShowOptions options;
-  options.colour = use_color(common.color);
+  options.colour = use_color(common.color, STDOUT_FILENO);
   options.width = terminal_width(STDOUT_FILENO);
   return each_posting(common, flags.input, [&](const Posting& posting) {
     const bool one = posting.source.record == 0;

@@ -138,6 +138,10 @@ class Story {
       out_ += "\nRole: the pack has no model of roles\n";
       return;
     }
+    if (analysis_.scores.empty()) {
+      out_ += "\nRole: the model of roles has not been fitted; see `rolecall fit`\n";
+      return;
+    }
     const auto classes = pack_.array(model->classes);
     const auto bias = pack_.array(model->bias);
     out_ += "\nRole\n";

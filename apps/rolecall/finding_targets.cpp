@@ -38,11 +38,4 @@ void write_target(const FindingTarget& target, std::string_view bytes) {
     write_file(target.file, bytes);
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  AtomicFile file(path);
-  if (file.error() == 0) file.write(bytes);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + path + "': " + std::strerror(error));
-}
-
 }  // namespace rolecall

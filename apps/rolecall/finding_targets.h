@@ -22,7 +22,4 @@ std::vector<FindingTarget> chosen_targets(const std::vector<FindingTarget>& targ
 /// Puts `bytes` where the target says, a file at once or not at all; throws CommandError.
 void write_target(const FindingTarget& target, std::string_view bytes);
 
-/// The whole file at once or not at all; throws CommandError.
-void write_file(const std::string& path, std::string_view bytes);
-
 }  // namespace rolecall

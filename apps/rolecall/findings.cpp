@@ -9,6 +9,7 @@
 #include "check/baseline.h"
 #include "check/catalogue.h"
 #include "report/json_sink.h"
+#include "report/terminal_text.h"
 #include "rule/show.h"
 
 namespace rolecall {
@@ -220,7 +221,7 @@ std::string as_github(const std::vector<const Diagnostic*>& findings,
       out += ",line=" + std::to_string(finding->at.line) +
              ",col=" + std::to_string(finding->at.column);
     out += ",title=" + escape_github(finding->check, true) +
-           "::" + escape_github(sentence(*finding), false) + "\n";
+           "::" + escape_github(printable(sentence(*finding)), false) + "\n";
   }
   return out;
 }

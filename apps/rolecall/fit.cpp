@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 
 #include "atomic_file.h"
@@ -21,7 +20,7 @@ namespace {
 
 struct FitFlags {
   InputFlags input;
-  std::vector<std::string> gold, only_learnt;
+  LabelFlags labels;
   std::string out;
   FitOptions options;
 };
@@ -94,10 +93,10 @@ std::string comment(const Gold& gold, const Gold& only_learnt, const CrossValida
 }
 
 int fit(const CommonFlags& common, const FitFlags& flags) {
-  const Gold gold = read_labels(flags.gold, common);
-  const Gold only_learnt = read_labels(flags.only_learnt, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
+  const Gold gold = read_labels(flags.labels.gold, analyzer.pack(), common);
+  const Gold only_learnt = read_labels(flags.labels.only_learnt, analyzer.pack(), common);
   FitOptions options = flags.options;
   options.threads = threads_of(common);
   Fitter fitter(analyzer, gold, only_learnt, options);
@@ -119,10 +118,7 @@ int fit(const CommonFlags& common, const FitFlags& flags) {
     print(yaml);
     return status;
   }
-  AtomicFile file(flags.out);
-  if (file.error() == 0) file.write(yaml);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + flags.out + "': " + std::strerror(error));
+  write_file(flags.out, yaml);
   print(evaluation_page(evaluation) + '\n' + costs_page(judged) + sense_page(fitted.against_sense));
   return status;
 }
@@ -138,14 +134,7 @@ void add_fit(Cli& cli) {
       "The pack's models name classes and kinds; their weights are replaced. Prints how well "
       "models\n"
       "fitted on some of the postings judge the others.");
-  app.add_option("--gold", flags->gold, "labels; may be given more than once")
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->required();
-  app.add_option("--learn", flags->only_learnt,
-                 "labels to learn from that judge nothing; may be given more than once")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
+  add_label_flags(app, flags->labels, "labels to learn from that judge nothing");
   app.add_option("-o,--out", flags->out, "write the models to FILE, not to standard output")
       ->type_name("FILE");
   app.add_option("--folds", flags->options.folds, "parts that take turns as the test")

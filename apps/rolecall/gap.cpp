@@ -6,13 +6,13 @@
 
 #include "choice.h"
 #include "cli.h"
+#include "corpus/formats.h"
 #include "engine/gap_ranking.h"
 #include "engine/profile.h"
 #include "filter_flags.h"
 #include "input_flags.h"
 #include "interrupt.h"
 #include "output_flags.h"
-#include "output_targets.h"
 #include "report/gap/gap_report.h"
 #include "run_postings.h"
 #include "session.h"
@@ -34,14 +34,19 @@ struct GapFlags {
   GapOptions options;
 };
 
+/// How the file is marked up. A list of skills has no marks of Markdown, whatever its name.
+InputFormat text_format(const std::string& path, ProfileFormat format) {
+  const InputFormat named = format_of_name(path);
+  const bool marked = named == InputFormat::Html ||
+                      (named == InputFormat::Markdown && format != ProfileFormat::List);
+  return marked ? named : InputFormat::Text;
+}
+
 /// The text of the file: decompressed, in UTF-8, without the marks of HTML.
 std::string read_have(const std::string& path, ProfileFormat format) {
   InputOptions options;
   options.paths = {path};
-  const auto named = [&](std::string_view end) { return path.ends_with(end); };
-  options.format = named(".html") || named(".htm")                 ? InputFormat::Html
-                   : named(".md") && format != ProfileFormat::List ? InputFormat::Markdown
-                                                                   : InputFormat::Text;
+  options.format = text_format(path, format);
   options.stop = [] { return interrupted() != 0; };
   Reader reader(std::move(options));
   if (!reader.missing().empty()) throw CommandError("'" + path + "' does not exist");
@@ -123,11 +128,8 @@ int gap(const CommonFlags& common, const GapFlags& flags) {
   for (std::size_t i = 0; i < asked.size(); ++i)
     targets.sink(i)(
         render_gap(analyzer.pack(), report, writer_options(flags.output, asked[i], common.color)));
-  if (interrupted() != 0)
-    targets.say_dropped();
-  else
-    targets.finish();
-  return status_of(common, result);
+  say_if_empty(flags.input, result);
+  return close_targets(common, targets, result);
 }
 
 }  // namespace

@@ -20,4 +20,7 @@ void add_input_flags(CLI::App& app, InputFlags& flags);
 /// where a named path does not exist, or nothing is named and standard input is a terminal.
 Reader open_inputs(const InputFlags& flags);
 
+/// What the flags name, in words: "postings/ and 2 more".
+std::string describe(const InputFlags& flags);
+
 }  // namespace rolecall

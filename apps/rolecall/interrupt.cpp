@@ -1,5 +1,7 @@
 #include "interrupt.h"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <csignal>
 #include <initializer_list>
@@ -8,9 +10,13 @@ namespace rolecall {
 namespace {
 
 std::atomic<int> stop_signal = 0;
+std::atomic<int> holds = 0;
 static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may only use such");
 
-void on_signal(int signal) { stop_signal = signal; }
+void on_signal(int signal) {
+  if (holds == 0) ::_exit(128 + signal);
+  stop_signal = signal;
+}
 
 }  // namespace
 
@@ -24,5 +30,8 @@ void watch_signals() {
 }
 
 int interrupted() { return stop_signal; }
+
+SignalHold::SignalHold() { ++holds; }
+SignalHold::~SignalHold() { --holds; }
 
 }  // namespace rolecall

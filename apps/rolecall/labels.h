@@ -6,10 +6,22 @@
 
 #include "cli.h"
 #include "corpus/gold.h"
+#include "model/pack.h"
 
 namespace rolecall {
 
-/// The labels of all files; throws CommandError where one is missing or faulty.
-Gold read_labels(const std::vector<std::string>& paths, const CommonFlags& common);
+/// The labels of all files; throws CommandError where one is missing or faulty, or names what the
+/// pack does not know.
+Gold read_labels(const std::vector<std::string>& paths, const Pack& pack,
+                 const CommonFlags& common);
+
+/// The options of commands that fit models.
+struct LabelFlags {
+  std::vector<std::string> gold;
+  std::vector<std::string> only_learnt;
+};
+
+/// Adds --gold, which must be given, and --learn, of which `learn` says what it is for.
+void add_label_flags(CLI::App& app, LabelFlags& flags, const std::string& learn);
 
 }  // namespace rolecall

@@ -57,7 +57,8 @@ WriterOptions writer_options(const OutputFlags& flags, const OutputFlags::Target
                              ColorChoice color) {
   WriterOptions options;
   options.format = target.format;
-  options.colour = target.file.empty() ? use_color(color) : color == ColorChoice::Always;
+  options.colour =
+      target.file.empty() ? use_color(color, STDOUT_FILENO) : color == ColorChoice::Always;
   options.width = target.file.empty() ? terminal_width(STDOUT_FILENO) : 80;
   options.unicode = locale_has_unicode();
   options.fields = flags.fields;

@@ -3,31 +3,19 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
-#include <string>
 
 #include "cli.h"
 
 namespace rolecall {
-namespace {
 
-[[noreturn]] void cannot_write(const std::string& what, int error) {
-  throw CommandError("cannot write " + what + ": " + std::strerror(error));
-}
-
-}  // namespace
-
-OutputTargets::OutputTargets(const std::vector<OutputFlags::Target>& targets)
-    : others_(targets.size() > 1) {
-  for (const auto& target : targets) {
-    if (target.file.empty()) {
-      sinks_.emplace_back([this](std::string_view bytes) { return write_standard(bytes); });
-      continue;
-    }
-    AtomicFile& file = files_.emplace_back(target.file);
-    if (file.error() != 0) cannot_write("'" + target.file + "'", file.error());
-    sinks_.emplace_back([&file](std::string_view bytes) { return file.write(bytes); });
+void OutputTargets::add(const std::string& path) {
+  if (path.empty()) {
+    sinks_.emplace_back([this](std::string_view bytes) { return write_standard(bytes); });
+    return;
   }
+  AtomicFile& file = files_.emplace_back(path);
+  if (file.error() != 0) cannot_write("'" + path + "'", file.error());
+  sinks_.emplace_back([&file](std::string_view bytes) { return file.write(bytes); });
 }
 
 bool OutputTargets::write_standard(std::string_view bytes) {

@@ -3,11 +3,12 @@
 
 #include <deque>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "atomic_file.h"
-#include "output_flags.h"
+#include "format_target.h"
 
 namespace rolecall {
 
@@ -15,7 +16,11 @@ namespace rolecall {
 /// (CommandError).
 class OutputTargets {
  public:
-  explicit OutputTargets(const std::vector<OutputFlags::Target>& targets);
+  template <class Format>
+  explicit OutputTargets(const std::vector<FormatTarget<Format>>& targets)
+      : others_(targets.size() > 1) {
+    for (const auto& target : targets) add(target.file);
+  }
   OutputTargets(const OutputTargets&) = delete;
   OutputTargets& operator=(const OutputTargets&) = delete;
 
@@ -26,8 +31,11 @@ class OutputTargets {
   void finish();
   /// Says of each file that it is not written, for a run that was interrupted.
   void say_dropped() const;
+  /// The reader of standard output went away, and there is no other target.
+  bool deserted() const { return closed_ && !others_; }
 
  private:
+  void add(const std::string& file);
   bool write_standard(std::string_view bytes);
 
   bool others_;  ///< files wait for the rest where the reader of standard output goes away

@@ -2,15 +2,12 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cstring>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "atomic_file.h"
 #include "cli.h"
 #include "filter_flags.h"
 #include "format_target.h"
@@ -70,8 +67,29 @@ std::string render(ReportFormat format, const Report& report, const Survey& surv
   return {};
 }
 
-[[noreturn]] void cannot_write(const AtomicFile& file, int error) {
-  throw CommandError("cannot write '" + file.path() + "': " + std::strerror(error));
+/// The corpus of --against, where there is one.
+std::optional<Reader> open_other(const ReportFlags& flags) {
+  if (flags.against.empty()) return std::nullopt;
+  InputFlags input = flags.input;
+  input.options.paths = flags.against;
+  input.files_from.clear();
+  return open_inputs(input);
+}
+
+/// The pages that were asked for, of one corpus or of two.
+void write_pages(const ReportFlags& flags, const Survey& survey, const Survey* against,
+                 const OutputTargets& targets) {
+  const Figures here = make_figures(survey);
+  std::optional<Figures> there;
+  Changes changes;
+  Report all{&here, nullptr, nullptr};
+  if (against != nullptr) {
+    there = make_figures(*against);
+    changes = compare(here, *there);
+    all = {&here, &*there, &changes};
+  }
+  for (std::size_t i = 0; i < flags.targets.size(); ++i)
+    targets.sink(i)(render(flags.targets[i].format, all, survey));
 }
 
 int report(const CommonFlags& common, ReportFlags flags) {
@@ -79,50 +97,16 @@ int report(const CommonFlags& common, ReportFlags flags) {
     flags.targets.push_back(
         {is_terminal(STDOUT_FILENO) ? ReportFormat::Markdown : ReportFormat::Html, {}});
   Reader reader = open_inputs(flags.input);
-  std::optional<Reader> other;
-  if (!flags.against.empty()) {
-    InputFlags input = flags.input;
-    input.options.paths = flags.against;
-    input.files_from.clear();
-    other = open_inputs(input);
-  }
-  // What cannot be written is said before the work is done.
-  std::deque<AtomicFile> files;
-  for (const auto& target : flags.targets) {
-    if (target.file.empty()) continue;
-    const AtomicFile& file = files.emplace_back(target.file);
-    if (file.error() != 0) cannot_write(file, file.error());
-  }
+  std::optional<Reader> other = open_other(flags);
+  OutputTargets targets(flags.targets);
   const Analyzer analyzer(open_pack(common));
   Survey survey(analyzer.pack(), flags.survey);
   RunResult result = read(common, reader, analyzer, flags.filter, survey);
   Survey against(analyzer.pack(), {0, 0});
   if (other && interrupted() == 0)
     result.summary += read(common, *other, analyzer, flags.filter, against).summary;
-  if (interrupted() != 0) {
-    complain("interrupted: nothing is written");
-    return status_of(common, result);
-  }
-  const Figures here = make_figures(survey);
-  std::optional<Figures> there;
-  Changes changes;
-  Report all{&here, nullptr, nullptr};
-  if (other) {
-    there = make_figures(against);
-    changes = compare(here, *there);
-    all = {&here, &*there, &changes};
-  }
-  auto file = files.begin();
-  for (const auto& target : flags.targets) {
-    const std::string bytes = render(target.format, all, survey);
-    if (target.file.empty())
-      (void)print(bytes);
-    else
-      (file++)->write(bytes);
-  }
-  for (AtomicFile& written : files)
-    if (const int error = written.commit(); error != 0) cannot_write(written, error);
-  return status_of(common, result);
+  if (interrupted() == 0) write_pages(flags, survey, other ? &against : nullptr, targets);
+  return close_targets(common, targets, result);
 }
 
 }  // namespace

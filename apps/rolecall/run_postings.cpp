@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "interrupt.h"
-#include "output_targets.h"
 #include "progress.h"
 #include "session.h"
 
@@ -58,6 +57,7 @@ RunOptions run_options(const CommonFlags& common, const Reader& reader, Progress
 
 RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& analyzer,
                   const std::vector<Output>& outputs, const RunHooks& hooks) {
+  const SignalHold hold;
   // Drawn between the lines of an output on the same terminal it would tear them.
   Progress progress(common.quiet, !hooks.prints || !is_terminal(STDOUT_FILENO));
   RunOptions options = run_options(common, reader, progress);
@@ -74,16 +74,32 @@ RunResult run_all(const CommonFlags& common, Reader& reader, const Analyzer& ana
 }
 
 RunResult survey_all(const CommonFlags& common, Reader& reader, Study& study) {
+  const SignalHold hold;
   Progress progress(common.quiet);
   RunResult result = survey(reader, study, run_options(common, reader, progress));
   progress.finish(amounts(result.summary, reader));
   return result;
 }
 
+void say_if_empty(const InputFlags& inputs, const RunResult& result) {
+  if (result.summary.read == 0 && !result.write_failed && interrupted() == 0)
+    complain("no posting in " + describe(inputs));
+}
+
 int status_of(const CommonFlags& common, const RunResult& result) {
   if (interrupted() != 0) return 128 + interrupted();
   if (result.summary.errors == 0) return kDone;
   return common.strict ? kFailed : kSomeUnread;
+}
+
+int close_targets(const CommonFlags& common, OutputTargets& targets, const RunResult& result) {
+  if (interrupted() != 0) {
+    targets.say_dropped();
+    return status_of(common, result);
+  }
+  targets.finish();
+  // Who has read enough does not ask what else there was.
+  return targets.deserted() ? kDone : status_of(common, result);
 }
 
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,
@@ -102,11 +118,8 @@ int run_postings(const CommonFlags& common, const InputFlags& inputs, const Filt
     outputs.push_back({writers.back().get(), targets.sink(i)});
   }
   const RunResult result = run_all(common, reader, analyzer, outputs, hooks);
-  if (interrupted() != 0)
-    targets.say_dropped();
-  else
-    targets.finish();
-  return status_of(common, result);
+  say_if_empty(inputs, result);
+  return close_targets(common, targets, result);
 }
 
 }  // namespace rolecall

@@ -12,6 +12,7 @@
 #include "filter_flags.h"
 #include "input_flags.h"
 #include "output_flags.h"
+#include "output_targets.h"
 #include "study/survey.h"
 
 namespace rolecall {
@@ -48,8 +49,15 @@ unsigned threads_of(const CommonFlags& common);
 /// Names a record that could not be read on standard error.
 void say_failure(const Failure& failure);
 
+/// Says so where the inputs hold no record at all.
+void say_if_empty(const InputFlags& inputs, const RunResult& result);
+
 /// Exit status of a run that was written well: records that could not be read, an interruption.
 int status_of(const CommonFlags& common, const RunResult& result);
+
+/// Puts the files of a run in their places, or says that an interruption kept them from it; returns
+/// the exit status.
+int close_targets(const CommonFlags& common, OutputTargets& targets, const RunResult& result);
 
 /// Reads all inputs that pass the filter into all outputs; returns the exit status.
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,

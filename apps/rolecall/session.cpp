@@ -5,13 +5,13 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "atomic_file.h"
 #include "engine/packs.h"
+#include "interrupt.h"
 #include "rule/load.h"
 
 namespace rolecall {
@@ -54,7 +54,7 @@ void say_findings(const Diagnostics& findings, const PackSource& source, const C
   if (findings.empty()) return;
   FindingOptions options;
   options.folder = source.folder;
-  options.colour = is_terminal(STDERR_FILENO) && use_color(flags.color);
+  options.colour = use_color(flags.color, STDERR_FILENO);
   (void)write_all(STDERR_FILENO, render_findings(findings, source.files, options));
 }
 
@@ -67,6 +67,7 @@ LoadedPack open_pack(const CommonFlags& flags, bool tell) {
   check_folder(flags.rules);
   Diagnostics findings;
   PackOrigin origin;
+  const SignalHold hold;  // a file of the cache may be half written
   std::optional<LoadedPack> pack = load_pack(flags.rules, cache_folder(), findings, &origin);
   if (!findings.empty()) {
     Diagnostics ignored;
@@ -99,7 +100,7 @@ bool print(std::string_view bytes) {
   const int error = write_all(STDOUT_FILENO, bytes);
   if (error == 0) return true;
   if (error == EPIPE) return false;
-  throw CommandError(std::string("cannot write standard output: ") + std::strerror(error));
+  cannot_write("standard output", error);
 }
 
 }  // namespace rolecall

@@ -42,10 +42,10 @@ bool locale_has_unicode() {
   return true;
 }
 
-bool use_color(ColorChoice choice) {
+bool use_color(ColorChoice choice, int fd) {
   if (choice != ColorChoice::Auto) return choice == ColorChoice::Always;
   if (!environment("NO_COLOR").empty()) return false;
-  return is_terminal(STDOUT_FILENO) && environment("TERM") != "dumb";
+  return is_terminal(fd) && environment("TERM") != "dumb";
 }
 
 void complain(std::string_view message) {

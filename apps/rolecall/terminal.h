@@ -15,8 +15,8 @@ bool locale_has_unicode();
 
 enum class ColorChoice { Auto, Always, Never };
 
-/// The flag, then NO_COLOR, then whether standard output is a terminal that can.
-bool use_color(ColorChoice choice);
+/// The flag, then NO_COLOR, then whether `fd` is a terminal that can.
+bool use_color(ColorChoice choice, int fd);
 
 /// "rolecall: MESSAGE" on standard error, made printable.
 void complain(std::string_view message);

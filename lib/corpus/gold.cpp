@@ -45,8 +45,9 @@ std::string ask_name(std::string_view label) {
   return "company";
 }
 
-void read_posting(const object& record, Gold& gold) {
+void read_posting(const object& record, const Location& at, Gold& gold) {
   GoldPosting posting;
+  posting.at = at;
   posting.id = field(record, "id");
   posting.role = field(record, "role");
   posting.second = field(record, "second");
@@ -66,8 +67,10 @@ void read_posting(const object& record, Gold& gold) {
   gold.postings.push_back(std::move(posting));
 }
 
-void read_mentions(const object& record, const simdjson::dom::array& list, Gold& gold) {
+void read_mentions(const object& record, const simdjson::dom::array& list, const Location& at,
+                   Gold& gold) {
   GoldMentions mentions;
+  mentions.at = at;
   mentions.id = field(record, "id");
   for (const element& item : list) {
     object mention;
@@ -118,8 +121,10 @@ class GoldReader {
 
  private:
   void complain(std::string message, std::uint32_t line) {
-    diagnostics_.error("gold-format", std::move(message), {path_, line, 1, {}});
+    diagnostics_.error("gold-format", std::move(message), place(line));
   }
+
+  Location place(std::uint32_t line) const { return {path_, line, 1, {}}; }
 
   void read_header(const std::string& line) {
     for (const std::string_view cell : split(line, '\t')) columns_.emplace_back(cell);
@@ -146,7 +151,7 @@ class GoldReader {
                  ? std::string(cells[static_cast<std::size_t>(at)])
                  : std::string();
     };
-    GoldClause clause{cell("posting"), cell("kind"), cell("text"), cell("for"), {}};
+    GoldClause clause{cell("posting"), cell("kind"), cell("text"), cell("for"), {}, place(number)};
     if (clause.text.empty()) {
       const std::string begin = cell("begin"), end = cell("end");
       if (!read_offset(begin, clause.place.begin) || !read_offset(end, clause.place.end) ||
@@ -170,8 +175,8 @@ class GoldReader {
     const bool has_mentions = record["mentions"].get(mentions) == simdjson::SUCCESS;
     const bool has_labels = record["role"].get(ignored) == simdjson::SUCCESS ||
                             record["layers"].get(ignored) == simdjson::SUCCESS;
-    if (has_mentions) read_mentions(record, mentions, gold_);
-    if (has_labels) read_posting(record, gold_);
+    if (has_mentions) read_mentions(record, mentions, place(number), gold_);
+    if (has_labels) read_posting(record, place(number), gold_);
     if (!has_mentions && !has_labels)
       complain("neither \"role\", \"layers\" nor \"mentions\"", number);
   }

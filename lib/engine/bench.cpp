@@ -71,7 +71,10 @@ class Bench {
       for (const auto& record : batch_.records) {
         const auto* posting = std::get_if<Posting>(&record);
         ++(posting ? result_.postings : result_.errors);
-        if (!posting) continue;
+        if (!posting) {
+          if (options_.failed) options_.failed(std::get<Failure>(record));
+          continue;
+        }
         if (result_.postings == 1) {
           const auto start = Clock::now();
           analyzer_.analyze(*posting, scratch_, analysis_);

@@ -17,6 +17,8 @@ struct BenchOptions {
   double seconds = 3;  ///< wall time
   /// Asked between chunks; true ends the rounds, and what is measured so far stands.
   std::function<bool()> stop;
+  /// Told once of each record that could not be read. May be null.
+  std::function<void(const Failure&)> failed;
   /// Told after each round how many there were and how many seconds they took. May be null.
   std::function<void(unsigned rounds, double seconds)> progress;
 };

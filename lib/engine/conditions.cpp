@@ -14,12 +14,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string hinted(const std::string& word, const Words& known) {
-  const std::vector<std::string_view> views(known.begin(), known.end());
-  const std::string text = suggestion(word, views);
-  return text.empty() ? text : "; " + text;
-}
-
 template <class Range, class Id>
 Words ids_of(const Range& all, Id id) {
   Words words;
@@ -79,7 +73,7 @@ struct Condition::Parser {
     if (layer()) return;
     if (skill()) return;
     if (fact()) return;
-    fail("unknown field '" + field + "'" + hinted(field, known_fields()));
+    fail("unknown field '" + field + "'" + hint(field, known_fields()));
   }
 
   void split() {
@@ -119,7 +113,7 @@ struct Condition::Parser {
   /// Place of `value` among `known`.
   Index word(const Words& known) const {
     const auto found = std::find(known.begin(), known.end(), value);
-    if (found == known.end()) fail("unknown value '" + value + "'" + hinted(value, known));
+    if (found == known.end()) fail("unknown value '" + value + "'" + hint(value, known));
     return static_cast<Index>(found - known.begin());
   }
   void truth() {
@@ -167,7 +161,7 @@ struct Condition::Parser {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end())
       fail("unknown field '" + field + "'; after '" + std::string(prefix) + "'" +
-           hinted(name, known));
+           hint(name, known));
     c.subject_ = subject;
     c.index_ = static_cast<Index>(found - known.begin());
     return true;

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_reader.h"
+#include "engine/class_names.h"
 #include "engine/clause_labels.h"
 #include "report/catalogue.h"
 
@@ -41,39 +42,37 @@ std::string layer_of(const Pack& pack, Index rule) {
 
 }  // namespace
 
-Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack), gold_(gold) {
-  for (const GoldPosting& p : gold.postings) postings_[p.id] = &p, seen_[p.id] = false;
-  for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m, seen_[m.id] = false;
+Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack) {
+  for (const GoldPosting& p : gold.postings) postings_[p.id] = &p;
+  for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m;
   for (const GoldClause& c : gold.clauses) clauses_.emplace(c.posting, &c);
-  if (const ModelEntry* model = pack.model("role"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.classes.emplace_back(pack.str(name));
-  if (const ModelEntry* model = pack.model("clause"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.clause_classes.emplace_back(pack.str(name));
-  if (const ModelEntry* model = pack.model("beneficiary"))
-    for (const StrRef name : pack.array(model->classes))
-      result_.party_classes.emplace_back(pack.str(name));
+  result_.classes = class_names(pack, "role");
+  result_.clause_classes = class_names(pack, "clause");
+  result_.party_classes = class_names(pack, "beneficiary");
 }
 
 std::vector<std::string> Evaluator::missing() const {
-  std::vector<std::string> ids;
-  for (const auto& [id, seen] : seen_)
-    if (!seen) ids.push_back(id);
-  return ids;
+  std::set<std::string> ids;
+  for (const auto& [id, label] : postings_) ids.insert(id);
+  for (const auto& [id, label] : mentions_) ids.insert(id);
+  for (const std::string& id : seen_) ids.erase(id);
+  return {ids.begin(), ids.end()};
 }
 
 void Evaluator::add(const Posting& posting, const Analysis& analysis) {
-  if (const auto it = postings_.find(posting.id); it != postings_.end() && !seen_[posting.id]) {
+  const auto label = postings_.find(posting.id);
+  const auto mentions = mentions_.find(posting.id);
+  const bool labelled =
+      label != postings_.end() || mentions != mentions_.end() || clauses_.contains(posting.id);
+  if (!labelled || !seen_.insert(posting.id).second) return;
+  if (label != postings_.end()) {
     ++result_.postings;
-    add_role(*it->second, posting, analysis);
-    add_levels(*it->second, analysis);
-    add_facts(*it->second, analysis);
+    add_role(*label->second, posting, analysis);
+    add_levels(*label->second, analysis);
+    add_facts(*label->second, analysis);
   }
-  if (const auto it = mentions_.find(posting.id); it != mentions_.end())
-    add_mentions(*it->second, posting, analysis);
+  if (mentions != mentions_.end()) add_mentions(*mentions->second, posting, analysis);
   add_clauses(posting, analysis);
-  if (const auto it = seen_.find(posting.id); it != seen_.end()) it->second = true;
 }
 
 void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::string what,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,7 @@ class Evaluator {
  public:
   Evaluator(const Pack& pack, const Gold& gold);
 
-  /// Compares one posting, if it is labelled.
+  /// Compares one posting, if it is labelled; of those with one id the first.
   void add(const Posting& posting, const Analysis& analysis);
 
   const Evaluation& result() const { return result_; }
@@ -86,11 +87,10 @@ class Evaluator {
                std::string guess, int certainty);
 
   Pack pack_;
-  const Gold& gold_;
   std::map<std::string, const GoldPosting*> postings_;
   std::map<std::string, const GoldMentions*> mentions_;
   std::multimap<std::string, const GoldClause*> clauses_;
-  std::map<std::string, bool> seen_;
+  std::set<std::string> seen_;  ///< labelled postings
   Evaluation result_;
 };
 

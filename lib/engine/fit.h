@@ -83,7 +83,8 @@ class Fitter {
   Fitter(const Analyzer& analyzer, const Gold& gold, const Gold& only_learnt, FitOptions options);
   ~Fitter();
 
-  /// Takes a posting if it is labelled.
+  /// Takes a posting if it is labelled; of those with one id the first, as a copy in another fold
+  /// would tell what is to be guessed.
   void add(const Posting& posting);
   std::size_t size() const;
 

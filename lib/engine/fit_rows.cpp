@@ -62,6 +62,7 @@ void Fitter::Impl::add(const Posting& posting) {
   const auto labels = by_id.find(posting.id);
   const auto [first, last] = clauses_of.equal_range(posting.id);
   if (labels == by_id.end() && first == last) return;
+  if (!taken.insert(posting.id).second) return;
   Item item;
   item.id = posting.id;
   item.text = posting.text;

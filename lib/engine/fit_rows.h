@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -15,6 +16,7 @@
 #include "classify/posting_features.h"
 #include "classify/scorer.h"
 #include "engine/choose_cost.h"
+#include "engine/class_names.h"
 #include "engine/feature_names.h"
 #include "engine/fit.h"
 
@@ -50,13 +52,6 @@ class Columns {
   std::unordered_map<std::uint64_t, std::uint32_t> counts_, index_;
   std::vector<std::uint64_t> keys_;
 };
-
-inline std::vector<std::string> class_names(const Pack& pack, std::string_view model) {
-  std::vector<std::string> names;
-  if (const ModelEntry* entry = pack.model(model))
-    for (const StrRef name : pack.array(entry->classes)) names.emplace_back(pack.str(name));
-  return names;
-}
 
 inline int index_of(const std::vector<std::string>& names, const std::string& name) {
   const auto it = std::find(names.begin(), names.end(), name);
@@ -177,6 +172,7 @@ struct Fitter::Impl {
   Scorer clause_scorer;  // also reads the clauses where none are labelled
   Scorer posting_scorer;
   std::vector<Item> items;
+  std::set<std::string> taken;  // ids of the items
   std::vector<LabelledClause> labelled;
   StemNames stems;  // of the labelled clauses
   Scratch scratch;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/diagnostic.h"
 #include "model/range.h"
 
 namespace rolecall {
@@ -18,6 +19,7 @@ struct GoldPosting {
   int certainty = 3;   ///< `conf`: 3 clear, 2 leaning, 1 coin-flip
   std::vector<std::pair<std::string, int>> levels;         ///< leaf of the levels taxonomy: 0, 1, 2
   std::vector<std::pair<std::string, std::string>> facts;  ///< as the record's facts: "min_years"
+  Location at;
 };
 
 /// A labelled mention of a skill: how it stands in the posting, and how it is asked.
@@ -32,6 +34,7 @@ struct GoldMention {
 struct GoldMentions {
   std::string id;
   std::vector<GoldMention> mentions;
+  Location at;
 };
 
 /// A labelled clause of a posting: told by its text or, so that labels can be kept apart from
@@ -42,6 +45,7 @@ struct GoldClause {
   std::string text;  ///< empty: told by its place
   std::string whom;  ///< for whom the work is; empty: not labelled
   Range place{};     ///< bytes of the posting's text; used where `text` is empty
+  Location at{};
 };
 
 }  // namespace rolecall

@@ -71,4 +71,10 @@ std::string suggestion(std::string_view name, std::span<const std::string_view> 
   return out;
 }
 
+std::string hint(const std::string& word, const std::vector<std::string>& known) {
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string text = suggestion(word, views);
+  return text.empty() ? text : "; " + text;
+}
+
 }  // namespace rolecall

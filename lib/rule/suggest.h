@@ -22,4 +22,7 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
 /// else empty.
 std::string suggestion(std::string_view name, std::span<const std::string_view> known);
 
+/// The same behind a message that names the mistyped word: "; did you mean "x"?", or empty.
+std::string hint(const std::string& word, const std::vector<std::string>& known);
+
 }  // namespace rolecall

@@ -1,7 +1,10 @@
 // rolecall rules check: every finding about a pack's files.
 #include "check/check.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -11,11 +14,12 @@
 #include "check/baseline.h"
 #include "check/fixes.h"
 #include "choice.h"
-#include "corpus/reader.h"
 #include "finding_targets.h"
 #include "input_flags.h"
+#include "interrupt.h"
 #include "rule/load.h"
 #include "rules/rules.h"
+#include "run_postings.h"
 #include "session.h"
 
 namespace rolecall {
@@ -44,32 +48,54 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::string> read_postings(const std::vector<std::string>& paths) {
+/// Keeps the texts of all postings.
+class TextStudy final : public Study {
+ public:
+  std::unique_ptr<Part> part() const override { return std::make_unique<Own>(); }
+  void take(Part& part) override {
+    auto& own = static_cast<Own&>(part).texts;
+    std::move(own.begin(), own.end(), std::back_inserter(texts));
+  }
+
   std::vector<std::string> texts;
-  if (paths.empty()) return texts;
+
+ private:
+  struct Own final : Part {
+    void add(const Posting& posting) override { texts.push_back(posting.text); }
+    std::vector<std::string> texts;
+  };
+};
+
+/// The texts of the corpus into `texts`; the status of reading them.
+int read_corpus(const CommonFlags& common, const std::vector<std::string>& paths,
+                std::vector<std::string>& texts) {
+  if (paths.empty()) return kDone;
   InputFlags input;
   input.options.paths = paths;
   Reader reader = open_inputs(input);
-  Chunk chunk;
-  Batch batch;
-  while (reader.next(chunk)) {
-    reader.decode(chunk, batch);
-    for (auto& record : batch.records) {
-      if (auto* posting = std::get_if<Posting>(&record))
-        texts.push_back(std::move(posting->text));
-      else
-        complain(std::get<Failure>(record).message);
-    }
-  }
-  if (texts.empty()) throw CommandError("the corpus holds no posting");
-  return texts;
+  TextStudy study;
+  const int status = status_of(common, survey_all(common, reader, study));
+  if (study.texts.empty() && interrupted() == 0) throw CommandError("the corpus holds no posting");
+  texts = std::move(study.texts);
+  return status;
 }
 
-/// Removes what is below the level; how many of them were remarks.
-std::size_t hide(Diagnostics& findings, Severity level) {
-  const std::size_t remarks = level > Severity::Info ? findings.count(Severity::Info) : 0;
-  std::erase_if(findings.all(), [&](const Diagnostic& d) { return d.severity < level; });
-  return remarks;
+/// Takes out what is below the level.
+Diagnostics hide(Diagnostics& findings, Severity level) {
+  auto& all = findings.all();
+  const auto below = std::stable_partition(
+      all.begin(), all.end(), [&](const Diagnostic& d) { return d.severity >= level; });
+  Diagnostics hidden;
+  std::move(below, all.end(), std::back_inserter(hidden.all()));
+  all.erase(below, all.end());
+  return hidden;
+}
+
+/// Whether the answer is no: told by all findings, also by those that are not shown.
+bool fails(const Diagnostics& findings, const CommonFlags& common, const CheckFlags& flags) {
+  const std::size_t warnings = findings.count(Severity::Warning);
+  return findings.has_errors() || (common.strict && warnings > 0) ||
+         (flags.max_warnings && warnings > *flags.max_warnings);
 }
 
 /// Mends what is shown at the level, or shows how; how many fixes there were.
@@ -87,23 +113,23 @@ std::size_t mend(const RuleSet& set, Diagnostics findings, Severity level,
   return fixes;
 }
 
-std::string summary(const RuleSet& set, const Diagnostics& shown, std::size_t hidden) {
+std::string summary(const RuleSet& set, const Diagnostics& shown, const Diagnostics& hidden) {
+  const char* level = hidden.count(Severity::Info) > 0 ? "info" : "warning";
   return std::to_string(set.rules.size()) + " rules in " + std::to_string(set.files.size()) +
          (set.files.size() == 1 ? " file: " : " files: ") + count_findings(shown) +
-         (hidden == 0   ? ""
-          : hidden == 1 ? " (1 remark more with --level info)"
-                        : " (" + std::to_string(hidden) + " remarks more with --level info)") +
+         (hidden.empty() ? ""
+                         : " (" + count_findings(hidden) + " more with --level " + level + ")") +
          "\n";
 }
 
 void write_outputs(const std::vector<FindingTarget>& outputs, const RuleSet& set,
-                   const Diagnostics& findings, std::size_t hidden, const CommonFlags& common,
-                   const std::string& folder) {
+                   const Diagnostics& findings, const Diagnostics& hidden,
+                   const CommonFlags& common, const std::string& folder) {
   for (const FindingTarget& output : outputs) {
     FindingOptions options;
     options.format = output.format;
     options.folder = folder;
-    options.colour = output.file.empty() && use_color(common.color);
+    options.colour = output.file.empty() && use_color(common.color, STDOUT_FILENO);
     options.width = output.file.empty() ? terminal_width(STDOUT_FILENO) : 100;
     std::string out = render_findings(findings, set.files, options);
     if (output.format == FindingFormat::Human) out += summary(set, findings, hidden);
@@ -117,14 +143,15 @@ int check(const CommonFlags& common, const CheckFlags& flags) {
   PackSource source = open_pack_source(common);
   CheckOptions options;
   options.mutate = flags.mutate;
-  options.postings = read_postings(flags.corpus);
+  const int status = read_corpus(common, flags.corpus, options.postings);
+  if (interrupted() != 0) return status;
   Diagnostics findings;
   RuleSet set = load_rules(std::move(source.files), findings);
   check_rules(set, options, findings);
 
   if (flags.diff) {
     // Nothing else on standard output: it is a patch.
-    return mend(set, findings, flags.level, source.folder, false) > 0 ? kNo : kDone;
+    return mend(set, findings, flags.level, source.folder, false) > 0 ? kNo : status;
   }
   if (flags.fix) {
     const std::size_t fixes = mend(set, findings, flags.level, source.folder, true);
@@ -136,19 +163,18 @@ int check(const CommonFlags& common, const CheckFlags& flags) {
     }
   }
   if (!flags.baseline.empty()) apply_baseline(read_file(flags.baseline), flags.baseline, findings);
-  const std::size_t hidden = hide(findings, flags.level);
   if (!flags.write_baseline.empty()) {
+    // What may fail a run is listed, whatever is shown.
+    hide(findings, std::min(flags.level, Severity::Warning));
     write_file(flags.write_baseline, write_baseline(findings));
     complain("'" + flags.write_baseline + "' lists " + count_findings(findings));
-    return kDone;
+    return status;
   }
 
+  const bool no = fails(findings, common, flags);
+  const Diagnostics hidden = hide(findings, flags.level);
   write_outputs(chosen_targets(flags.outputs), set, findings, hidden, common, source.folder);
-
-  const std::size_t warnings = findings.count(Severity::Warning);
-  const bool too_many =
-      (common.strict && warnings > 0) || (flags.max_warnings && warnings > *flags.max_warnings);
-  return findings.has_errors() || too_many ? kNo : kDone;
+  return no ? kNo : status;
 }
 
 }  // namespace

@@ -81,13 +81,6 @@ std::string line_diff(const std::string& path, const std::string& before,
   return out;
 }
 
-void replace(const std::string& path, const std::string& text) {
-  AtomicFile file(path);
-  if (file.error() == 0) file.write(text);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + path + "': " + std::strerror(error));
-}
-
 int format(const CommonFlags& common, const FmtFlags& flags) {
   std::vector<std::string> paths = flags.paths;
   if (paths.empty() && !common.rules.empty()) paths.push_back(common.rules);
@@ -105,7 +98,7 @@ int format(const CommonFlags& common, const FmtFlags& flags) {
       out += line_diff(file.path, file.text, *formatted);
     else
       out += printable(file.path) + "\n";
-    if (!flags.check && !flags.diff) replace(file.path, *formatted);
+    if (!flags.check && !flags.diff) write_file(file.path, *formatted);
   }
   print(out);
   if (!findings.empty()) {

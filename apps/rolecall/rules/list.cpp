@@ -55,7 +55,7 @@ std::string list_terms(const Pack& pack, const std::vector<bool>& wanted) {
   std::string out;
   for (const TermEntry& term : pack.terms()) {
     if (!wanted[term.rule] || !seen.insert(pack.str(term.text)).second) continue;
-    out += pack.str(term.text);
+    out += printable(pack.str(term.text));
     out += '\n';
   }
   return out;

@@ -1,8 +1,6 @@
 // rolecall rules new: the beginning of a rule, in a file or on standard output.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -16,6 +14,7 @@
 #include "rules/rules.h"
 #include "rules/schema_place.h"
 #include "rules/stub.h"
+#include "rules/stub_place.h"
 #include "session.h"
 
 namespace rolecall {
@@ -101,22 +100,44 @@ std::string places_of(const std::vector<std::string>& places, const std::string&
   return out;
 }
 
-/// The file with the stub behind its last line.
-std::string with_stub(const std::string& path, const std::string& stub,
-                      const std::string& pack_folder) {
+/// The file, or the beginning of a new one.
+std::string file_so_far(const std::string& path, const std::string& pack_folder) {
   std::string text;
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) {
     std::ifstream in(path, std::ios::binary);
     text.assign(std::istreambuf_iterator<char>(in), {});
     if (!in) throw CommandError("cannot read '" + path + "'");
-    if (!text.empty() && text.back() != '\n') text += '\n';
-    if (("\n" + text).find("\nrules:\n") == std::string::npos)
-      throw CommandError("'" + path + "' has no line `rules:` to put a rule under");
   } else {
     text = schema_line(schema_path_from(path, pack_folder)) + "schema: 1\nrules:\n";
   }
-  return text + stub;
+  return text;
+}
+
+/// Throws CommandError where the pack of -r would be refused once its file `path` holds `text`.
+void check_result(const std::string& path, const std::string& text, const CommonFlags& common) {
+  std::error_code ignored;
+  const std::filesystem::path name = std::filesystem::relative(path, common.rules, ignored);
+  if (common.rules.empty() || name.empty() || *name.begin() == "..") return;  // of no pack we know
+  PackSource source = open_pack_source(common);
+  std::erase_if(source.files, [&](const SourceFile& file) { return file.path == name; });
+  source.files.push_back({name.generic_string(), text});
+  Diagnostics findings;
+  source.files = load_rules(std::move(source.files), findings).files;
+  if (!findings.has_errors()) return;
+  std::erase_if(findings.all(), [](const auto& d) { return d.severity != Severity::Error; });
+  say_findings(findings, source, common);
+  throw CommandError("the rule is not sound, and '" + path + "' stays as it is");
+}
+
+/// Puts the rule into the file, which may be new.
+void add_to_file(const std::string& path, const std::string& stub, const CommonFlags& common) {
+  std::error_code ignored;
+  const bool fresh = !std::filesystem::exists(path, ignored);
+  const std::string whole = with_stub({path, file_so_far(path, common.rules)}, stub);
+  check_result(path, whole, common);
+  write_file(path, whole);
+  if (fresh) complain("'" + path + "' is a new file");
 }
 
 int make(const CommonFlags& common, const NewFlags& flags) {
@@ -134,18 +155,10 @@ int make(const CommonFlags& common, const NewFlags& flags) {
   stub.places =
       places_of(flags.places, stub.group, load_rules(open_pack_source(common).files, ignored));
   const std::string text = render_stub(stub);
-  if (flags.file.empty()) {
+  if (flags.file.empty())
     print(text);
-  } else {
-    std::error_code ignored_error;
-    const bool fresh = !std::filesystem::exists(flags.file, ignored_error);
-    AtomicFile file(flags.file);
-    const std::string whole = with_stub(flags.file, text, common.rules);
-    if (file.error() == 0) file.write(whole);
-    if (const int error = file.commit(); error != 0)
-      throw CommandError("cannot write '" + flags.file + "': " + std::strerror(error));
-    if (fresh) complain("'" + flags.file + "' is a new file");
-  }
+  else
+    add_to_file(flags.file, text, common);
   say_taken(stub, loaded.pack);
   if (const std::string missing = still_missing(stub); !missing.empty())
     complain("still missing: " + missing);
@@ -190,7 +203,8 @@ void add_rules_new(Cli& cli, CLI::App& rules) {
   app.add_option("--no-match", flags->stub.no_match, "a test: a sentence it must not tag")
       ->type_name("SENTENCE")
       ->allow_extra_args(false);
-  app.add_option("--file", flags->file, "put it at the end of FILE, not on standard output")
+  app.add_option("--file", flags->file,
+                 "put it at the end of the rules of FILE, not on standard output")
       ->type_name("FILE");
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return make(cli.common, *flags); }; });
 }

@@ -2,8 +2,6 @@
 #include "describe/schema.h"
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -51,10 +49,7 @@ int schema(const CommonFlags& common, const SchemaFlags& flags) {
     complain("'" + path + "' is not the pack's schema; write it anew without --check");
     return kNo;
   }
-  AtomicFile file(path);
-  if (file.error() == 0) file.write(text);
-  if (const int error = file.commit(); error != 0)
-    throw CommandError("cannot write '" + path + "': " + std::strerror(error));
+  write_file(path, text);
   const std::string line = schema_line(schema_file_name(flags.kind));
   complain("wrote '" + path + "'; files beside it name it in their first line:");
   complain(line.substr(0, line.size() - 1));

@@ -12,6 +12,8 @@
 namespace rolecall {
 namespace {
 
+std::string shown(const Pack& pack, StrRef text) { return printable(pack.str(text)); }
+
 // A bar stands where the literal must begin or end a word.
 std::string one_of(const Pack& pack, const ArrayRef<LiteralEntry>& literals) {
   std::string out;
@@ -19,29 +21,29 @@ std::string one_of(const Pack& pack, const ArrayRef<LiteralEntry>& literals) {
     const StrRef text = literal.written.size > 0 ? literal.written : literal.text;
     out += out.empty() ? " '" : " or '";
     if (literal.begins_word) out += '|';
-    out += pack.str(text);
+    out += shown(pack, text);
     out += literal.ends_word ? "|'" : "'";
   }
   return out;
 }
 
 std::string headline(const Pack& pack, const RuleEntry& rule, const std::string& folder) {
-  std::string out(pack.str(rule.id));
-  if (rule.name.size > 0) out += " - " + std::string(pack.str(rule.name));
+  std::string out = shown(pack, rule.id);
+  if (rule.name.size > 0) out += " - " + shown(pack, rule.name);
   out += "\n  " + name_of(rule.kind);
-  if (rule.group != kNone) out += " of " + std::string(pack.str(pack.groups()[rule.group].id));
-  out += ", " + folder + std::string(pack.str(rule.file)) + ":" + std::to_string(rule.line) + "\n";
+  if (rule.group != kNone) out += " of " + shown(pack, pack.groups()[rule.group].id);
+  out += ", " + printable(folder) + shown(pack, rule.file) + ":" + std::to_string(rule.line) + "\n";
   for (const LeafRef& ref : pack.array(rule.leaves)) {
     const TaxonomyEntry& taxonomy = pack.taxonomies()[ref.taxonomy];
-    out += "  " + std::string(pack.str(taxonomy.id)) + ": " +
-           std::string(pack.str(pack.array(taxonomy.leaves)[ref.leaf].path)) + "\n";
+    out += "  " + shown(pack, taxonomy.id) + ": " +
+           shown(pack, pack.array(taxonomy.leaves)[ref.leaf].path) + "\n";
   }
   std::size_t terms = 0;
   for (const TermEntry& term : pack.terms()) terms += &pack.rules()[term.rule] == &rule;
   out += "  " + std::to_string(terms) + (terms == 1 ? " term" : " terms");
   for (const RegexEntry& regex : pack.regexes()) {
     if (&pack.rules()[regex.rule] != &rule) continue;
-    out += "\n  regex " + std::string(pack.str(regex.pattern)) + ", tried where there is";
+    out += "\n  regex " + shown(pack, regex.pattern) + ", tried where there is";
     if (regex.atoms.size == 0) out += " any text";
     out += one_of(pack, regex.atoms);
     for (const auto& guards : pack.array(regex.guards)) out += ", and" + one_of(pack, guards);

@@ -40,9 +40,9 @@ int judge_sheet(const StatsFlags& flags) {
 
 int stats(const CommonFlags& common, const StatsFlags& flags) {
   if (!flags.sheet.empty()) return judge_sheet(flags);
-  const Gold gold = read_labels(flags.gold, common);
   Reader reader = open_inputs(flags.input);
   const Analyzer analyzer(open_pack(common));
+  const Gold gold = read_labels(flags.gold, analyzer.pack(), common);
   Census census(analyzer, &gold, flags.census);
   const int status = status_of(common, survey_all(common, reader, census));
   if (interrupted() != 0) return status;

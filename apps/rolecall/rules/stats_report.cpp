@@ -1,11 +1,11 @@
 #include "rules/stats_report.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 #include "classify/metrics.h"
 #include "cli.h"
+#include "columns.h"
 #include "corpus/csv_rows.h"
 #include "report/json_sink.h"
 #include "report/terminal_text.h"
@@ -13,21 +13,6 @@
 
 namespace rolecall {
 namespace {
-
-std::string fixed(double value, int places) {
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, "%.*f", places, value);
-  return buffer;
-}
-
-std::string left(const std::string& text, std::size_t width) {
-  return text.size() < width ? text + std::string(width - text.size(), ' ') : text + " ";
-}
-
-std::string right(const std::string& text, std::size_t width) {
-  std::string out(text.size() < width ? width - text.size() : 1, ' ');
-  return out += text;
-}
 
 double share(std::uint64_t part, std::uint64_t of) {
   return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of);
@@ -93,19 +78,19 @@ std::string stats_page(const Pack& pack, const Census& census, std::size_t top, 
     out += ", " + std::to_string(census.labelled()) + " with labelled mentions";
   out += "; " + std::to_string(ranking.alive.size()) + " rules of skills fired, " +
          std::to_string(ranking.dead.size()) + " never did\n\n";
-  out += left("rule", 28) + "   hits  posts  cover   sole   over    won   lost   veto   resc  corr";
+  out +=
+      left("rule", 27) + "    hits  posts  cover   sole   over    won   lost   veto   resc  corr";
   if (census.labelled() > 0) out += "   prec (of)";
   if (time) out += "       ms";
   out += '\n';
   for (std::size_t i = 0; i < std::min(top, ranking.alive.size()); ++i) {
     const RuleCount& rule = census.rules()[ranking.alive[i]];
-    out += left(std::string(rule_id(pack, ranking.alive[i])), 28);
-    for (const std::uint64_t count : {rule.hits, rule.postings})
-      out += right(std::to_string(count), 7);
+    out += left(rule_id(pack, ranking.alive[i]), 27) + ' ';
+    for (const std::uint64_t count : {rule.hits, rule.postings}) out += ' ' + right(count, 6);
     out += right(fixed(100 * share(rule.postings, census.postings()), 1) + "%", 7);
     for (const std::uint64_t count :
          {rule.sole, rule.overlaps, rule.won, rule.lost, rule.vetoes, rule.rescues})
-      out += right(std::to_string(count), 7);
+      out += ' ' + right(count, 6);
     out += right(fixed(100 * share(rule.corroborated, rule.postings), 0) + "%", 6);
     if (census.labelled() > 0)
       out += rule.precision.of == 0 ? right("-", 7)
@@ -266,11 +251,11 @@ std::vector<SheetRow> read_sheet(const std::string& bytes, const std::string& pa
 }
 
 std::string sheet_page(const std::vector<SheetRow>& rows) {
-  std::string out = left("rule", 28) + "  right  judged   open  precision  95 % interval\n";
+  std::string out = left("rule", 27) + "   right  judged   open  precision  95 % interval\n";
   SheetRow all{"all", 0, 0, 0};
   const auto line = [&](const SheetRow& row) {
-    out += left(printable(row.rule), 28) + right(std::to_string(row.right), 7) +
-           right(std::to_string(row.judged), 8) + right(std::to_string(row.open), 7);
+    out += left(printable(row.rule), 27) + ' ' + right(row.right, 7) + right(row.judged, 8) +
+           right(row.open, 7);
     if (row.judged > 0) {
       const Interval interval = wilson(row.right, row.judged);
       out += right(fixed(share(row.right, row.judged), 2), 11) + "  " + fixed(interval.low, 2) +

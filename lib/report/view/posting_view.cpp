@@ -33,7 +33,9 @@ std::string capitalized(std::string words) {
 
 void add_verdict(const Catalogue& catalogue, const Analysis& a, PostingView& view) {
   if (a.role >= catalogue.classes.size()) {
-    view.headline = "No role: the pack has no model of roles";
+    view.headline = catalogue.classes.empty()
+                        ? "No role: the pack has no model of roles"
+                        : "No role: the model of roles has not been fitted; see `rolecall fit`";
     return;
   }
   const auto scored = [&](Index role) {

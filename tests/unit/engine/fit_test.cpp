@@ -243,6 +243,26 @@ BOOST_AUTO_TEST_CASE(two_folds_will_do) {
   BOOST_TEST(outcome(labelled({}), options).judged.roles.size() == 30u);
 }
 
+// A copy in another fold would tell what is to be guessed.
+BOOST_AUTO_TEST_CASE(a_copy_of_a_posting_is_no_further_one) {
+  Labelled labels = labelled({});
+  labels.gold.mentions = {{"p0", {{"ferns", "ferns", "practice", "plants", "required"}}, {}}};
+  const Analyzer analyzer = analyzer_of(kGarden);
+  Fitter fitter(analyzer, labels.gold, labels.only_learnt, {});
+  Evaluator evaluator(analyzer.pack(), labels.gold);
+  Scratch scratch;
+  for (int copy = 0; copy < 2; ++copy)
+    for (const Posting& posting : labels.postings) {
+      fitter.add(posting);
+      evaluator.add(posting, analyzer.analyze(posting, scratch));
+    }
+  BOOST_TEST(fitter.size() == labels.postings.size());
+  BOOST_TEST(fitter.cross_validate().clauses.size() == labels.gold.clauses.size());
+  BOOST_TEST(evaluator.result().postings == labels.postings.size());
+  BOOST_TEST(evaluator.result().recall_by_kind.at("practice").of == 1u);
+  BOOST_TEST(evaluator.missing().empty());
+}
+
 BOOST_AUTO_TEST_CASE(weights_against_sense_are_told) {
   Labelled labels = labelled({});
   for (GoldPosting& label : labels.gold.postings)
