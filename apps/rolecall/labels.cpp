@@ -19,7 +19,7 @@ Gold read_labels(const std::vector<std::string>& paths, const Pack& pack,
   for (const std::string& path : paths) read_gold(path, gold, findings);
   check_labels(gold, pack, findings);
   if (!findings.empty()) say_findings(findings, {}, common);
-  if (findings.has_errors())
+  if (findings.has_errors() || (common.strict && findings.count(Severity::Warning) > 0))
     throw CommandError("the labels cannot be used: " + count_findings(findings));
   return gold;
 }

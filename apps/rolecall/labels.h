@@ -10,8 +10,8 @@
 
 namespace rolecall {
 
-/// The labels of all files; throws CommandError where one is missing or faulty, or names what the
-/// pack does not know.
+/// The labels of all files; throws CommandError where one is missing or faulty. Names that the pack
+/// does not know and postings labelled twice are told; with --strict they are errors, too.
 Gold read_labels(const std::vector<std::string>& paths, const Pack& pack,
                  const CommonFlags& common);
 

@@ -34,7 +34,7 @@ class NameCheck {
         std::find(known_.begin(), known_.end(), name) != known_.end() || !told_.insert(name).second)
       return;
     const std::vector<std::string_view> known(known_.begin(), known_.end());
-    findings_.error("unknown-label", "unknown " + sort_ + " '" + name + "'", at).help =
+    findings_.warning("unknown-label", "unknown " + sort_ + " '" + name + "'", at).help =
         suggestion(name, known);
   }
 
@@ -51,7 +51,7 @@ void check_ids(const std::vector<Label>& labels, Diagnostics& findings) {
   for (const Label& label : labels) {
     const auto [found, fresh] = first.emplace(label.id, &label);
     if (fresh) continue;
-    findings.error("duplicate-id", "'" + label.id + "' is labelled already", label.at)
+    findings.warning("duplicate-id", "'" + label.id + "' is labelled already", label.at)
         .notes.push_back({"first here", found->second->at});
   }
 }

@@ -7,7 +7,7 @@
 
 namespace rolecall {
 
-/// Reports names that the pack does not know, each where it stands first, and postings that are
+/// Warns of names that the pack does not know, each where it stands first, and postings that are
 /// labelled twice. Where the pack has no model to compare names with, they are no names of it and
 /// pass.
 void check_labels(const Gold& gold, const Pack& pack, Diagnostics& findings);
