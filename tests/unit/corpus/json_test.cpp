@@ -206,7 +206,9 @@ BOOST_AUTO_TEST_CASE(broken_json_files_keep_what_is_whole) {
                          {R"([{"text":"a"}, } ])", "expected a comma"},
                          {R"({"text":"a"} oops)", "expected { or ["},
                          {"[{\"text\":\"a\"},{\"text\":\"line\nbreak\"}]", "control character"},
-                         {R"([{"text":"a"}, 5])", "not a JSON object"}}) {
+                         {R"([{"text":"a"}, 5])", "not a JSON object"},
+                         {R"({"jobs":[{"text":"a"}],"meta":{"x":1)", "inside what follows"},
+                         {R"({"items":[{"text":"a"}],"text":"b"})", "its own, \"text\""}}) {
     BOOST_TEST_CONTEXT(json) {
       const auto records = read_bytes("a.json", json);
       BOOST_REQUIRE(records.size() == 2);
@@ -215,6 +217,9 @@ BOOST_AUTO_TEST_CASE(broken_json_files_keep_what_is_whole) {
       BOOST_TEST(number_of(records[1]) == 2u);
     }
   }
+  const auto rest = read_bytes("a.json", R"({"jobs":[],"meta":{)");
+  BOOST_REQUIRE(rest.size() == 1);
+  BOOST_TEST(number_of(rest[0]) == 1u);
   const auto empty = read_bytes("a.json", "");
   BOOST_REQUIRE(empty.size() == 1);
   BOOST_TEST(fails_with(empty[0], "empty"));
