@@ -64,6 +64,7 @@ struct Reader::Impl {
 
   bool next(Chunk& chunk);
   bool open(const Input& input, Chunk& chunk);
+  void read_beginning();
   InputFormat choose_format(const std::string& path);
   void check_header(Chunk& chunk, std::size_t first);
 
@@ -84,24 +85,37 @@ struct Reader::Impl {
   std::vector<std::unique_ptr<Decoder>> decoders;
 };
 
+/// Reads what tells encoding and format; a slow writer's first line is enough.
+void Reader::Impl::read_beginning() {
+  constexpr std::size_t kBeginning = std::size_t{64} << 10;
+  const auto has_line = [&] { return buffer.view().find('\n') != std::string_view::npos; };
+  while (buffer.size() < kBeginning && buffer.more()) {
+    if (!buffer.ready() && has_line()) break;
+  }
+  // One object or the first of many: what is behind its line must tell, not how much was read.
+  const auto first = buffer.view().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || buffer.view()[first] != '{') return;
+  for (std::size_t searched = first; buffer.size() <= options.max_record_bytes;) {
+    if (buffer.view().find('\n', searched) != std::string_view::npos) break;
+    searched = buffer.size();
+    if (!buffer.more()) break;
+  }
+}
+
 /// Opens an input and chooses its cutter; false, with a failure in the chunk, if it cannot be read.
 bool Reader::Impl::open(const Input& input, Chunk& chunk) {
   if (!input.failure.empty()) return add_failure(chunk, input.path, input.failure), false;
   auto stream = open_file(input.path, context);
   if (!stream->error().empty()) return add_failure(chunk, input.path, stream->error()), false;
   buffer.attach(unpack(std::move(stream)));
-  constexpr std::size_t kBeginning = std::size_t{64} << 10;
-  // The beginning tells encoding and format; a slow writer's first line is enough.
-  while (buffer.size() < kBeginning && buffer.more()) {
-    if (!buffer.ready() && buffer.view().find('\n') != std::string_view::npos) break;
-  }
+  read_beginning();
   std::string note;
   const Utf16 utf16 = guess_utf16(buffer.view());
   if (utf16 != Utf16::No) {
     note = utf16 == Utf16::Big ? "decoded-from-utf-16be" : "decoded-from-utf-16le";
     auto decoded = decode_utf16(buffer.detach(), utf16 == Utf16::Big);
     buffer.attach(std::move(decoded));
-    buffer.want(kBeginning);
+    read_beginning();
   }
   if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
   cutter = make_cutter(choose_format(input.path), input.path, std::move(note),

@@ -45,6 +45,8 @@ BOOST_AUTO_TEST_CASE(contents_tell_formats) {
       {R"({"id":1,"text":"a"})", InputFormat::Json},
       {"{\n  \"id\": 1,\n  \"text\": \"a\"\n}\n", InputFormat::Json},
       {" [ {\"id\": 1} ]", InputFormat::Json},
+      {"{\"jobs\": [\r\n{\"id\": 1},\n{\"id\": 2}]}\n", InputFormat::Json},
+      {"{\"jobs\": [{\"id\": 1},\n{\"id\": 2}]}\n", InputFormat::Json},
       {"\n<!DOCTYPE html><p>a", InputFormat::Html},
       {"<html lang=en>", InputFormat::Html},
       {"<p>We hire</p>", InputFormat::Html},
@@ -57,6 +59,14 @@ BOOST_AUTO_TEST_CASE(contents_tell_formats) {
   for (const auto& [text, format] : cases) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST((format_of_content(text, true) == format)); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_long_first_line_is_read_to_its_end_before_the_format_is_chosen) {
+  const auto records = read_bytes("in", "{\"text\":\"" + std::string(600000, 'x') +
+                                            "\"}\n{\"text\":\"cut\n{\"text\":\"last\"}\n");
+  BOOST_REQUIRE(records.size() == 3);
+  BOOST_TEST(fails_with(records[1], "not closed"));
+  BOOST_TEST(text_of(records[2]) == "last");
 }
 
 BOOST_AUTO_TEST_CASE(binary_files_are_known_by_their_control_characters) {
