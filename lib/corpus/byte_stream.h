@@ -47,6 +47,10 @@ std::unique_ptr<ByteStream> unpack_zstd(std::unique_ptr<ByteStream> packed);
 /// UTF-16 as UTF-8; a lone surrogate becomes U+FFFD.
 std::unique_ptr<ByteStream> decode_utf16(std::unique_ptr<ByteStream> stream, bool big_endian);
 
+/// Text of another encoding as UTF-8, by the name that converter_of() tells.
+std::unique_ptr<ByteStream> convert_stream(std::unique_ptr<ByteStream> stream,
+                                           const char* converter);
+
 /// `stream` itself, with `bytes` put before it.
 std::unique_ptr<ByteStream> prepend(std::string bytes, std::unique_ptr<ByteStream> stream);
 

@@ -20,6 +20,8 @@ namespace {
 
 /// Many small files share a chunk, but not so many that threads wait for it.
 constexpr std::size_t kMostPieces = 256;
+/// So much of an input tells its encoding and its format.
+constexpr std::size_t kBeginning = std::size_t{64} << 10;
 /// A text's offsets have 32 bits.
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 
@@ -65,6 +67,7 @@ struct Reader::Impl {
   bool next(Chunk& chunk);
   bool open(const Input& input, Chunk& chunk);
   void read_beginning();
+  std::string convert_beginning();
   InputFormat choose_format(const std::string& path);
   void check_header(Chunk& chunk, std::size_t first);
 
@@ -87,7 +90,6 @@ struct Reader::Impl {
 
 /// Reads what tells encoding and format; a slow writer's first line is enough.
 void Reader::Impl::read_beginning() {
-  constexpr std::size_t kBeginning = std::size_t{64} << 10;
   const auto has_line = [&] { return buffer.view().find('\n') != std::string_view::npos; };
   while (buffer.size() < kBeginning && buffer.more()) {
     if (!buffer.ready() && has_line()) break;
@@ -100,6 +102,19 @@ void Reader::Impl::read_beginning() {
     searched = buffer.size();
     if (!buffer.more()) break;
   }
+}
+
+/// Puts a converter before JSON in whose encoding half a character may be a backslash or a bracket,
+/// as cutting goes by those; a note if it did.
+std::string Reader::Impl::convert_beginning() {
+  const auto sample = buffer.view().substr(0, kBeginning);
+  // A quote is never half a character.
+  const auto encoding = guess_encoding(sample.substr(0, sample.rfind('"') + 1));
+  if (!hides_ascii(encoding)) return {};
+  auto converted = convert_stream(buffer.detach(), converter_of(encoding));
+  buffer.attach(std::move(converted));
+  read_beginning();
+  return "decoded-from-" + encoding;
 }
 
 /// Opens an input and chooses its cutter; false, with a failure in the chunk, if it cannot be read.
@@ -118,7 +133,12 @@ bool Reader::Impl::open(const Input& input, Chunk& chunk) {
     read_beginning();
   }
   if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
-  cutter = make_cutter(choose_format(input.path), input.path, std::move(note),
+  InputFormat format = choose_format(input.path);
+  if (format == InputFormat::Json && note.empty()) {
+    note = convert_beginning();
+    if (!note.empty()) format = choose_format(input.path);
+  }
+  cutter = make_cutter(format, input.path, std::move(note),
                        {options.chunk_bytes, options.max_record_bytes, options.chunk_records});
   return true;
 }

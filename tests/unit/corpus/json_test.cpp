@@ -168,6 +168,17 @@ BOOST_AUTO_TEST_CASE(lines_in_another_encoding) {
   BOOST_TEST(posting(records[1])->notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_json_array_in_an_encoding_that_hides_a_backslash) {
+  // GB18030; the second byte of the last character is that of a backslash.
+  const std::string text =
+      "\xCA\xEC\xCF\xA4\xBB\xFA\xC6\xF7\xD1\xA7\xCF\xB0\xBA\xCD\xC9\xEE\xB6\xC8\xD1\xA7\xCF\xB0\xA3\xAC\xB4\xFD\xC8\xCB\xD2\xD4\xD5\\";
+  const auto records =
+      read_bytes("a.json", "[{\"text\":\"" + text + "\"},\n{\"text\":\"" + text + "\"}]");
+  BOOST_REQUIRE(records.size() == 2);
+  BOOST_TEST(text_of(records[1]) == "熟悉机器学习和深度学习，待人以誠");
+  BOOST_TEST(posting(records[1])->notes.at(0) == "decoded-from-gb18030");
+}
+
 BOOST_AUTO_TEST_CASE(json_files) {
   struct Case {
     const char* json;
