@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <mutex>
 #include <utility>
 
@@ -25,9 +26,10 @@ constexpr std::size_t kBeginning = std::size_t{64} << 10;
 /// A text's offsets have 32 bits.
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 
+/// What merely cannot be reached is there: opening it will say why.
 bool exists(const std::string& path) {
   struct stat info {};
-  return path == "-" || ::stat(path.c_str(), &info) == 0;
+  return path == "-" || ::stat(path.c_str(), &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /// Bytes of all inputs, 0 if one of them is a folder or no file.
@@ -65,11 +67,11 @@ struct Reader::Impl {
   }
 
   bool next(Chunk& chunk);
+  bool step(Chunk& chunk);
   bool open(const Input& input, Chunk& chunk);
   void read_beginning();
   std::string convert_beginning();
   InputFormat choose_format(const std::string& path);
-  void check_header(Chunk& chunk, std::size_t first);
 
   InputOptions options;
   FieldNames names;
@@ -138,8 +140,9 @@ bool Reader::Impl::open(const Input& input, Chunk& chunk) {
     note = convert_beginning();
     if (!note.empty()) format = choose_format(input.path);
   }
-  cutter = make_cutter(format, input.path, std::move(note),
-                       {options.chunk_bytes, options.max_record_bytes, options.chunk_records});
+  cutter =
+      make_cutter(format, input.path, std::move(note),
+                  {options.chunk_bytes, options.max_record_bytes, options.chunk_records}, names);
   return true;
 }
 
@@ -152,21 +155,18 @@ InputFormat Reader::Impl::choose_format(const std::string& path) {
   return named == InputFormat::Json && found != InputFormat::Jsonl ? named : found;
 }
 
-/// A table without a column for the text is one failure, not one for each row.
-void Reader::Impl::check_header(Chunk& chunk, std::size_t first) {
-  for (std::size_t i = first; i < chunk.pieces.size(); ++i) {
-    Piece& piece = chunk.pieces[i];
-    if (piece.header.empty() || piece.source.record != 1) continue;
-    auto problem = header_problem(piece, names);
-    if (problem.empty()) return;
-    chunk.bytes.resize(piece.begin);
-    piece.end = piece.begin;
-    piece.source.record = 0;
-    piece.failure = std::move(problem);
-    chunk.pieces.resize(i + 1);
-    cutter.reset();
-    return;
+/// Opens the next input or cuts some records off the open one; false where the chunk ends here.
+bool Reader::Impl::step(Chunk& chunk) {
+  if (!cutter) {
+    Input input;
+    ended = !walk.next(input);
+    if (!ended) open(input, chunk);
+    return !ended;
   }
+  const bool more = cutter->cut(buffer, chunk);
+  if (!more) cutter.reset();
+  // What a slow writer wrote so far is not held back.
+  return !more || chunk.pieces.empty() || buffer.ready();
 }
 
 bool Reader::Impl::next(Chunk& chunk) {
@@ -175,22 +175,14 @@ bool Reader::Impl::next(Chunk& chunk) {
   chunk.records = 0;
   if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = std::string();
   chunk.bytes.reserve(options.chunk_bytes + JsonParser::kPadding);
-  Input input;
   while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&
          chunk.records < options.chunk_records && !context.stopped()) {
-    if (!cutter) {
-      if (!walk.next(input)) {
-        ended = true;
-        break;
-      }
-      open(input, chunk);
-      continue;
-    }
     const std::size_t pieces = chunk.pieces.size();
-    const bool more = cutter->cut(buffer, chunk);
-    if (!more) cutter.reset();
-    check_header(chunk, pieces);
-    if (more && !chunk.pieces.empty() && !buffer.ready()) break;
+    const bool more = step(chunk);
+    // The last failure may be only that of a record, or of opening, that a signal broke off.
+    if (context.stopped() && chunk.pieces.size() > pieces && !chunk.pieces.back().failure.empty())
+      chunk.pieces.pop_back();
+    if (!more) break;
   }
   // The JSON decoder reads a little past the end.
   if (chunk.bytes.capacity() - chunk.bytes.size() < JsonParser::kPadding)
