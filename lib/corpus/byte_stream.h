@@ -21,9 +21,18 @@ class ByteStream {
   virtual bool ready() const { return true; }
   /// Why the stream ended early, or empty.
   const std::string& error() const { return error_; }
+  /// Whether the error comes behind the end of the data, none of which are missing.
+  bool is_whole() const { return whole_; }
 
  protected:
+  /// Ends as the stream below did.
+  void end_like(const ByteStream& other) {
+    error_ = other.error_;
+    whole_ = other.whole_;
+  }
+
   std::string error_;
+  bool whole_ = false;
 };
 
 /// What the streams of a run share: how much was read, and whether to go on.

@@ -36,7 +36,7 @@ class ConvertedStream : public ByteStream {
       if (U_FAILURE(status) && !full)
         error_ = std::string("cannot be converted: ") + u_errorName(status);
     }
-    if (write == to && error_.empty()) error_ = stream_->error();
+    if (write == to && error_.empty()) end_like(*stream_);
     return static_cast<std::size_t>(write - to);
   }
   bool ready() const override { return source_ != end_ || stream_->ready(); }
