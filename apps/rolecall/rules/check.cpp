@@ -2,9 +2,6 @@
 #include "check/check.h"
 
 #include <CLI/CLI.hpp>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -37,12 +34,6 @@ struct CheckFlags {
   bool fix = false;
   bool diff = false;
 };
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw CommandError("cannot read '" + path + "': " + std::strerror(errno));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<std::string> read_postings(const std::vector<std::string>& paths) {
   std::vector<std::string> texts;

@@ -4,8 +4,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "atomic_file.h"
@@ -107,9 +105,7 @@ std::string with_stub(const std::string& path, const std::string& stub,
   std::string text;
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) {
-    std::ifstream in(path, std::ios::binary);
-    text.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in) throw CommandError("cannot read '" + path + "'");
+    text = read_file(path);
     if (!text.empty() && text.back() != '\n') text += '\n';
     if (("\n" + text).find("\nrules:\n") == std::string::npos)
       throw CommandError("'" + path + "' has no line `rules:` to put a rule under");

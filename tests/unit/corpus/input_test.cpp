@@ -151,12 +151,27 @@ BOOST_AUTO_TEST_CASE(folders_are_walked_in_order) {
   BOOST_TEST(texts == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_named_like_an_ignore_file_ignores_nothing) {
+  const TempFolder folder;
+  folder.write(".gitignore/config", "a");
+  folder.write("b.txt", "We hire.");
+  BOOST_TEST(read_all(inputs({folder.path()})).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(missing_names_are_known_at_once) {
   const TempFolder folder;
   const auto there = folder.write("a.txt", "We hire.");
   const auto gone = (folder / "gone.txt").string();
   const Reader reader(inputs({there, gone, "-"}));
   BOOST_TEST(reader.missing() == std::vector<std::string>{gone}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_reached_is_not_missing) {
+  const TempFolder folder;
+  std::filesystem::create_symlink(folder / "loop.txt", folder / "loop.txt");
+  const auto loop = (folder / "loop.txt").string();
+  BOOST_TEST(Reader(inputs({loop})).missing().empty());
+  BOOST_TEST(fails_with(read_all(inputs({loop})).at(0), "symbolic links"));
 }
 
 BOOST_AUTO_TEST_CASE(failures_stand_in_their_place) {
