@@ -74,7 +74,7 @@ class CsvCutter : public Cutter {
     const auto view = buffer.view();
     std::size_t end = 0;
     while (end < view.size() && end < target && rows < most && !quotes_lead_astray()) {
-      const auto scan = scan_csv_row(view, end, style_, is_whole(buffer));
+      const auto scan = scan_csv_row(view, end, style_, ended_well(buffer));
       if (scan.state != CsvRow::Whole) break;
       count_walk(scan, end);
       rows += !is_blank_row(view.substr(end, scan.end - end));
@@ -87,7 +87,7 @@ class CsvCutter : public Cutter {
   bool single_row(StreamBuffer& buffer, Chunk& chunk) {
     for (;;) {
       const bool full = buffer.size() > limits_.max_record_bytes;
-      const auto scan = scan_csv_row(buffer.view(), 0, style_, is_whole(buffer) || full);
+      const auto scan = scan_csv_row(buffer.view(), 0, style_, ended_well(buffer) || full);
       if (scan.state == CsvRow::Whole) {
         count_walk(scan, 0);
         return take(buffer, chunk, scan.end, 1), true;
@@ -134,7 +134,7 @@ class CsvCutter : public Cutter {
     return style_.lenient && style_.quoted && walked_ > kMostWalked;
   }
   /// Whether the buffer ends where the file does: no stream broke off.
-  static bool is_whole(const StreamBuffer& buffer) {
+  static bool ended_well(const StreamBuffer& buffer) {
     return buffer.ended() && buffer.error().empty();
   }
 

@@ -78,6 +78,10 @@ BOOST_AUTO_TEST_CASE(given_names) {
   BOOST_TEST(posting(record)->company == "C");
   BOOST_TEST(fails_with(read_line(R"({"text":"a"})", options), "no text field \"job.body\""));
   options.text_field = "text";
+  const auto bare = read_line(R"({"text":"a","headline":"T","id":1})", options);
+  BOOST_REQUIRE(posting(bare));
+  BOOST_TEST(posting(bare)->notes == (std::vector<std::string>{"no-company-field", "no-id-field"}),
+             boost::test_tools::per_element());
   BOOST_TEST(fails_with(read_line(R"({"text":"a","headline":["x"]})", options),
                         "\"headline\" is an array"));
 }
@@ -171,7 +175,8 @@ BOOST_AUTO_TEST_CASE(lines_in_another_encoding) {
 BOOST_AUTO_TEST_CASE(a_json_array_in_an_encoding_that_hides_a_backslash) {
   // GB18030; the second byte of the last character is that of a backslash.
   const std::string text =
-      "\xCA\xEC\xCF\xA4\xBB\xFA\xC6\xF7\xD1\xA7\xCF\xB0\xBA\xCD\xC9\xEE\xB6\xC8\xD1\xA7\xCF\xB0\xA3\xAC\xB4\xFD\xC8\xCB\xD2\xD4\xD5\\";
+      "\xCA\xEC\xCF\xA4\xBB\xFA\xC6\xF7\xD1\xA7\xCF\xB0\xBA\xCD\xC9\xEE\xB6\xC8\xD1\xA7\xCF\xB0\xA3"
+      "\xAC\xB4\xFD\xC8\xCB\xD2\xD4\xD5\\";
   const auto records =
       read_bytes("a.json", "[{\"text\":\"" + text + "\"},\n{\"text\":\"" + text + "\"}]");
   BOOST_REQUIRE(records.size() == 2);
