@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "rule/suggest.h"
+#include "base/suggest.h"
 
 namespace rolecall {
 

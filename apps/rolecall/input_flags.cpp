@@ -3,16 +3,13 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <map>
 #include <vector>
 
+#include "base/read_whole.h"
 #include "choice.h"
 #include "interrupt.h"
+#include "session.h"
 
 namespace rolecall {
 namespace {
@@ -34,14 +31,10 @@ std::vector<std::string> split_list(const std::string& bytes) {
 }
 
 std::vector<std::string> read_list(const std::string& file) {
-  std::ifstream stream;
-  if (file != "-") {
-    stream.open(file, std::ios::binary);
-    if (!stream) throw CommandError("cannot read '" + file + "': " + std::strerror(errno));
-  }
-  std::istream& in = file == "-" ? std::cin : stream;
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) throw CommandError("cannot read '" + file + "'");
+  if (file != "-") return split_list(read_file(file));
+  std::string bytes, why;
+  if (!read_whole(STDIN_FILENO, bytes, why))
+    throw CommandError("cannot read standard input: " + why);
   return split_list(bytes);
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/suggest.h"
 #include "base/unicode.h"
 #include "cli.h"
-#include "rule/suggest.h"
 
 namespace rolecall {
 namespace {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "atomic_file.h"
+#include "base/read_whole.h"
 #include "engine/packs.h"
 #include "interrupt.h"
 #include "rule/load.h"
@@ -94,6 +95,12 @@ PackSource open_pack_source(const CommonFlags& flags) {
     throw CommandError("the rules in '" + flags.rules + "' cannot be read");
   }
   return source;
+}
+
+std::string read_file(const std::string& path) {
+  std::string bytes, why;
+  if (!read_whole(path, bytes, why)) throw CommandError("cannot read '" + path + "': " + why);
+  return bytes;
 }
 
 bool print(std::string_view bytes) {

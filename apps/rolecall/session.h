@@ -31,6 +31,9 @@ PackSource open_pack_source(const CommonFlags& flags);
 /// Findings for people on standard error.
 void say_findings(const Diagnostics& findings, const PackSource& source, const CommonFlags& flags);
 
+/// What a file holds. Throws CommandError where it cannot be read.
+std::string read_file(const std::string& path);
+
 /// Writes to standard output; a closed pipe is no error, a full disk throws CommandError. False:
 /// nobody reads any more.
 bool print(std::string_view bytes);

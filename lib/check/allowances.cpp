@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/suggest.h"
 #include "check/catalogue.h"
 #include "check/reporter.h"
 #include "rule/encoding.h"
-#include "rule/suggest.h"
 
 namespace rolecall {
 namespace {

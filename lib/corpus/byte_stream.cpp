@@ -33,7 +33,12 @@ class FileStream : public ByteStream {
   }
 
   std::size_t read(char* to, std::size_t size) override {
-    while (error_.empty() && !context_.stopped()) {
+    while (error_.empty()) {
+      // Not an end like any other: what was read so far may be half a record.
+      if (context_.stopped()) {
+        error_ = "interrupted";
+        break;
+      }
       const auto got = ::read(fd_, to, size);
       if (got >= 0) {
         context_.bytes_read.fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
@@ -84,7 +89,7 @@ class PrependedStream : public ByteStream {
       return got;
     }
     const std::size_t got = stream_->read(to, size);
-    if (got == 0) error_ = stream_->error();
+    if (got == 0) end_like(*stream_);
     return got;
   }
   bool ready() const override { return at_ < bytes_.size() || stream_->ready(); }

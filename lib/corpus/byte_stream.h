@@ -21,9 +21,18 @@ class ByteStream {
   virtual bool ready() const { return true; }
   /// Why the stream ended early, or empty.
   const std::string& error() const { return error_; }
+  /// Whether the error comes behind the end of the data, none of which are missing.
+  bool is_whole() const { return whole_; }
 
  protected:
+  /// Ends as the stream below did.
+  void end_like(const ByteStream& other) {
+    error_ = other.error_;
+    whole_ = other.whole_;
+  }
+
   std::string error_;
+  bool whole_ = false;
 };
 
 /// What the streams of a run share: how much was read, and whether to go on.
@@ -46,6 +55,10 @@ std::unique_ptr<ByteStream> unpack_zstd(std::unique_ptr<ByteStream> packed);
 
 /// UTF-16 as UTF-8; a lone surrogate becomes U+FFFD.
 std::unique_ptr<ByteStream> decode_utf16(std::unique_ptr<ByteStream> stream, bool big_endian);
+
+/// Text of another encoding as UTF-8, by the name that converter_of() tells.
+std::unique_ptr<ByteStream> convert_stream(std::unique_ptr<ByteStream> stream,
+                                           const char* converter);
 
 /// `stream` itself, with `bytes` put before it.
 std::unique_ptr<ByteStream> prepend(std::string bytes, std::unique_ptr<ByteStream> stream);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "corpus/csv_columns.h"
 #include "corpus/csv_rows.h"
 #include "corpus/cutter.h"
 
@@ -8,13 +9,15 @@ namespace {
 
 class CsvCutter : public Cutter {
  public:
-  CsvCutter(InputFormat format, std::string path, std::string note, CutLimits limits)
-      : Cutter(std::move(path), std::move(note), limits), format_(format) {
+  CsvCutter(InputFormat format, std::string path, std::string note, CutLimits limits,
+            const FieldNames& names)
+      : Cutter(std::move(path), std::move(note), limits), names_(names), format_(format) {
     if (format_ == InputFormat::Tsv) style_ = {'\t', true};
   }
 
   bool cut(StreamBuffer& buffer, Chunk& chunk) override {
     if (header_.empty() && !read_header(buffer, chunk)) return false;
+    if (quotes_lead_astray()) style_.quoted = false;
     const std::size_t target = room(chunk);
     buffer.want(target);
     std::uint64_t rows = 0;
@@ -42,7 +45,7 @@ class CsvCutter : public Cutter {
         header_ = view.substr(begin, scan.end - begin);
         line_ += lines(view.substr(0, scan.end));
         buffer.consume(scan.end);
-        return true;
+        return take_header(chunk);
       }
       if (scan.state == CsvRow::StrayQuote || buffer.ended() || size > kMostHeader) break;
       size *= 2;
@@ -57,14 +60,23 @@ class CsvCutter : public Cutter {
     return false;
   }
 
+  bool take_header(Chunk& chunk) {
+    std::string problem = header_problem(header_, style_, names_);
+    if (!problem.empty()) return fail(chunk, 0, std::move(problem)), false;
+    split_csv_row(header_, style_, fields_);
+    width_ = fields_.size();
+    return true;
+  }
+
   /// Where the whole rows within `target` bytes end, or `most` of them.
   std::size_t whole_rows(const StreamBuffer& buffer, std::size_t target, std::size_t most,
-                         std::uint64_t& rows) const {
+                         std::uint64_t& rows) {
     const auto view = buffer.view();
     std::size_t end = 0;
-    while (end < view.size() && end < target && rows < most) {
-      const auto scan = scan_csv_row(view, end, style_, buffer.ended());
+    while (end < view.size() && end < target && rows < most && !quotes_lead_astray()) {
+      const auto scan = scan_csv_row(view, end, style_, ended_well(buffer));
       if (scan.state != CsvRow::Whole) break;
+      count_walk(scan, end);
       rows += !is_blank_row(view.substr(end, scan.end - end));
       end = scan.end;
     }
@@ -75,21 +87,55 @@ class CsvCutter : public Cutter {
   bool single_row(StreamBuffer& buffer, Chunk& chunk) {
     for (;;) {
       const bool full = buffer.size() > limits_.max_record_bytes;
-      const auto scan = scan_csv_row(buffer.view(), 0, style_, buffer.ended() || full);
-      if (scan.state == CsvRow::Whole) return take(buffer, chunk, scan.end, 1), true;
+      const auto scan = scan_csv_row(buffer.view(), 0, style_, ended_well(buffer) || full);
+      if (scan.state == CsvRow::Whole) {
+        count_walk(scan, 0);
+        return take(buffer, chunk, scan.end, 1), true;
+      }
       if (scan.state == CsvRow::StrayQuote)
-        return reject(buffer, chunk, scan.end, "text follows a closing quote");
+        return reject(buffer, chunk, scan.walked, "text follows a closing quote");
       if (buffer.ended()) {
         if (!buffer.error().empty()) return fail_stream(buffer, chunk, row_), false;
         if (scan.state == CsvRow::OpenQuote)
-          return reject(buffer, chunk, buffer.size(), "a quote is opened and never closed");
+          return reject(buffer, chunk, scan.walked, "a quote is opened and never closed");
         if (buffer.size() > 0) take(buffer, chunk, scan.end, !is_blank_row(buffer.view()));
         return false;
       }
+      if (full && scan.state == CsvRow::OpenQuote && rows_follow(buffer.view()))
+        return reject(buffer, chunk, scan.walked,
+                      "a quote is opened and not closed within the size of a record");
       if (full) return skip_row(buffer, chunk, scan.state == CsvRow::OpenQuote);
       // Twice as much each time: the row is walked again from its start.
       buffer.want(2 * buffer.size());
     }
+  }
+
+  /// Whether the lines behind the first are rows of their own. Then its quote is wrong; else they
+  /// are the inside of a large field.
+  bool rows_follow(std::string_view view) {
+    constexpr int kEnough = 3;
+    std::size_t at = view.find('\n') + 1;
+    for (int i = 0; i < kEnough; ++i) {
+      const auto scan = scan_csv_row(view, at, style_, false);
+      if (scan.state != CsvRow::Whole) return false;
+      split_csv_row(view.substr(at, scan.end - at), style_, fields_);
+      if (fields_.size() != width_) return false;
+      at = scan.end;
+    }
+    return width_ > 1;
+  }
+
+  /// A walk that went on behind the row was in vain.
+  void count_walk(const CsvScan& scan, std::size_t begin) {
+    if (scan.walked > scan.end - begin) walked_ += scan.walked;
+  }
+  /// A file in which so much was walked in vain has quotes that go around nothing.
+  bool quotes_lead_astray() const {
+    return style_.lenient && style_.quoted && walked_ > kMostWalked;
+  }
+  /// Whether the buffer ends where the file does: no stream broke off.
+  static bool ended_well(const StreamBuffer& buffer) {
+    return buffer.ended() && buffer.error().empty();
   }
 
   void take(StreamBuffer& buffer, Chunk& chunk, std::size_t end, std::uint64_t rows) {
@@ -98,6 +144,7 @@ class CsvCutter : public Cutter {
       Piece& piece = begin_piece(chunk, row_, format_);
       piece.header = header_;
       piece.delimiter = style_.delimiter;
+      piece.quoted = style_.quoted;
       chunk.bytes += bytes;
       chunk.records += rows;
       end_piece(chunk);
@@ -157,19 +204,22 @@ class CsvCutter : public Cutter {
   static constexpr std::size_t kMostHeader = std::size_t{1} << 20;
   static constexpr std::uint64_t kMostWalked = std::uint64_t{256} << 20;
 
+  const FieldNames& names_;
   InputFormat format_;
   CsvStyle style_;
   std::string header_;
+  std::size_t width_ = 0;  ///< fields of the header
+  std::vector<std::string> fields_;
   std::uint64_t row_ = 1;
   std::uint64_t line_ = 1;
-  std::uint64_t walked_ = 0;
+  std::uint64_t walked_ = 0;  ///< bytes, in search of the ends of rows, in vain
 };
 
 }  // namespace
 
 std::unique_ptr<Cutter> make_csv_cutter(InputFormat format, std::string path, std::string note,
-                                        CutLimits limits) {
-  return std::make_unique<CsvCutter>(format, std::move(path), std::move(note), limits);
+                                        CutLimits limits, const FieldNames& names) {
+  return std::make_unique<CsvCutter>(format, std::move(path), std::move(note), limits, names);
 }
 
 }  // namespace rolecall

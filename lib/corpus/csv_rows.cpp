@@ -17,36 +17,42 @@ CsvScan scan_strict(std::string_view bytes, std::size_t begin, char delimiter) {
     if (at < bytes.size() && bytes[at] == '"') {
       for (++at;; ++at) {
         at = bytes.find('"', at);
-        if (at == std::string_view::npos) return {CsvRow::OpenQuote, bytes.size()};
+        if (at == std::string_view::npos)
+          return {CsvRow::OpenQuote, bytes.size(), bytes.size() - begin};
         ++at;
         if (at == bytes.size() || bytes[at] != '"') break;
       }
       if (at < bytes.size() && bytes[at] == '\r') ++at;
       if (at < bytes.size() && bytes[at] != delimiter && bytes[at] != '\n')
-        return {CsvRow::StrayQuote, line_end(bytes, begin)};
+        return {CsvRow::StrayQuote, line_end(bytes, begin), at - begin};
     } else {
       while (at < bytes.size() && bytes[at] != delimiter && bytes[at] != '\n') ++at;
     }
-    if (at >= bytes.size()) return {CsvRow::OpenEnd, bytes.size()};
-    if (bytes[at++] == '\n') return {CsvRow::Whole, at};
+    if (at >= bytes.size()) return {CsvRow::OpenEnd, bytes.size(), at - begin};
+    if (bytes[at++] == '\n') return {CsvRow::Whole, at, at - begin};
   }
+}
+
+/// The row as a line, whatever its quotes say.
+CsvScan scan_line(std::string_view bytes, std::size_t begin, std::size_t walked) {
+  const auto end = line_end(bytes, begin);
+  const bool whole = end > begin && bytes[end - 1] == '\n';
+  return {whole ? CsvRow::Whole : CsvRow::OpenEnd, end, std::max(walked, end - begin)};
 }
 
 }  // namespace
 
 CsvScan scan_csv_row(std::string_view bytes, std::size_t begin, CsvStyle style, bool at_end) {
+  if (!style.quoted) return scan_line(bytes, begin, 0);
   const auto scan = scan_strict(bytes, begin, style.delimiter);
   const bool wrong =
       scan.state == CsvRow::StrayQuote || (scan.state == CsvRow::OpenQuote && at_end);
-  if (!style.lenient || !wrong) return scan;
-  const auto end = line_end(bytes, begin);
-  const bool whole = end > begin && bytes[end - 1] == '\n';
-  return {whole ? CsvRow::Whole : CsvRow::OpenEnd, end};
+  return style.lenient && wrong ? scan_line(bytes, begin, scan.walked) : scan;
 }
 
 void split_csv_row(std::string_view row, CsvStyle style, std::vector<std::string>& fields) {
-  const auto scan = scan_strict(row, 0, style.delimiter);
-  const bool quotes = scan.state == CsvRow::Whole || scan.state == CsvRow::OpenEnd;
+  const auto state = scan_strict(row, 0, style.delimiter).state;
+  const bool quotes = style.quoted && (state == CsvRow::Whole || state == CsvRow::OpenEnd);
   if (row.ends_with('\n')) row.remove_suffix(1);
   if (row.ends_with('\r')) row.remove_suffix(1);
   std::size_t count = 0;

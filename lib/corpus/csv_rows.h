@@ -12,6 +12,7 @@ namespace rolecall {
 struct CsvStyle {
   char delimiter = ',';
   bool lenient = false;  ///< TSV: a field with a stray quote is taken as it stands
+  bool quoted = true;    ///< false: quotes are signs like any other, a row is a line
 };
 
 enum class CsvRow : unsigned char {
@@ -23,7 +24,8 @@ enum class CsvRow : unsigned char {
 
 struct CsvScan {
   CsvRow state = CsvRow::Whole;
-  std::size_t end = 0;  ///< behind the row's line break
+  std::size_t end = 0;     ///< behind the row's line break
+  std::size_t walked = 0;  ///< bytes looked at: more than the row has where its quotes are wrong
 };
 
 /// The row at `begin`. `at_end`: no bytes will follow these.

@@ -31,7 +31,7 @@ std::string Cutter::too_large(std::uint64_t size) const {
 }
 
 std::unique_ptr<Cutter> make_cutter(InputFormat format, std::string path, std::string note,
-                                    CutLimits limits) {
+                                    CutLimits limits, const FieldNames& names) {
   switch (format) {
     case InputFormat::Jsonl:
       return make_line_cutter(std::move(path), std::move(note), limits);
@@ -39,7 +39,7 @@ std::unique_ptr<Cutter> make_cutter(InputFormat format, std::string path, std::s
       return make_json_cutter(std::move(path), std::move(note), limits);
     case InputFormat::Csv:
     case InputFormat::Tsv:
-      return make_csv_cutter(format, std::move(path), std::move(note), limits);
+      return make_csv_cutter(format, std::move(path), std::move(note), limits, names);
     default:
       return make_whole_cutter(format, std::move(path), std::move(note), limits);
   }

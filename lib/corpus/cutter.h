@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/field_names.h"
 #include "corpus/reader.h"
 #include "corpus/stream_buffer.h"
 
@@ -53,9 +54,10 @@ class Cutter {
   CutLimits limits_;
 };
 
-/// `format` is not Auto. `note` is given to each piece.
+/// `format` is not Auto. `note` is given to each piece. A table must have the columns that `names`,
+/// which must outlive the cutter, ask for.
 std::unique_ptr<Cutter> make_cutter(InputFormat format, std::string path, std::string note,
-                                    CutLimits limits);
+                                    CutLimits limits, const FieldNames& names);
 
 // One for each way records end.
 std::unique_ptr<Cutter> make_line_cutter(std::string path, std::string note, CutLimits limits);
@@ -63,6 +65,6 @@ std::unique_ptr<Cutter> make_whole_cutter(InputFormat format, std::string path, 
                                           CutLimits limits);
 std::unique_ptr<Cutter> make_json_cutter(std::string path, std::string note, CutLimits limits);
 std::unique_ptr<Cutter> make_csv_cutter(InputFormat format, std::string path, std::string note,
-                                        CutLimits limits);
+                                        CutLimits limits, const FieldNames& names);
 
 }  // namespace rolecall

@@ -52,7 +52,4 @@ class Decoder {
   std::vector<std::string> fields_;
 };
 
-/// Why the header row of a Csv or Tsv piece is of no use, or empty.
-std::string header_problem(const Piece& piece, const FieldNames& names);
-
 }  // namespace rolecall

@@ -1,4 +1,4 @@
-// The only file that knows ICU.
+// Beside converted_stream.cpp the only file that knows ICU.
 #include "corpus/encoding.h"
 
 #include <unicode/ucnv.h>
@@ -210,6 +210,16 @@ std::string guess_encoding(std::string_view bytes) {
   return encoding ? encoding->name : std::string(kLatin1);
 }
 
+bool hides_ascii(std::string_view encoding) {
+  return encoding == "gb18030" || encoding == "big5" || encoding == "shift_jis";
+}
+
+const char* converter_of(std::string_view encoding) {
+  const auto* found = std::find_if(kEncodings.begin(), kEncodings.end(),
+                                   [&](const Encoding& e) { return e.name == encoding; });
+  return found == kEncodings.end() ? nullptr : found->converter;
+}
+
 void decode_as(std::string_view bytes, std::string_view encoding, std::string& out,
                std::string& note) {
   out.clear();
@@ -218,9 +228,8 @@ void decode_as(std::string_view bytes, std::string_view encoding, std::string& o
     note = "invalid-utf8";
     return;
   }
-  const auto* found = std::find_if(kEncodings.begin(), kEncodings.end(),
-                                   [&](const Encoding& e) { return e.name == encoding; });
-  if (found == kEncodings.end() || !convert(bytes, found->converter, out)) {
+  const char* converter = converter_of(encoding);
+  if (!converter || !convert(bytes, converter, out)) {
     // Every byte means something in Latin-1, if only a control.
     convert(bytes, "ISO-8859-1", out);
     encoding = kLatin1;

@@ -24,6 +24,12 @@ void decode_text(std::string_view bytes, std::string& out, std::string& note);
 /// they are UTF-8 but for some bytes.
 std::string guess_encoding(std::string_view bytes);
 
+/// Whether its characters may end in a byte that alone is a sign of ASCII, such as a backslash.
+bool hides_ascii(std::string_view encoding);
+
+/// ICU's name for an encoding that guess_encoding() told.
+const char* converter_of(std::string_view encoding);
+
 /// As decode_text, with an encoding that guess_encoding() told.
 void decode_as(std::string_view bytes, std::string_view encoding, std::string& out,
                std::string& note);

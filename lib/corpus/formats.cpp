@@ -67,6 +67,12 @@ bool closes_before(std::string_view text, std::size_t end) {
   return false;
 }
 
+/// Whether a line is the beginning of an object around an array whose postings have a line each.
+bool opens_wrapper(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  return line.ends_with('[') || line.ends_with("},");
+}
+
 template <class Names>
 bool among(const Names& names, std::string_view name) {
   return std::any_of(names.begin(), names.end(),
@@ -128,6 +134,7 @@ InputFormat format_of_content(std::string_view begin, bool whole) {
     if (second != '"' && second != '}') return InputFormat::Text;
     const auto line = begin.find('\n');
     if (line == std::string_view::npos) return InputFormat::Json;
+    if (opens_wrapper(begin.substr(0, line))) return InputFormat::Json;
     const bool another = begin.substr(line + 1).starts_with('{');
     // One object on one line is the posting itself.
     const bool alone = whole && begin.find_first_not_of(kBlanks, line) == std::string_view::npos;

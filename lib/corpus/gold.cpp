@@ -7,8 +7,9 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
-#include <fstream>
 #include <sstream>
+
+#include "corpus/stream_buffer.h"
 
 namespace rolecall {
 namespace {
@@ -106,11 +107,13 @@ class GoldReader {
   void read(const std::string& bytes) {
     std::istringstream lines(bytes);
     std::string line;
+    bool begun = false;  // blank lines may come first
     for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
       if (line.empty()) continue;
-      if (number == 1 && line.front() != '{') {
-        read_header(line);
+      const bool first = !std::exchange(begun, true);
+      if (first && line.front() != '{') {
+        read_header(line, number);
       } else if (columns_.empty()) {
         read_json(line, number);
       } else {
@@ -126,7 +129,7 @@ class GoldReader {
 
   Location place(std::uint32_t line) const { return {path_, line, 1, {}}; }
 
-  void read_header(const std::string& line) {
+  void read_header(const std::string& line, std::uint32_t number) {
     for (const std::string_view cell : split(line, '\t')) columns_.emplace_back(cell);
     const auto has = [&](std::string_view name) {
       return std::find(columns_.begin(), columns_.end(), name) != columns_.end();
@@ -137,7 +140,7 @@ class GoldReader {
       complain(std::string("no column \"") + needed +
                    "\": labels are JSONL, or a table with posting, kind and text (or begin and "
                    "end in its place)",
-               1);
+               number);
     }
   }
 
@@ -191,12 +194,16 @@ class GoldReader {
 }  // namespace
 
 void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) {
-    diagnostics.error("gold-format", "cannot be read", {path, 0, 0, {}});
+  StreamContext context;
+  StreamBuffer buffer;
+  buffer.attach(unpack(open_file(path, context)));
+  while (buffer.more()) {
+  }
+  if (!buffer.error().empty()) {
+    diagnostics.error("gold-format", buffer.error(), {path, 0, 0, {}});
     return;
   }
+  std::string_view bytes = buffer.view();
   // FNV-1a over all files: only says whether figures belong to the same labels.
   std::uint64_t hash =
       gold.hash.empty() ? 0xcbf29ce484222325ull : std::strtoull(gold.hash.c_str(), nullptr, 16);
@@ -204,7 +211,8 @@ void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
   char hex[17];
   std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
   gold.hash = hex;
-  GoldReader(path, gold, diagnostics).read(bytes);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  GoldReader(path, gold, diagnostics).read(std::string(bytes));
 }
 
 }  // namespace rolecall

@@ -43,17 +43,14 @@ class GzipStream : public ByteStream {
 
   void step() {
     if (!refill()) {
-      if (!packed_->error().empty()) {
-        fail(packed_->error());
-      } else if (in_member_) {
-        fail("the gzip data end too early");
-      }
+      end_like(*packed_);
+      if (error_.empty() && in_member_) fail("the gzip data end too early");
       ended_ = true;
       return;
     }
     if (!in_member_) {
       // Tapes and block devices pad archives with zeros.
-      if (members_ > 0 && *zlib_.next_in == 0) {
+      if (*zlib_.next_in == 0) {
         ++zlib_.next_in;
         --zlib_.avail_in;
         return;
@@ -70,7 +67,11 @@ class GzipStream : public ByteStream {
     }
   }
 
-  void fail(const std::string& reason) { error_ = reason; }
+  void fail(const std::string& reason) {
+    // Where not even the two bytes that open a member are right, there is none.
+    whole_ = members_ > 0 && zlib_.total_in <= 2;
+    error_ = whole_ ? "what follows the gzip data is not gzip" : reason;
+  }
 
   std::unique_ptr<ByteStream> packed_;
   std::vector<char> buffer_;

@@ -271,7 +271,25 @@ class HtmlReader {
     return 0;
   }
 
+  /// The end tag of a head and the tag of a body may be left out: like browsers, a head ends where
+  /// something opens that none can hold.
+  static bool ends_head(TagKind kind) {
+    switch (kind) {
+      case TagKind::Block:
+      case TagKind::Paragraph:
+      case TagKind::Break:
+      case TagKind::Item:
+      case TagKind::Cell:
+      case TagKind::Pre:
+      case TagKind::TopHeading:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   void apply(TagKind kind, std::string_view name, bool closes, std::string_view tag) {
+    if (!closes && ends_head(kind)) dropped_ = 0;
     switch (kind) {
       case TagKind::Script:
         if (!closes && !tag.ends_with("/>")) skip_inside(name, tag);
@@ -285,7 +303,6 @@ class HtmlReader {
         blank_ = true;
         break;
       case TagKind::Block:
-        if (name == "body") dropped_ = 0;
         want_break(1);
         break;
       case TagKind::TopHeading:

@@ -8,11 +8,10 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
+#include "base/read_whole.h"
 #include "corpus/ignore_rules.h"
 
 namespace rolecall {
@@ -23,6 +22,11 @@ constexpr std::array<const char*, 3> kIgnoreFiles{".gitignore", ".ignore", ".rol
 bool is_folder(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool is_regular(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
 
 std::string join(const std::string& folder, std::string_view name) {
@@ -102,8 +106,10 @@ void InputWalk::enter(std::string path, std::string name) {
     return std::strcmp(names + a, names + b) < 0;
   });
   for (const char* file : kIgnoreFiles) {
-    std::ifstream in(join(folder->path, file), std::ios::binary);
-    if (in) folder->rules.add(std::string(std::istreambuf_iterator<char>(in), {}));
+    const std::string path = join(folder->path, file);
+    std::string lines, why;
+    // A folder or a pipe of that name ignores nothing.
+    if (is_regular(path) && read_whole(path, lines, why)) folder->rules.add(lines);
   }
   stack_.push_back(std::move(folder));
 }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "corpus/cutter.h"
+#include "corpus/field_names.h"
+#include "corpus/json_walk.h"
 
 namespace rolecall {
 namespace {
@@ -22,6 +24,33 @@ bool among(const Names& names, std::string_view name) {
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// What the keys of an object tell: whether it is a posting, or a wrapper around an array of them.
+class TopKeys {
+ public:
+  /// A sign directly inside the object.
+  void take(char sign, const JsonWalk& walk) {
+    if (sign == '"' && !in_value_) key_ = walk.string();
+    if (sign == '"' && in_value_ && among(kTextNames, key_)) own_text_ = key_;
+    if (sign == ',') in_value_ = false;
+    if (sign != ':') return;
+    in_value_ = true;
+    may_wrap_ = among(kWrappers, key_);
+    own_fields_ = own_fields_ || among(kOwnFields, key_);
+  }
+  /// Whether the value at hand is under a name that arrays of postings have.
+  bool may_wrap() const { return in_value_ && may_wrap_; }
+  bool has_own_fields() const { return own_fields_; }
+  /// The last key that is a usual name of a posting's text and holds a string, or empty.
+  const std::string& own_text() const { return own_text_; }
+
+ private:
+  std::string key_;
+  std::string own_text_;
+  bool in_value_ = false;
+  bool may_wrap_ = false;
+  bool own_fields_ = false;
+};
 
 class JsonCutter : public Cutter {
  public:
@@ -57,9 +86,7 @@ class JsonCutter : public Cutter {
   bool step(StreamBuffer& buffer, Chunk& chunk) {
     if (!skip_blanks(buffer)) return at_end(buffer);
     const char c = buffer.view()[0];
-    if (state_ == State::Rest) {
-      return scan(buffer, chunk, 1);
-    }
+    if (state_ == State::Rest) return scan_rest(buffer);
     if (state_ == State::Elements) {
       if (c == ',' || c == ']') {
         buffer.consume(1);
@@ -68,7 +95,7 @@ class JsonCutter : public Cutter {
       }
       if (c == '}' || c == ':') return reject(buffer, "a comma or ]");
       ++record_;
-      return scan(buffer, chunk, 0);
+      return scan_element(buffer, chunk);
     }
     if (c == '[') {
       buffer.consume(1);
@@ -79,7 +106,7 @@ class JsonCutter : public Cutter {
     }
     if (c != '{') return reject(buffer, "{ or [");
     ++record_;
-    return scan(buffer, chunk, 0);
+    return scan_object(buffer, chunk);
   }
 
   bool skip_blanks(StreamBuffer& buffer) {
@@ -118,96 +145,91 @@ class JsonCutter : public Cutter {
     failure_ = std::move(message);
   }
 
-  /// Walks over a value, or (`depth` 1) over the rest of an object whose array was unwrapped.
-  bool scan(StreamBuffer& buffer, Chunk& chunk, std::size_t depth) {
-    const bool rest = depth > 0;
-    bool keyed = rest || buffer.view()[0] == '{';
-    // Only a top-level object is unwrapped.
-    const bool unwraps = rest || (state_ == State::Top && keyed);
-    bool own_fields = false;
-    bool raw_newline = false;
-    bool value = false;  // behind the colon of a member of the outer object
-    std::string_view::size_type key_begin = 0;
-    std::string_view::size_type key_end = 0;
-    for (std::size_t at = 0;; ++at) {
-      if (!reach(buffer, at)) return cut_off(buffer, chunk);
-      if (buffer.size() > limits_.max_record_bytes && at > limits_.max_record_bytes)
-        return skip(buffer, rest, at, depth, false);
-      const char c = buffer.view()[at];
-      switch (c) {
-        case '"': {
-          const std::size_t begin = at + 1;
-          for (at = begin;; ++at) {
-            const auto quote = buffer.view().find('"', at);
-            if (quote == std::string_view::npos) {
-              at = buffer.size();
-              if (at > limits_.max_record_bytes) return skip(buffer, rest, at, depth, true);
-              if (!reach(buffer, at)) return cut_off(buffer, chunk);
-              --at;
-              continue;
-            }
-            at = quote;
-            std::size_t backslashes = 0;
-            while (at - backslashes > begin && buffer.view()[at - backslashes - 1] == '\\')
-              ++backslashes;
-            if (backslashes % 2 == 0) break;
-          }
-          raw_newline = raw_newline || buffer.view().substr(begin, at - begin).find('\n') !=
-                                           std::string_view::npos;
-          if (depth == 1 && !value) key_begin = begin, key_end = at;
-          break;
-        }
-        case ':':
-          if (depth == 1) {
-            value = true;
-            own_fields =
-                own_fields ||
-                (!rest && among(kOwnFields, buffer.view().substr(key_begin, key_end - key_begin)));
-          }
-          break;
-        case ',':
-          if (depth == 0) return emit(buffer, chunk, at, raw_newline);
-          if (depth == 1) value = false;
-          break;
-        case '[':
-          if (unwraps && depth == 1 && value && !own_fields &&
-              among(kWrappers, buffer.view().substr(key_begin, key_end - key_begin)) &&
-              next_is_object(buffer, at + 1)) {
-            buffer.consume(at + 1);
-            if (!rest) --record_;
-            state_ = State::Elements;
-            in_array_ = wrapped_ = true;
-            return true;
-          }
-          ++depth;
-          break;
-        case '{':
-          ++depth;
-          break;
-        case '}':
-        case ']':
-          if (depth == 0) return emit(buffer, chunk, at, raw_newline);
-          if (--depth > 0) break;
-          if (!rest) return emit(buffer, chunk, at + 1, raw_newline);
-          buffer.consume(at + 1);
-          state_ = State::Top;
-          return true;
-        default:
-          break;
-      }
+  /// An element of an array: any value, up to its comma or bracket.
+  bool scan_element(StreamBuffer& buffer, Chunk& chunk) {
+    JsonWalk walk(buffer, limits_.max_record_bytes);
+    for (;;) {
+      const char sign = walk.next();
+      if (sign == JsonWalk::kCutOff) return cut_off(buffer);
+      if (sign == JsonWalk::kTooLarge) return skip(walk);
+      if (walk.depth() == 0 && (sign == ',' || sign == ']' || sign == '}'))
+        return emit(buffer, chunk, walk.at() - 1, walk.raw_newline());
+      if (walk.closes(sign)) return emit(buffer, chunk, walk.at(), walk.raw_newline());
     }
   }
 
-  static bool reach(StreamBuffer& buffer, std::size_t at) {
-    while (at >= buffer.size()) {
-      if (!buffer.more()) return false;
+  /// An object that stands alone: a posting, or a wrapper around an array of them.
+  bool scan_object(StreamBuffer& buffer, Chunk& chunk) {
+    TopKeys keys;
+    JsonWalk walk(buffer, limits_.max_record_bytes);
+    for (;;) {
+      const char sign = walk.next();
+      if (sign == JsonWalk::kCutOff) return cut_off(buffer);
+      if (sign == JsonWalk::kTooLarge) return skip(walk);
+      if (walk.depth() == 1) {
+        keys.take(sign, walk);
+        if (sign == '[' && !keys.has_own_fields() && keys.may_wrap() &&
+            next_is_object(buffer, walk.at())) {
+          --record_;
+          return unwrap(buffer, walk.at());
+        }
+      }
+      if (walk.closes(sign)) return emit(buffer, chunk, walk.at(), walk.raw_newline());
     }
+  }
+
+  /// What follows the array inside a wrapper: up to its end, or another array of postings.
+  bool scan_rest(StreamBuffer& buffer) {
+    TopKeys keys;
+    JsonWalk walk(buffer, limits_.max_record_bytes, 1);
+    for (;;) {
+      const char sign = walk.next();
+      if (sign == JsonWalk::kCutOff) return cut_off_rest(buffer);
+      if (sign == JsonWalk::kTooLarge) {
+        walk.skip();
+        state_ = State::Top;
+        return true;
+      }
+      if (walk.depth() == 1) {
+        keys.take(sign, walk);
+        if (sign == '[' && keys.may_wrap() && next_is_object(buffer, walk.at())) {
+          report_own_text(keys);
+          return unwrap(buffer, walk.at());
+        }
+      }
+      if (!walk.closes(sign)) continue;
+      report_own_text(keys);
+      buffer.consume(walk.at());
+      state_ = State::Top;
+      return true;
+    }
+  }
+
+  /// Goes on with the elements of the array that opens before `at`.
+  bool unwrap(StreamBuffer& buffer, std::size_t at) {
+    buffer.consume(at);
+    state_ = State::Elements;
+    in_array_ = wrapped_ = true;
     return true;
   }
 
+  /// A text behind the array is a posting's own: too late to read the object as one.
+  void report_own_text(const TopKeys& keys) {
+    if (keys.own_text().empty()) return;
+    set_failure(++record_, "the object around the array has a text of its own, \"" +
+                               keys.own_text() +
+                               "\", which was not read: were it before the array, the object "
+                               "would be one posting");
+  }
+
   static bool next_is_object(StreamBuffer& buffer, std::size_t at) {
-    while (reach(buffer, at) && is_blank(buffer.view()[at])) ++at;
-    return reach(buffer, at) && (buffer.view()[at] == '{' || buffer.view()[at] == ']');
+    for (;; ++at) {
+      while (at >= buffer.size()) {
+        if (!buffer.more()) return false;
+      }
+      const char c = buffer.view()[at];
+      if (!is_blank(c)) return c == '{' || c == ']';
+    }
   }
 
   /// A record becomes a line: line breaks between its tokens become blanks. One inside a string is
@@ -222,52 +244,20 @@ class JsonCutter : public Cutter {
     return true;
   }
 
-  bool cut_off(const StreamBuffer& buffer, const Chunk&) {
-    std::string message =
-        buffer.error().empty() ? "the file ends inside the record" : buffer.error();
-    message += ", after " + std::to_string(buffer.offset() + buffer.size()) + " bytes";
-    set_failure(std::max<std::uint64_t>(record_, 1), std::move(message));
-    --record_;
+  bool cut_off(const StreamBuffer& buffer) {
+    return cut_off(buffer, record_, "the file ends inside the record");
+  }
+  bool cut_off_rest(const StreamBuffer& buffer) {
+    return cut_off(buffer, record_ + 1, "the file ends inside what follows the array");
+  }
+  bool cut_off(const StreamBuffer& buffer, std::uint64_t record, const char* reason) {
+    set_failure(record, (buffer.error().empty() ? reason : buffer.error()) + ", after " +
+                            std::to_string(buffer.offset() + buffer.size()) + " bytes");
     return false;
   }
 
-  /// Streams past a value over the limit, of which `at` bytes were walked over.
-  bool skip(StreamBuffer& buffer, bool rest, std::size_t at, std::size_t depth, bool in_string) {
-    bool escaped = false;
-    if (in_string) {
-      const auto view = buffer.view().substr(0, at);
-      const auto last = view.find_last_not_of('\\');
-      escaped = (view.size() - 1 - last) % 2 == 1;
-    }
-    std::uint64_t size = at;
-    buffer.consume(at);
-    for (;; buffer.consume(1), ++size) {
-      if (buffer.size() == 0 && !buffer.more()) break;
-      const char c = buffer.view()[0];
-      if (in_string) {
-        if (escaped) {
-          escaped = false;
-        } else if (c == '\\') {
-          escaped = true;
-        } else if (c == '"') {
-          in_string = false;
-        }
-        continue;
-      }
-      if (c == '"') in_string = true;
-      if (c == '{' || c == '[') ++depth;
-      if (depth == 0 && (c == ',' || c == ']' || c == '}')) break;
-      if ((c == '}' || c == ']') && --depth == 0) {
-        buffer.consume(1);
-        ++size;
-        break;
-      }
-    }
-    if (rest) {
-      state_ = State::Top;
-    } else {
-      set_failure(record_, too_large(size));
-    }
+  bool skip(JsonWalk& walk) {
+    set_failure(record_, too_large(walk.skip()));
     return true;
   }
 

@@ -87,6 +87,7 @@ std::string PostingShaper::shape(const JsonRecord& record, Posting& posting) {
   wrong = take(record, FieldRole::Company, names_.company, posting.company);
   if (wrong.empty()) wrong = take(record, FieldRole::Id, names_.id, posting.id);
   if (!wrong.empty()) return wrong;
+  note_absent(record, posting);
   for (std::string* field : {&posting.title, &posting.company}) {
     if (field->find('&') == std::string::npos) continue;
     raw_.clear();
@@ -94,6 +95,16 @@ std::string PostingShaper::shape(const JsonRecord& record, Posting& posting) {
     field->swap(raw_);
   }
   return {};
+}
+
+/// A record may lack what its title, company or id are said to be under: no failure, but told.
+void PostingShaper::note_absent(const JsonRecord& record, Posting& posting) const {
+  const auto absent = [&](FieldRole role, const std::string& given) {
+    return !given.empty() && record.field(role, 0).kind == Kind::Missing;
+  };
+  if (absent(FieldRole::Title, names_.title)) note_once(posting, "no-title-field");
+  if (absent(FieldRole::Company, names_.company)) note_once(posting, "no-company-field");
+  if (absent(FieldRole::Id, names_.id)) note_once(posting, "no-id-field");
 }
 
 /// The first text that is not empty, else an empty one.

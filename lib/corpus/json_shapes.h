@@ -23,6 +23,7 @@ class PostingShaper {
   std::string take_text(const JsonRecord& record, Posting& posting);
   std::string take_lever(const JsonRecord& record, Posting& posting);
   std::string add_part(const JsonValue& value, Posting& posting);
+  void note_absent(const JsonRecord& record, Posting& posting) const;
   std::string take(const JsonRecord& record, FieldRole role, const std::string& given,
                    std::string& out);
 

@@ -102,10 +102,11 @@ class WholeCutter : public Cutter {
         size += buffer.size();
       } while (!buffer.ended());
       fail(chunk, 0, too_large(size));
-    } else if (!buffer.error().empty()) {
+    } else if (!buffer.error().empty() && !buffer.is_whole()) {
       fail_stream(buffer, chunk, 0);
     } else {
-      begin_piece(chunk, 0, format_);
+      Piece& piece = begin_piece(chunk, 0, format_);
+      if (!buffer.error().empty()) piece.note = "bytes-after-gzip";
       chunk.bytes += buffer.view();
       end_piece(chunk);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <mutex>
 #include <utility>
 
@@ -20,12 +21,15 @@ namespace {
 
 /// Many small files share a chunk, but not so many that threads wait for it.
 constexpr std::size_t kMostPieces = 256;
+/// So much of an input tells its encoding and its format.
+constexpr std::size_t kBeginning = std::size_t{64} << 10;
 /// A text's offsets have 32 bits.
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 
+/// What merely cannot be reached is there: opening it will say why.
 bool exists(const std::string& path) {
   struct stat info {};
-  return path == "-" || ::stat(path.c_str(), &info) == 0;
+  return path == "-" || ::stat(path.c_str(), &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /// Bytes of all inputs, 0 if one of them is a folder or no file.
@@ -63,9 +67,11 @@ struct Reader::Impl {
   }
 
   bool next(Chunk& chunk);
+  bool step(Chunk& chunk);
   bool open(const Input& input, Chunk& chunk);
+  void read_beginning();
+  std::string convert_beginning();
   InputFormat choose_format(const std::string& path);
-  void check_header(Chunk& chunk, std::size_t first);
 
   InputOptions options;
   FieldNames names;
@@ -84,28 +90,59 @@ struct Reader::Impl {
   std::vector<std::unique_ptr<Decoder>> decoders;
 };
 
+/// Reads what tells encoding and format; a slow writer's first line is enough.
+void Reader::Impl::read_beginning() {
+  const auto has_line = [&] { return buffer.view().find('\n') != std::string_view::npos; };
+  while (buffer.size() < kBeginning && buffer.more()) {
+    if (!buffer.ready() && has_line()) break;
+  }
+  // One object or the first of many: what is behind its line must tell, not how much was read.
+  const auto first = buffer.view().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || buffer.view()[first] != '{') return;
+  for (std::size_t searched = first; buffer.size() <= options.max_record_bytes;) {
+    if (buffer.view().find('\n', searched) != std::string_view::npos) break;
+    searched = buffer.size();
+    if (!buffer.more()) break;
+  }
+}
+
+/// Puts a converter before JSON in whose encoding half a character may be a backslash or a bracket,
+/// as cutting goes by those; a note if it did.
+std::string Reader::Impl::convert_beginning() {
+  const auto sample = buffer.view().substr(0, kBeginning);
+  // A quote is never half a character.
+  const auto encoding = guess_encoding(sample.substr(0, sample.rfind('"') + 1));
+  if (!hides_ascii(encoding)) return {};
+  auto converted = convert_stream(buffer.detach(), converter_of(encoding));
+  buffer.attach(std::move(converted));
+  read_beginning();
+  return "decoded-from-" + encoding;
+}
+
 /// Opens an input and chooses its cutter; false, with a failure in the chunk, if it cannot be read.
 bool Reader::Impl::open(const Input& input, Chunk& chunk) {
   if (!input.failure.empty()) return add_failure(chunk, input.path, input.failure), false;
   auto stream = open_file(input.path, context);
   if (!stream->error().empty()) return add_failure(chunk, input.path, stream->error()), false;
   buffer.attach(unpack(std::move(stream)));
-  constexpr std::size_t kBeginning = std::size_t{64} << 10;
-  // The beginning tells encoding and format; a slow writer's first line is enough.
-  while (buffer.size() < kBeginning && buffer.more()) {
-    if (!buffer.ready() && buffer.view().find('\n') != std::string_view::npos) break;
-  }
+  read_beginning();
   std::string note;
   const Utf16 utf16 = guess_utf16(buffer.view());
   if (utf16 != Utf16::No) {
     note = utf16 == Utf16::Big ? "decoded-from-utf-16be" : "decoded-from-utf-16le";
     auto decoded = decode_utf16(buffer.detach(), utf16 == Utf16::Big);
     buffer.attach(std::move(decoded));
-    buffer.want(kBeginning);
+    read_beginning();
   }
   if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
-  cutter = make_cutter(choose_format(input.path), input.path, std::move(note),
-                       {options.chunk_bytes, options.max_record_bytes, options.chunk_records});
+  InputFormat format = choose_format(input.path);
+  if (format == InputFormat::Json && note.empty()) {
+    note = convert_beginning();
+    if (!note.empty()) format = choose_format(input.path);
+  }
+  cutter =
+      make_cutter(format, input.path, std::move(note),
+                  {options.chunk_bytes, options.max_record_bytes, options.chunk_records}, names);
   return true;
 }
 
@@ -118,21 +155,18 @@ InputFormat Reader::Impl::choose_format(const std::string& path) {
   return named == InputFormat::Json && found != InputFormat::Jsonl ? named : found;
 }
 
-/// A table without a column for the text is one failure, not one for each row.
-void Reader::Impl::check_header(Chunk& chunk, std::size_t first) {
-  for (std::size_t i = first; i < chunk.pieces.size(); ++i) {
-    Piece& piece = chunk.pieces[i];
-    if (piece.header.empty() || piece.source.record != 1) continue;
-    auto problem = header_problem(piece, names);
-    if (problem.empty()) return;
-    chunk.bytes.resize(piece.begin);
-    piece.end = piece.begin;
-    piece.source.record = 0;
-    piece.failure = std::move(problem);
-    chunk.pieces.resize(i + 1);
-    cutter.reset();
-    return;
+/// Opens the next input or cuts some records off the open one; false where the chunk ends here.
+bool Reader::Impl::step(Chunk& chunk) {
+  if (!cutter) {
+    Input input;
+    ended = !walk.next(input);
+    if (!ended) open(input, chunk);
+    return !ended;
   }
+  const bool more = cutter->cut(buffer, chunk);
+  if (!more) cutter.reset();
+  // What a slow writer wrote so far is not held back.
+  return !more || chunk.pieces.empty() || buffer.ready();
 }
 
 bool Reader::Impl::next(Chunk& chunk) {
@@ -141,22 +175,14 @@ bool Reader::Impl::next(Chunk& chunk) {
   chunk.records = 0;
   if (chunk.bytes.capacity() > 8 * options.chunk_bytes) chunk.bytes = std::string();
   chunk.bytes.reserve(options.chunk_bytes + JsonParser::kPadding);
-  Input input;
   while (chunk.bytes.size() < options.chunk_bytes && chunk.pieces.size() < kMostPieces &&
          chunk.records < options.chunk_records && !context.stopped()) {
-    if (!cutter) {
-      if (!walk.next(input)) {
-        ended = true;
-        break;
-      }
-      open(input, chunk);
-      continue;
-    }
     const std::size_t pieces = chunk.pieces.size();
-    const bool more = cutter->cut(buffer, chunk);
-    if (!more) cutter.reset();
-    check_header(chunk, pieces);
-    if (more && !chunk.pieces.empty() && !buffer.ready()) break;
+    const bool more = step(chunk);
+    // The last failure may be only that of a record, or of opening, that a signal broke off.
+    if (context.stopped() && chunk.pieces.size() > pieces && !chunk.pieces.back().failure.empty())
+      chunk.pieces.pop_back();
+    if (!more) break;
   }
   // The JSON decoder reads a little past the end.
   if (chunk.bytes.capacity() - chunk.bytes.size() < JsonParser::kPadding)

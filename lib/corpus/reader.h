@@ -31,7 +31,8 @@ struct InputOptions {
   /// A chunk is full at about so many records as well: what is made of one is far larger than the
   /// smallest record.
   std::size_t chunk_records = 1024;
-  /// Asked between reads and when a signal breaks one off; true ends the input there.
+  /// Asked between reads and when a signal breaks one off; true ends the input there, and half a
+  /// record is none.
   std::function<bool()> stop;
 };
 
@@ -43,6 +44,7 @@ struct Piece {
   std::size_t end = 0;
   std::string header;    ///< Csv, Tsv: the header row
   char delimiter = ',';  ///< Csv, Tsv
+  bool quoted = true;    ///< Csv, Tsv: quotes go around fields
   std::string note;      ///< of each posting: "decoded-from-utf-16le"
   std::string failure;   ///< not empty: there are no records, this is why
 };

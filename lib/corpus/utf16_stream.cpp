@@ -29,7 +29,7 @@ class Utf16Stream : public ByteStream {
   bool decode_more() {
     const std::size_t got = stream_->read(raw_ + left_, sizeof raw_ - left_);
     if (got == 0) {
-      error_ = stream_->error();
+      end_like(*stream_);
       if (ended_) return false;
       ended_ = true;
       if (left_ > 0 || high_ != 0) append_utf8(U'\uFFFD', decoded_);

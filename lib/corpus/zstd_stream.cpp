@@ -27,7 +27,7 @@ class ZstdStream : public ByteStream {
       if (in_.pos == in_.size && !flushing_) {
         in_ = {buffer_.data(), packed_->read(buffer_.data(), buffer_.size()), 0};
         if (in_.size == 0) {
-          error_ = packed_->error();
+          end_like(*packed_);
           if (error_.empty() && in_frame_) error_ = "the zstd data end too early";
           return 0;
         }

@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/suggest.h"
 #include "engine/skill_names.h"
-#include "rule/suggest.h"
 
 namespace rolecall {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/class_names.h"
-#include "rule/suggest.h"
+#include "base/suggest.h"
 
 namespace rolecall {
 namespace {

@@ -6,11 +6,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <sstream>
 
+#include "base/read_whole.h"
 #include "pack/pack_file.h"
 
 namespace rolecall {
@@ -87,8 +86,8 @@ std::optional<FolderState> folder_state(const std::string& folder,
 
 std::string stamped_pack(const std::string& cache_folder, const FolderState& state,
                          std::int64_t now) {
-  std::ifstream in(stamp_path(cache_folder, state.folder), std::ios::binary);
-  const std::string note(std::istreambuf_iterator<char>(in), {});
+  std::string note, why;
+  read_whole(stamp_path(cache_folder, state.folder), note, why);
   std::int64_t written = 0;
   std::string digest, pack_file;
   std::istringstream words(note);

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/suggest.h"
 #include "rule/encoding.h"
-#include "rule/suggest.h"
 
 namespace rolecall {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/suggest.h"
 #include "base/unicode.h"
-#include "rule/suggest.h"
 
 namespace rolecall {
 namespace {

@@ -40,7 +40,7 @@ std::vector<std::string> read(InputFormat format, std::string_view bytes, CutLim
   StreamBuffer buffer;
   buffer.attach(unpack(open_memory(bytes)));
   buffer.more();
-  auto cutter = make_cutter(format, "in", "", limits);
+  auto cutter = make_cutter(format, "in", "", limits, names);
   Batch batch;
   std::vector<std::string> out;
   for (bool more = true; more;) {

@@ -5,8 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstring>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -41,12 +39,6 @@ struct CheckFlags {
   bool fix = false;
   bool diff = false;
 };
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw CommandError("cannot read '" + path + "': " + std::strerror(errno));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Keeps the texts of all postings.
 class TextStudy final : public Study {

@@ -3,8 +3,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "atomic_file.h"
@@ -37,9 +35,7 @@ void add_files(const std::string& path, std::vector<SourceFile>& files, const Co
     }
     return;
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw CommandError("cannot read '" + path + "': " + std::strerror(errno));
-  files.push_back({path, std::string(std::istreambuf_iterator<char>(in), {})});
+  files.push_back({path, read_file(path)});
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {

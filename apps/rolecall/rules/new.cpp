@@ -2,8 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "atomic_file.h"
@@ -105,9 +103,7 @@ std::string file_so_far(const std::string& path, const std::string& pack_folder)
   std::string text;
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) {
-    std::ifstream in(path, std::ios::binary);
-    text.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in) throw CommandError("cannot read '" + path + "'");
+    text = read_file(path);
   } else {
     text = schema_line(schema_path_from(path, pack_folder)) + "schema: 1\nrules:\n";
   }

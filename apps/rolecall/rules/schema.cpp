@@ -3,11 +3,10 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "atomic_file.h"
+#include "base/read_whole.h"
 #include "choice.h"
 #include "rule/load.h"
 #include "rules/rules.h"
@@ -28,8 +27,8 @@ std::string path_in(const std::string& folder, const std::string& kind) {
 }
 
 bool holds(const std::string& path, const std::string& text) {
-  std::ifstream in(path, std::ios::binary);
-  return in && std::string(std::istreambuf_iterator<char>(in), {}) == text;
+  std::string found, why;
+  return read_whole(path, found, why) && found == text;
 }
 
 int schema(const CommonFlags& common, const SchemaFlags& flags) {

@@ -1,9 +1,5 @@
 // rolecall rules stats: what each rule does in a corpus.
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "choice.h"
@@ -30,10 +26,7 @@ struct StatsFlags {
 };
 
 int judge_sheet(const StatsFlags& flags) {
-  std::ifstream in(flags.sheet, std::ios::binary);
-  if (!in) throw CommandError("cannot read '" + flags.sheet + "': " + std::strerror(errno));
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  const std::vector<SheetRow> rows = read_sheet(bytes, flags.sheet);
+  const std::vector<SheetRow> rows = read_sheet(read_file(flags.sheet), flags.sheet);
   print(flags.format == StatsFormat::Json ? sheet_json(rows) : sheet_page(rows));
   return kDone;
 }

@@ -91,6 +91,33 @@ BOOST_AUTO_TEST_CASE(headers) {
   BOOST_TEST(read_bytes("a.csv", "id,text\n").empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_open_quote_costs_its_row_in_a_table_of_any_size) {
+  InputOptions options;
+  options.max_record_bytes = 100000;
+  options.chunk_bytes = 4096;
+  std::string table = "id,text\n1,a\n2,\"5 inch\n";
+  for (int i = 3; i < 40000; ++i) table += std::to_string(i) + ",plain\n";
+  const auto records = read_bytes("a.csv", table, options);
+  BOOST_REQUIRE(records.size() == 39999);
+  BOOST_TEST(fails_with(records[1], "not closed within"), text_of(records[1]));
+  for (std::size_t i = 2; i < records.size(); ++i) BOOST_REQUIRE(text_of(records[i]) == "plain");
+}
+
+BOOST_AUTO_TEST_CASE(names_that_no_column_has) {
+  InputOptions options;
+  options.id_field = "idd";
+  auto records = read_bytes("a.csv", "id,text\n1,a\n2,b\n", options);
+  BOOST_REQUIRE(records.size() == 1);
+  BOOST_TEST(fails_with(records[0], "no id field \"idd\"; did you mean \"id\"?"),
+             text_of(records[0]));
+  // Even where no row is sound, or there is none.
+  for (const char* table : {"id,headline\n", "id,headline\n1,\"a\"b\n2,c\n"}) {
+    records = read_bytes("a.csv", table);
+    BOOST_REQUIRE(records.size() == 1);
+    BOOST_TEST(fails_with(records[0], "no text field"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tsv_takes_stray_quotes_as_they_are) {
   const auto records =
       read_bytes("a.tsv", "id\ttext\n1\t\"Great\" place\n2\t\"a\tb\n3\t\"x\ny\"\n");
@@ -98,6 +125,14 @@ BOOST_AUTO_TEST_CASE(tsv_takes_stray_quotes_as_they_are) {
   BOOST_TEST(text_of(records[0]) == "\"Great\" place");
   BOOST_TEST(fails_with(records[1], "3 fields"));
   BOOST_TEST(text_of(records[2]) == "x\ny");
+}
+
+BOOST_AUTO_TEST_CASE(tsv_quotes_that_pair_across_all_rows_cost_no_square) {
+  std::string table = "id\ttext\n";
+  for (int i = 0; i < 200000; ++i) table += "a\"\t\"b\n";
+  const auto records = read_bytes("a.tsv", table);
+  BOOST_REQUIRE(records.size() == 200000);
+  for (const auto& record : records) BOOST_REQUIRE(text_of(record) == "\"b");
 }
 
 BOOST_AUTO_TEST_CASE(tables_in_another_encoding) {

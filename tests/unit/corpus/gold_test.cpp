@@ -34,6 +34,23 @@ BOOST_AUTO_TEST_CASE(a_clause_is_told_by_its_text_or_its_place) {
   BOOST_TEST(place.gold.clauses[0].text.empty());
 }
 
+BOOST_AUTO_TEST_CASE(marks_and_blank_lines_may_come_first) {
+  const Read table = read("\xEF\xBB\xBF\r\n\nposting\tkind\ttext\np1\tM\tTrain models.\n");
+  BOOST_TEST(table.diagnostics.empty());
+  BOOST_TEST(table.gold.clauses.size() == 1u);
+  const Read lines = read("\xEF\xBB\xBF{\"id\":\"p1\",\"role\":\"none\"}\n");
+  BOOST_TEST(lines.diagnostics.empty());
+  BOOST_TEST(lines.gold.postings.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_holds_no_labels) {
+  const TempFolder folder;
+  Read bad;
+  read_gold(folder.path(), bad.gold, bad.diagnostics);
+  BOOST_REQUIRE(bad.diagnostics.all().size() == 1u);
+  BOOST_TEST(bad.diagnostics.all()[0].message == "is a folder, not a file");
+}
+
 BOOST_AUTO_TEST_CASE(a_place_that_is_none_is_told_with_its_line) {
   for (const char* row : {"p1\t25\t12\tM\n", "p1\t12\t12\tM\n", "p1\t-1\t12\tM\n", "p1\t1\t9x\tM\n",
                           "p1\t\t9\tM\n"}) {

@@ -45,6 +45,8 @@ BOOST_AUTO_TEST_CASE(contents_tell_formats) {
       {R"({"id":1,"text":"a"})", InputFormat::Json},
       {"{\n  \"id\": 1,\n  \"text\": \"a\"\n}\n", InputFormat::Json},
       {" [ {\"id\": 1} ]", InputFormat::Json},
+      {"{\"jobs\": [\r\n{\"id\": 1},\n{\"id\": 2}]}\n", InputFormat::Json},
+      {"{\"jobs\": [{\"id\": 1},\n{\"id\": 2}]}\n", InputFormat::Json},
       {"\n<!DOCTYPE html><p>a", InputFormat::Html},
       {"<html lang=en>", InputFormat::Html},
       {"<p>We hire</p>", InputFormat::Html},
@@ -57,6 +59,14 @@ BOOST_AUTO_TEST_CASE(contents_tell_formats) {
   for (const auto& [text, format] : cases) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST((format_of_content(text, true) == format)); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_long_first_line_is_read_to_its_end_before_the_format_is_chosen) {
+  const auto records = read_bytes("in", "{\"text\":\"" + std::string(600000, 'x') +
+                                            "\"}\n{\"text\":\"cut\n{\"text\":\"last\"}\n");
+  BOOST_REQUIRE(records.size() == 3);
+  BOOST_TEST(fails_with(records[1], "not closed"));
+  BOOST_TEST(text_of(records[2]) == "last");
 }
 
 BOOST_AUTO_TEST_CASE(binary_files_are_known_by_their_control_characters) {
@@ -141,12 +151,27 @@ BOOST_AUTO_TEST_CASE(folders_are_walked_in_order) {
   BOOST_TEST(texts == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_named_like_an_ignore_file_ignores_nothing) {
+  const TempFolder folder;
+  folder.write(".gitignore/config", "a");
+  folder.write("b.txt", "We hire.");
+  BOOST_TEST(read_all(inputs({folder.path()})).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(missing_names_are_known_at_once) {
   const TempFolder folder;
   const auto there = folder.write("a.txt", "We hire.");
   const auto gone = (folder / "gone.txt").string();
   const Reader reader(inputs({there, gone, "-"}));
   BOOST_TEST(reader.missing() == std::vector<std::string>{gone}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_reached_is_not_missing) {
+  const TempFolder folder;
+  std::filesystem::create_symlink(folder / "loop.txt", folder / "loop.txt");
+  const auto loop = (folder / "loop.txt").string();
+  BOOST_TEST(Reader(inputs({loop})).missing().empty());
+  BOOST_TEST(fails_with(read_all(inputs({loop})).at(0), "symbolic links"));
 }
 
 BOOST_AUTO_TEST_CASE(failures_stand_in_their_place) {

@@ -78,6 +78,10 @@ BOOST_AUTO_TEST_CASE(given_names) {
   BOOST_TEST(posting(record)->company == "C");
   BOOST_TEST(fails_with(read_line(R"({"text":"a"})", options), "no text field \"job.body\""));
   options.text_field = "text";
+  const auto bare = read_line(R"({"text":"a","headline":"T","id":1})", options);
+  BOOST_REQUIRE(posting(bare));
+  BOOST_TEST(posting(bare)->notes == (std::vector<std::string>{"no-company-field", "no-id-field"}),
+             boost::test_tools::per_element());
   BOOST_TEST(fails_with(read_line(R"({"text":"a","headline":["x"]})", options),
                         "\"headline\" is an array"));
 }
@@ -168,6 +172,18 @@ BOOST_AUTO_TEST_CASE(lines_in_another_encoding) {
   BOOST_TEST(posting(records[1])->notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_json_array_in_an_encoding_that_hides_a_backslash) {
+  // GB18030; the second byte of the last character is that of a backslash.
+  const std::string text =
+      "\xCA\xEC\xCF\xA4\xBB\xFA\xC6\xF7\xD1\xA7\xCF\xB0\xBA\xCD\xC9\xEE\xB6\xC8\xD1\xA7\xCF\xB0\xA3"
+      "\xAC\xB4\xFD\xC8\xCB\xD2\xD4\xD5\\";
+  const auto records =
+      read_bytes("a.json", "[{\"text\":\"" + text + "\"},\n{\"text\":\"" + text + "\"}]");
+  BOOST_REQUIRE(records.size() == 2);
+  BOOST_TEST(text_of(records[1]) == "熟悉机器学习和深度学习，待人以誠");
+  BOOST_TEST(posting(records[1])->notes.at(0) == "decoded-from-gb18030");
+}
+
 BOOST_AUTO_TEST_CASE(json_files) {
   struct Case {
     const char* json;
@@ -206,7 +222,9 @@ BOOST_AUTO_TEST_CASE(broken_json_files_keep_what_is_whole) {
                          {R"([{"text":"a"}, } ])", "expected a comma"},
                          {R"({"text":"a"} oops)", "expected { or ["},
                          {"[{\"text\":\"a\"},{\"text\":\"line\nbreak\"}]", "control character"},
-                         {R"([{"text":"a"}, 5])", "not a JSON object"}}) {
+                         {R"([{"text":"a"}, 5])", "not a JSON object"},
+                         {R"({"jobs":[{"text":"a"}],"meta":{"x":1)", "inside what follows"},
+                         {R"({"items":[{"text":"a"}],"text":"b"})", "its own, \"text\""}}) {
     BOOST_TEST_CONTEXT(json) {
       const auto records = read_bytes("a.json", json);
       BOOST_REQUIRE(records.size() == 2);
@@ -215,6 +233,9 @@ BOOST_AUTO_TEST_CASE(broken_json_files_keep_what_is_whole) {
       BOOST_TEST(number_of(records[1]) == 2u);
     }
   }
+  const auto rest = read_bytes("a.json", R"({"jobs":[],"meta":{)");
+  BOOST_REQUIRE(rest.size() == 1);
+  BOOST_TEST(number_of(rest[0]) == 1u);
   const auto empty = read_bytes("a.json", "");
   BOOST_REQUIRE(empty.size() == 1);
   BOOST_TEST(fails_with(empty[0], "empty"));

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_broken_tail_costs_no_whole_record) {
        std::vector<Case>{{"cut.jsonl.gz", "end too early", gz.substr(0, gz.size() / 2), 1400},
                          {"cut.jsonl.zst", "end too early", zst.substr(0, zst.size() / 2), 500},
                          {"crc.jsonl.gz", "broken", flipped, 3000},
-                         {"junk.jsonl.gz", "broken", gz + "junk", 3000}}) {
+                         {"junk.jsonl.gz", "is not gzip", gz + "junk", 3000}}) {
     BOOST_TEST_CONTEXT(name) {
       const auto records = read_bytes(name, bytes);
       BOOST_TEST(records.size() > least);
@@ -105,4 +105,9 @@ BOOST_AUTO_TEST_CASE(a_packed_text) {
   BOOST_REQUIRE(records.size() == 1);
   BOOST_TEST(posting(records[0])->id == "engineer");
   BOOST_TEST(text_of(records[0]) == "We hire.");
+  for (const char* rest : {"\n", "junk"}) {
+    const auto noted = read_bytes("engineer.txt.gz", gzip("We hire.") + rest);
+    BOOST_TEST(text_of(noted.at(0)) == "We hire.");
+    BOOST_TEST(posting(noted.at(0))->notes.at(0) == "bytes-after-gzip");
+  }
 }

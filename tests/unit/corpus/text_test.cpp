@@ -99,6 +99,11 @@ BOOST_AUTO_TEST_CASE(html_pages) {
   BOOST_REQUIRE(records.size() == 1);
   BOOST_TEST(posting(records[0])->title == "Data Engineer");
   BOOST_TEST(text_of(records[0]) == "Join us\n\n- SQL");
+  records = read_bytes("a.html",
+                       "<!doctype html><html><head><title>Data</title><meta charset=utf-8>"
+                       "<h1>Join us</h1><p>SQL");
+  BOOST_TEST(posting(records.at(0))->title == "Data");
+  BOOST_TEST(text_of(records.at(0)) == "Join us\n\nSQL");
   records = read_bytes("b.html", "<h1>Join us</h1><p>SQL");
   BOOST_TEST(posting(records.at(0))->title == "Join us");
   BOOST_TEST(posting(records.at(0))->id == "b");

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "base/suggest.h"
 #include "rule/example.h"
-#include "rule/suggest.h"
 
 using namespace rolecall;
 

@@ -1,4 +1,4 @@
-#include "rule/suggest.h"
+#include "base/suggest.h"
 
 #include <algorithm>
 
