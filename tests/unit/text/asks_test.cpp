@@ -67,6 +67,17 @@ const Row kAlternatives[] = {
     {"Go或Rust，Spark和SQL", "Go+1 Rust+1 Spark+ SQL+"},
     {"Go、Rust、Java至少一种，SQL", "Go+1 Rust+1 Java+1 SQL+"},
     {"Go or go home with Rust", "Go+ Rust+"},
+    {"Go, Spark (or Flink), Java or SQL", "Go+ Spark+1 Flink+1 Java+2 SQL+2"},
+    {"Go（如Spark）、Java", "Go+1 Spark+1 Java+"},
+    {"Go，Rust或Java", "Go+1 Rust+1 Java+1"},
+    {"Go或Rust，Spark或Flink", "Go+1 Rust+1 Spark+2 Flink+2"},
+    {"Spark ｜ Flink", "Spark+1 Flink+1"},
+    {"Spark（或Flink）", "Spark+1 Flink+1"},
+    {"Spark，或Flink", "Spark+1 Flink+1"},
+    {"`Spark` or `Flink`", "Spark+1 Flink+1"},
+    {"“Spark” or “Flink”", "Spark+1 Flink+1"},
+    {"Spark\u202For\u202FFlink", "Spark+1 Flink+1"},
+    {"tools such as “Spark”, “Flink”", "Spark+1 Flink+1"},
     {"AWS or GCP; Spark or Flink", "AWS+1 GCP+1 Spark+2 Flink+2"},
 };
 
@@ -95,6 +106,14 @@ BOOST_AUTO_TEST_CASE(alternatives) {
   for (const Row& row : kAlternatives) BOOST_TEST_CONTEXT(row.text) {
       BOOST_TEST(tags_of(sample, row.text) == row.expected);
     }
+}
+
+// However far before the list: what is looked at may begin within the word.
+BOOST_AUTO_TEST_CASE(no_connector_begins_within_a_word) {
+  const test::Sample sample;
+  for (std::size_t far = 0; far < 100; ++far)
+    BOOST_TEST(tags_of(sample, "the telephone of " + std::string(far, 'x') + " Spark, Flink") ==
+               "Spark+ Flink+");
 }
 
 BOOST_AUTO_TEST_CASE(a_skill_takes_its_strongest_ask_and_years) {
