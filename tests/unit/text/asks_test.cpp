@@ -1,6 +1,7 @@
 #include "text/asks.h"
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <string>
 
 #include "sample_pack.h"
@@ -55,6 +56,9 @@ const Row kAsks[] = {
     {"Go rather than Java. Rust", "Go+ Java@ Rust+"},
     {"任职要求：熟悉Go。加分项：Rust", "Go+ Rust~"},
     {"任职要求：熟悉Go，有Rust经验者优先；会SQL", "Go+ Rust~ SQL+"},
+    {"任职要求：熟悉Go（有Rust经验者优先)，会SQL", "Go+ Rust~ SQL+"},
+    {"Requirements:\nGo【Rust preferred], SQL", "Go+ Rust~ SQL+"},
+    {"Requirements:\nGo (Rust (the tongue) preferred), SQL", "Go+ Rust~ SQL+"},
 };
 
 const Row kAlternatives[] = {
@@ -129,6 +133,21 @@ BOOST_AUTO_TEST_CASE(a_skill_takes_its_strongest_ask_and_years) {
     out += " ";
   }
   BOOST_TEST(out == "Go+2:3 Java+1:2 Rust+1:5 SQL+1 Spark~2 Flink@1 ");
+}
+
+// Wishes in a row before one list that stands far below cost no more than one.
+BOOST_AUTO_TEST_CASE(time_is_linear) {
+  const test::Sample sample;
+  const auto time = [&](int wishes) {
+    std::string text;
+    for (int i = 0; i < wishes; ++i) text += "Go is a plus ";
+    const test::Read read(sample, text + ":\n" + std::string(1 << 20, ' ') + "\nRust");
+    AskReader asks;
+    const auto start = std::chrono::steady_clock::now();
+    asks.read(sample.pack, read.text, read.layout, read.sections, read.spans);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  BOOST_TEST(time(800) < 20 * (time(1) + 1e-4));
 }
 
 BOOST_AUTO_TEST_CASE(coverage_counts_lines_that_ask) {
