@@ -56,7 +56,7 @@ void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analys
     out.duty.resize(n);
     for (std::size_t i = 0; i < n; ++i)
       out.duty[i] =
-          pack.sections()[analysis.sections[features.section_of(i)].kind].duties ? 1.0f : 0.0f;
+          pack.section_kind(analysis.sections[features.section_of(i)].kind).duties ? 1.0f : 0.0f;
     return;
   }
   out.kinds = model->classes.size;

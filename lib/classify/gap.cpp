@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "classify/leaves.h"
+#include "model/fact_keys.h"
 
 namespace rolecall {
 namespace {
@@ -209,7 +210,7 @@ std::vector<KnockOut> knock_outs_of(const Pack& pack, const Analysis& analysis,
   for (std::uint32_t f = 0; f < fields.size(); ++f) {
     const FactFieldEntry& field = fields[f];
     if (!field.knock_out) continue;
-    const std::string key = std::string(pack.str(field.id)) + (field.split ? "_required" : "");
+    const std::string key = required_key(pack, field);
     for (const Fact& fact : analysis.facts) {
       if (fact.key != key) continue;
       KnockOut found{f, field.flag ? std::string() : fact.text};

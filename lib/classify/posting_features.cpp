@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/word_features.h"
+#include "model/fact_keys.h"
 
 namespace rolecall {
 namespace {
@@ -94,9 +95,8 @@ void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis,
   places_.assign(pack.groups().size(), {});
   for (std::size_t i = 0; i < clause_features.clauses().size(); ++i) {
     const SectionKindEntry& kind =
-        pack.sections()[analysis.sections[clause_features.section_of(i)].kind];
-    const bool company = !kind.by_wording && kind.ask == Ask::Company;
-    if (company) continue;
+        pack.section_kind(analysis.sections[clause_features.section_of(i)].kind);
+    if (kind.about_company()) continue;
     const auto [first, last] = clause_features.spans_of(i);
     for (std::uint32_t s = first; s < last; ++s) {
       const Index group = pack.rules()[analysis.spans[s].rule].group;
@@ -105,7 +105,7 @@ void PostingFeatures::read_sections(const Pack& pack, const Analysis& analysis,
       place.clause = static_cast<std::uint32_t>(i);
       ++place.anywhere;
       place.duties += kind.duties;
-      place.required += !kind.by_wording && !kind.duties && kind.ask == Ask::Required;
+      place.required += kind.lists_requirements();
       place.preferred += !kind.by_wording && kind.ask == Ask::Preferred;
     }
   }
@@ -144,7 +144,8 @@ void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis,
       });
     }
     for (std::uint32_t i = 0; i < clause_features.clauses().size(); ++i) {
-      if (!pack.sections()[analysis.sections[clause_features.section_of(i)].kind].duties) continue;
+      if (!pack.section_kind(analysis.sections[clause_features.section_of(i)].kind).duties)
+        continue;
       const auto [first, last] = clause_features.spans_of(i);
       for (std::uint32_t s = first; s < last; ++s)
         at_leaves(analysis.spans[s].rule, [&](Counts& leaf) {
@@ -171,13 +172,10 @@ void PostingFeatures::read_leaves(const Pack& pack, const Analysis& analysis,
 void PostingFeatures::read_facts(const Pack& pack, const Analysis& analysis) {
   for (Index f = 0; f < pack.facts().size(); ++f) {
     const FactFieldEntry& field = pack.facts()[f];
-    const std::string_view id = pack.str(field.id);
+    const std::string key = required_key(pack, field);
     bool found = false;
     for (const Fact& fact : analysis.facts) {
-      // A split scale is reported as ID_required and ID_preferred: the required one counts.
-      if (fact.key != id &&
-          !(field.split && fact.key.starts_with(id) && fact.key.ends_with("_required")))
-        continue;
+      if (fact.key != key) continue;
       found = true;
       const auto scale = pack.array(field.scale);
       for (Index v = 0; v < scale.size(); ++v)

@@ -108,8 +108,7 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
 
   const bool requirements =
       std::any_of(analysis.sections.begin(), analysis.sections.end(), [&](const Section& section) {
-        const SectionKindEntry& kind = pack().sections()[section.kind];
-        return !section.heading.empty() && !kind.by_wording && kind.ask == Ask::Required;
+        return !section.heading.empty() && pack().section_kind(section.kind).lists_requirements();
       });
   if (posting.text.size() < kTooShort) {
     analysis.notes.emplace_back("too-short");

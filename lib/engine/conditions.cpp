@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "engine/skill_names.h"
+#include "model/fact_keys.h"
 
 namespace rolecall {
 namespace {
@@ -30,12 +31,8 @@ struct FactKey {
 std::vector<FactKey> fact_keys(const Pack& pack) {
   std::vector<FactKey> keys;
   const auto fields = pack.facts();
-  for (Index f = 0; f < fields.size(); ++f) {
-    const std::string id(pack.str(fields[f].id));
-    if (!fields[f].split) keys.push_back({id, f});
-    if (fields[f].split)
-      keys.push_back({id + "_required", f}), keys.push_back({id + "_preferred", f});
-  }
+  for (Index f = 0; f < fields.size(); ++f)
+    for (std::string& key : reported_keys(pack, fields[f])) keys.push_back({std::move(key), f});
   return keys;
 }
 

@@ -83,6 +83,12 @@ class Pack {
   std::span<const TaxonomyEntry> taxonomies() const { return array(header().taxonomies); }
   std::span<const GroupEntry> groups() const { return array(header().groups); }
   std::span<const SectionKindEntry> sections() const { return array(header().sections); }
+  /// The kind of a section; one that goes by its wording where the pack declares no kinds.
+  const SectionKindEntry& section_kind(Index kind) const {
+    static constexpr SectionKindEntry kUndeclared{.id = {}, .name = {}, .by_wording = true};
+    const auto kinds = sections();
+    return kind < kinds.size() ? kinds[kind] : kUndeclared;
+  }
   std::span<const FactFieldEntry> facts() const { return array(header().facts); }
   std::span<const RoleEntry> roles() const { return array(header().roles); }
   std::span<const FeatureEntry> features() const { return array(header().features); }

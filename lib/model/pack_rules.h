@@ -77,6 +77,15 @@ struct SectionKindEntry {
   Ask ask = Ask::Required;
   bool by_wording = false;  ///< no ask of its own: the clause decides
   bool duties = false;
+
+  /// Tells about the employer, the offer or the law: nothing in it is asked.
+  constexpr bool about_company() const { return !by_wording && ask == Ask::Company; }
+  /// Whether a clause in it asks something only where its wording does.
+  constexpr bool asks_by_wording() const { return by_wording || ask == Ask::Company; }
+  /// Lists what is required of a person, not what they will do.
+  constexpr bool lists_requirements() const {
+    return !by_wording && !duties && ask == Ask::Required;
+  }
 };
 
 struct ScaleEntry {

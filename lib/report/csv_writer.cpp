@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "model/fact_keys.h"
 #include "report/catalogue.h"
 #include "report/escape.h"
 #include "report/fields.h"
@@ -129,10 +130,7 @@ void CsvWriter::add_columns() {
 
 void CsvWriter::add_facts() {
   for (const FactFieldEntry& field : catalogue_.pack.facts()) {
-    const std::string id(catalogue_.pack.str(field.id));
-    std::vector<std::string> keys = {id};
-    if (field.split) keys = {id + "_required", id + "_preferred"};
-    for (const std::string& key : keys)
+    for (const std::string& key : reported_keys(catalogue_.pack, field))
       text(Field::Facts, key, [key, flag = field.flag](const Posting&, const Analysis& a) {
         for (const Fact& fact : a.facts)
           if (fact.key == key) return flag ? std::string("true") : fact.text;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "model/fact_keys.h"
+
 namespace rolecall {
 namespace {
 
@@ -187,14 +189,9 @@ class Tables {
   std::vector<std::pair<std::string, const FactFieldEntry*>> keys() const {
     std::vector<std::pair<std::string, const FactFieldEntry*>> keys;
     for (const FactFieldEntry& field : catalogue_.pack.facts()) {
-      const std::string id(catalogue_.pack.str(field.id));
       const FactFieldEntry* const scale = field.flag ? nullptr : &field;
-      if (!field.split) {
-        keys.emplace_back(id, scale);
-        continue;
-      }
-      keys.emplace_back(id + "_required", scale);
-      keys.emplace_back(id + "_preferred", scale);
+      for (std::string& key : reported_keys(catalogue_.pack, field))
+        keys.emplace_back(std::move(key), scale);
     }
     return keys;
   }

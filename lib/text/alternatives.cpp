@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/unicode.h"
 #include "text/bytes.h"
 
 namespace rolecall {
@@ -11,76 +13,88 @@ constexpr std::uint32_t kGap = 40;   // bytes between two items of a list
 constexpr std::uint32_t kLead = 72;  // bytes before a list that may hold "one of the following"
 constexpr std::uint32_t kTail = 30;  // bytes behind it that may hold 至少一种
 
-bool starts_with_folded(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if (to_lower(text[i]) != to_lower(word[i])) return false;
-  // A Latin word must end here.
-  return is_wide(word.back()) || text.size() == word.size() || !is_alnum(word.back()) ||
-         !is_alnum(text[word.size()]);
-}
-
 // The longest connector at the start of `text`.
 const ConnectorEntry* connector_at(const Pack& pack, std::string_view text) {
   const ConnectorEntry* best = nullptr;
-  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(to_lower(text[0]))))
+  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(ascii_lower(text[0]))))
     return best;
   for (const auto& connector : pack.connectors())
-    if (starts_with_folded(text, pack.str(connector.word)) &&
+    if (starts_with_word(text, pack.str(connector.word)) &&
         (!best || connector.word.size > best->word.size))
       best = &connector;
   return best;
 }
 
+// Signs around an item that say nothing of the list: “Spark” or `Flink`.
+bool is_quote(char32_t c) {
+  return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201F) || c == U'「' ||
+         c == U'」' || c == U'『' || c == U'』';
+}
+
+/// What stands between two neighbours.
 struct Gap {
   bool joins = false;   ///< only separators and connectors
   bool either = false;  ///< an any-of word
   bool both = false;    ///< an all-of word
-  bool slash = false;   ///< nothing but a slash
+  bool slash = false;   ///< no separator but a slash
+  bool turns = false;   ///< a full-width comma and no word: it may part two lists
+  bool opens = false;   ///< a bracket with a connector: "Spark (or Flink)"
+  bool closes = false;  ///< a bracket
 };
 
 Gap read_gap(const Pack& pack, std::string_view gap) {
   Gap result;
   if (gap.size() > kGap) return result;
-  std::size_t slashes = 0;
-  std::size_t others = 0;
+  bool slashes = false;
+  bool others = false;
   for (std::size_t at = 0; at < gap.size();) {
-    if (const std::size_t size = blank_at(gap, at)) {
-      at += size;
-    } else if (const ConnectorEntry* connector = connector_at(pack, gap.substr(at))) {
+    if (const ConnectorEntry* connector = connector_at(pack, gap.substr(at))) {
       (connector->any_of ? result.either : result.both) = true;
       at += connector->word.size;
-    } else if (gap[at] == '/' || gap[at] == '|') {
-      ++slashes;
-      ++at;
-    } else if (gap.substr(at, 3) == "、" || gap.substr(at, 3) == "／") {
-      ++(gap.substr(at, 3) == "／" ? slashes : others);
-      at += 3;
-    } else if (gap[at] == ',' || gap[at] == ')' || gap[at] == '*' || gap[at] == '"') {
-      ++others;
-      ++at;
-    } else if (gap[at] == '(' && connector_at(pack, gap.substr(at + 1))) {
-      ++at;
-    } else {
-      return {};
+      continue;
     }
+    const char32_t written = decode(gap, at);
+    const char32_t sign = narrow(written);
+    if (written == U'，') {
+      if (result.either || result.both) return {};  // "Spark、Flink至少一种，Go"
+      result.turns = true;
+    }
+    result.closes = result.closes || sign == ')';
+    if (sign == '/' || sign == '|')
+      slashes = true;
+    else if (sign == ',' || sign == U'、' || sign == ')' || sign == '*')
+      others = true;
+    else if (sign == '(' && connector_at(pack, gap.substr(skip_blanks(gap, at))))
+      result.opens = true;
+    else if (!is_quote(sign) && classify(sign) != CharClass::Blank)
+      return {};
   }
-  result.slash = slashes > 0 && others == 0 && !result.either && !result.both;
-  result.joins = slashes > 0 || others > 0 || result.either || result.both;
+  const bool word = result.either || result.both;
+  result.slash = slashes && !others && !word;
+  result.turns = result.turns && !word;
+  result.joins = slashes || others || word;
   return result;
 }
 
-// Whether any-of wording stands in `text` before a list: right before it, or as a phrase of
-// several words ("one of the following languages:").
-bool leads(const Pack& pack, std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 && !is_wide(text[at]) && is_alnum(text[at - 1])) continue;
+// Whether a list may begin behind `text`: "languages:", "such as (", "one of “".
+bool adjoins_list(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t sign = narrow(decode(text, at));
+    const bool opens = sign == ':' || sign == ',' || sign == '(' || is_quote(sign);
+    if (!opens && classify(sign) != CharClass::Blank) return false;
+  }
+  return true;
+}
+
+// Whether any-of wording stands at the end of `text`, from `from` on, before a list: right before
+// it, or as a phrase of several words ("one of the following languages:").
+bool leads(const Pack& pack, std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (!word_begins_at(text, at)) continue;
     const ConnectorEntry* connector = connector_at(pack, text.substr(at));
     if (!connector || !connector->any_of) continue;
     const std::string_view word = pack.str(connector->word);
-    const std::string_view rest = text.substr(at + word.size());
-    const bool adjoins = rest.find_first_not_of(" :,(") == rest.npos || rest == "：";
-    if (adjoins || word.find(' ') != word.npos) return true;
+    if (adjoins_list(text.substr(at + word.size())) || word.find(' ') != word.npos) return true;
   }
   return false;
 }
@@ -98,42 +112,76 @@ bool trails(const Pack& pack, std::string_view text) {
 class Numberer {
  public:
   Numberer(const Pack& pack, std::string_view text, std::vector<Tag>& tags)
-      : pack_(pack), text_(text), tags_(tags) {}
+      : pack_(pack), text_(text), tags_(tags), gaps_(tags.size()) {
+    for (std::size_t i = 1; i < tags.size(); ++i) {
+      const Range between{tags[i - 1].range.end, tags[i].range.begin};
+      if (tags[i].clause == tags[i - 1].clause && between.begin < between.end)
+        gaps_[i] = read_gap(pack, between.of(text));
+    }
+  }
 
+  void number(const Layout& layout) {
+    for (std::size_t begin = 0; begin < tags_.size();) {
+      std::size_t end = begin + 1;
+      while (end < tags_.size() && gaps_[end].joins) ++end;
+      if (end - begin > 1) run(begin, end, layout.clauses[tags_[begin].clause].range);
+      begin = end;
+    }
+  }
+
+ private:
   // A run of tags joined by separators and connectors.
   void run(std::size_t begin, std::size_t end, const Range& clause) {
-    if (end - begin < 2) return;
     const std::uint32_t first = tags_[begin].range.begin;
     std::uint32_t lead = std::max<std::uint32_t>(clause.begin, first > kLead ? first - kLead : 0);
     if (begin > 0) lead = std::max(lead, std::min(first, tags_[begin - 1].range.end));
     const std::uint32_t last = tags_[end - 1].range.end;
     const std::uint32_t tail = std::min<std::uint32_t>(clause.end, last + kTail);
-    if (leads(pack_, text_.substr(lead, first - lead)) ||
+    if (leads(pack_, text_.substr(0, first), lead) ||
         (tail > last && trails(pack_, text_.substr(last, tail - last))))
-      return give(begin, end);
+      give(begin, end);
+    else
+      part(begin, end);
+  }
 
-    // "Go and Spark or Flink": an all-of word parts the run.
-    std::size_t part = begin;
-    for (std::size_t i = begin + 1; i <= end; ++i) {
-      if (i < end && !gap(i).both) continue;
-      either(part, i);
-      part = i;
+  // Parts a run at its all-of words ("Go and Spark or Flink"), around its brackets ("Go, Spark (or
+  // Flink), Java"), and at a full-width comma between two lists that have their own words
+  // ("Go或Rust，Spark或Flink").
+  void part(std::size_t begin, std::size_t end) {
+    std::size_t last_word = begin;  // the last tag with a connector before it
+    for (std::size_t i = begin + 1; i < end; ++i)
+      if (gaps_[i].either || gaps_[i].both) last_word = i;
+    bool bracket = false;  // one with a connector is open
+    bool chosen = false;   // an any-of word stands in the part that begins at `begin`
+    const auto part_at = [&](std::size_t i) {
+      either(begin, i);
+      begin = i;
+      chosen = false;
+    };
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      const Gap& gap = gaps_[i];
+      const bool closes = bracket && gap.closes && !gap.either;
+      const bool turns = gap.turns && chosen && i < last_word;
+      if (gap.both || closes || turns) {
+        part_at(i);
+      } else if (gap.opens && !chosen) {
+        std::size_t head = i - 1;  // "tools/languages (such as Go)"
+        while (head > begin && gaps_[head].slash) --head;
+        part_at(head);
+      }
+      bracket = (bracket || gap.opens) && !gap.closes;
+      chosen = chosen || gap.either;
     }
+    either(begin, end);
   }
 
- private:
-  Gap gap(std::size_t i) const {
-    const std::uint32_t from = tags_[i - 1].range.end;
-    const std::uint32_t to = tags_[i].range.begin;
-    return to > from ? read_gap(pack_, text_.substr(from, to - from)) : Gap{};
-  }
-
+  // A part with an any-of word is one list of alternatives; without one its slashes join them.
   void either(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin + 1; i < end; ++i)
-      if (gap(i).either) return give(begin, end);
-    for (std::size_t i = begin + 1; i < end; ++i) {  // slashes inside a list of commas
+      if (gaps_[i].either) return give(begin, end);
+    for (std::size_t i = begin + 1; i < end; ++i) {
       const std::size_t from = i - 1;
-      while (i < end && gap(i).slash) ++i;
+      while (i < end && gaps_[i].slash) ++i;
       if (i - from > 1) give(from, i);
     }
   }
@@ -149,6 +197,7 @@ class Numberer {
   const Pack& pack_;
   std::string_view text_;
   std::vector<Tag>& tags_;
+  std::vector<Gap> gaps_;  // before each tag, since the one before it in its clause
   std::uint32_t number_ = 0;
 };
 
@@ -156,25 +205,15 @@ class Numberer {
 
 void number_alternatives(const Pack& pack, std::string_view text, const Layout& layout,
                          std::vector<Tag>& tags) {
-  Numberer numberer(pack, text, tags);
-  for (std::size_t begin = 0; begin < tags.size();) {
-    std::size_t end = begin + 1;
-    while (end < tags.size() && tags[end].clause == tags[begin].clause &&
-           tags[end].range.begin > tags[end - 1].range.end &&
-           read_gap(pack, text.substr(tags[end - 1].range.end,
-                                      tags[end].range.begin - tags[end - 1].range.end))
-               .joins)
-      ++end;
-    numberer.run(begin, end, layout.clauses[tags[begin].clause].range);
-    begin = end;
-  }
+  Numberer(pack, text, tags).number(layout);
 }
 
-bool says_either(const Pack& pack, std::string_view between) {
+bool says_either(const Pack& pack, std::string_view text, Range between) {
   if (between.size() > 4 * kGap) return false;
-  for (std::size_t at = 0; at < between.size(); ++at) {
-    if (at > 0 && !is_wide(between[at]) && is_alnum(between[at - 1])) continue;
-    const ConnectorEntry* connector = connector_at(pack, between.substr(at));
+  const std::string_view upto = text.substr(0, between.end);
+  for (std::size_t at = between.begin; at < upto.size(); ++at) {
+    if (!word_begins_at(upto, at)) continue;
+    const ConnectorEntry* connector = connector_at(pack, upto.substr(at));
     if (connector && connector->any_of) return true;
     if (connector) at += connector->word.size - 1;
   }

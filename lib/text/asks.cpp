@@ -4,6 +4,7 @@
 
 #include "text/bytes.h"
 #include "text/cue_scope.h"
+#include "text/lead_in.h"
 #include "text/sections.h"
 
 namespace rolecall {
@@ -26,6 +27,8 @@ void AskReader::read(const Pack& pack, std::string_view text, const Layout& layo
 void AskReader::collect_cues(std::span<const Span> spans) {
   cues_.clear();
   const auto rules = pack_->rules();
+  std::uint32_t clause = kNone;
+  std::uint32_t list_end = 0;  // of the list that `clause` leads in: a clause may hold many cues
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const Span& span = spans[i];
     const RuleEntry& rule = rules[span.rule];
@@ -33,10 +36,14 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     const std::uint32_t section = section_at(sections_, span.range.begin);
     const Section& home = sections_[section];
     if (!allowed(rule, home.kind)) continue;
+    if (span.clause != clause) {
+      clause = span.clause;
+      list_end = led_list_end(clause);
+    }
 
     Cue cue;
     cue.range = span.range;
-    cue.scope = cue_scope(*pack_, text_, *layout_, spans, i);
+    cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
     cue.clause = span.clause;
     cue.within = rule.within;
     cue.ask = rule.ask;
@@ -49,77 +56,102 @@ void AskReader::collect_cues(std::span<const Span> spans) {
   }
 }
 
-// Where a section has no ask of its own, each clause goes by its words, or else by what came
-// before it: a sentence about the company colours the rest of its paragraph, an asking sentence
-// all that follows. A section about the company is such a one too, but only strong words ask
-// there: texts whose headings were lost tell the job under "About us".
+// Where the list ends that the clause leads in; 0: none. Only the last clause of a line can do so.
+std::uint32_t AskReader::led_list_end(std::uint32_t clause) const {
+  const auto& clauses = layout_->clauses;
+  const bool last =
+      clause + 1 == clauses.size() || clauses[clause + 1].line != clauses[clause].line;
+  return last ? end_of_list(text_, *layout_, clauses[clause]) : 0;
+}
+
+// What the text so far makes of a clause that says nothing of its own: a sentence about the company
+// colours the rest of its paragraph, an asking sentence all that follows in its section.
+struct AskReader::Mood {
+  Ask state = Ask::Required;
+  bool strong_only = false;     // the section is about the company: weak words do not ask there
+  bool behind_company = false;  // it is, or the section before it was
+  bool asking = false;          // something was asked in this section
+
+  void enter_section(const SectionKindEntry& kind, const SectionKindEntry* before) {
+    strong_only = kind.about_company();
+    behind_company = strong_only || (before && before->about_company() && !kind.duties);
+    asking = false;
+    state = behind_company ? Ask::Company : Ask::Required;
+  }
+
+  void enter_line() {
+    if (asking || !behind_company) state = Ask::Required;
+  }
+
+  void hear(const Wording& wording) {
+    if (asks(wording)) {
+      state = Ask::Required;
+      asking = true;
+    } else if (wording.company) {
+      state = Ask::Company;
+    }
+  }
+
+  bool asks(const Wording& wording) const {
+    return wording.asks_firmly || (wording.asks && !strong_only);
+  }
+};
+
+// Where a section has no ask of its own, each clause goes by its words, or else by the mood. A
+// section about the company is such a one too, but only strong words ask there: texts whose
+// headings were lost tell the job under "About us".
 void AskReader::judge_wording() {
   const auto& clauses = layout_->clauses;
   wording_.assign(clauses.size(), Ask::Required);
   told_.assign(clauses.size(), kNothing);
 
+  Mood mood;
   std::size_t next_cue = 0;
   std::uint32_t section = kNone;
   std::uint32_t line = kNone;
-  bool behind_company = false;  // the section, or the one before, is about the company
-  bool strong_only = false;
-  const auto tells_duties = [&](std::uint32_t kind) {
-    return kind < pack_->sections().size() && pack_->sections()[kind].duties;
-  };
-  bool asking = false;  // something was asked in this section
-  Ask state = Ask::Required;
   for (std::uint32_t i = 0; i < clauses.size(); ++i) {
     const std::uint32_t here = section_at(sections_, clauses[i].range.begin);
-    if (here != section) {
-      section = here;
-      asking = false;
-      strong_only = about_company(sections_[here].kind);
-      behind_company = strong_only || (here > 0 && about_company(sections_[here - 1].kind) &&
-                                       !tells_duties(sections_[here].kind));
-      state = behind_company ? Ask::Company : Ask::Required;
-    } else if (clauses[i].line != line && (asking || !behind_company)) {
-      state = Ask::Required;
-    }
+    if (here != section)
+      mood.enter_section(kind_of(here), here > 0 ? &kind_of(here - 1) : nullptr);
+    else if (clauses[i].line != line)
+      mood.enter_line();
+    section = here;
     line = clauses[i].line;
 
-    bool asked = false;
-    bool company = false;
-    bool whole = false;
-    for (; next_cue < cues_.size() && cues_[next_cue].clause <= i; ++next_cue) {
-      const Cue& cue = cues_[next_cue];
-      // A cue of a few words' reach tells of those words, not of its sentence.
-      if (cue.clause < i || cue.within > 0) continue;
-      const bool asks = cue.ask == Ask::Required || cue.ask == Ask::Preferred;
-      asked = asked || (asks && (cue.strong || !strong_only));
-      company = company || cue.ask == Ask::Company;
-      whole = whole ||
-              (cue.ask == Ask::Company && cue.strong && cue.scope.begin <= clauses[i].range.begin &&
-               cue.scope.end >= clauses[i].range.end);
-    }
-    if (asked) {
-      state = Ask::Required;
-      asking = true;
-    } else if (company) {
-      state = Ask::Company;
-    }
-    told_[i] = whole ? kOfEmployer : asked ? kAsk : kNothing;
-    wording_[i] = state;
+    const Wording wording = read_cues(i, next_cue);
+    mood.hear(wording);
+    wording_[i] = mood.state;
+    told_[i] = wording.of_employer ? kOfEmployer : mood.asks(wording) ? kAsk : kNothing;
   }
 }
 
-bool AskReader::about_company(std::uint32_t kind) const {
-  const auto kinds = pack_->sections();
-  return kind < kinds.size() && !kinds[kind].by_wording && kinds[kind].ask == Ask::Company;
+// Reads the cues of the clause, from `next` on, which is moved behind them.
+AskReader::Wording AskReader::read_cues(std::uint32_t clause, std::size_t& next) const {
+  const Range range = layout_->clauses[clause].range;
+  Wording wording;
+  for (; next < cues_.size() && cues_[next].clause <= clause; ++next) {
+    const Cue& cue = cues_[next];
+    // A cue of a few words' reach tells of those words, not of its sentence.
+    if (cue.clause < clause || cue.within > 0) continue;
+    if (cue.ask == Ask::Required || cue.ask == Ask::Preferred) {
+      wording.asks = true;
+      wording.asks_firmly |= cue.strong;
+    } else if (cue.ask == Ask::Company) {
+      wording.company = true;
+      wording.of_employer |=
+          cue.strong && cue.scope.begin <= range.begin && cue.scope.end >= range.end;
+    }
+  }
+  return wording;
 }
 
-bool AskReader::by_wording(std::uint32_t kind) const {
-  const auto kinds = pack_->sections();
-  return kind >= kinds.size() || kinds[kind].by_wording || kinds[kind].ask == Ask::Company;
+const SectionKindEntry& AskReader::kind_of(std::uint32_t section) const {
+  return pack_->section_kind(sections_[section].kind);
 }
 
 Ask AskReader::section_ask(std::uint32_t section, std::uint32_t clause) const {
-  const std::uint32_t kind = sections_[section].kind;
-  return by_wording(kind) ? wording_[clause] : pack_->sections()[kind].ask;
+  const SectionKindEntry& kind = kind_of(section);
+  return kind.asks_by_wording() ? wording_[clause] : kind.ask;
 }
 
 Ask AskReader::base(std::uint32_t clause) const {
@@ -128,10 +160,9 @@ Ask AskReader::base(std::uint32_t clause) const {
 
 bool AskReader::asks(std::uint32_t clause, std::uint32_t offset) const {
   if (told_[clause] == kOfEmployer) return false;
-  const std::uint32_t kind = sections_[section_at(sections_, offset)].kind;
-  if (by_wording(kind)) return told_[clause] == kAsk;
-  const Ask ask = pack_->sections()[kind].ask;
-  return ask == Ask::Required || ask == Ask::Preferred;
+  const SectionKindEntry& kind = kind_of(section_at(sections_, offset));
+  if (kind.asks_by_wording()) return told_[clause] == kAsk;
+  return kind.ask == Ask::Required || kind.ask == Ask::Preferred;
 }
 
 bool AskReader::reaches(const Cue& cue, Range place) const {
@@ -148,7 +179,7 @@ bool AskReader::reaches(const Cue& cue, Range place) const {
 }
 
 const AskReader::Cue* AskReader::nearest(Range place, std::uint32_t clause) const {
-  const bool company = about_company(sections_[section_at(sections_, place.begin)].kind) &&
+  const bool company = kind_of(section_at(sections_, place.begin)).about_company() &&
                        wording_[clause] == Ask::Company;
 
   const Cue* best = nullptr;

@@ -54,13 +54,22 @@ class AskReader {
     bool strong = false;
     bool wording = false;  // says what kind of clause this is, overrules nothing
   };
+  /// What the cues of a clause say of all of it.
+  struct Wording {
+    bool asks = false;
+    bool asks_firmly = false;  // by a strong cue
+    bool company = false;
+    bool of_employer = false;  // a strong cue about the company reaches all of the clause
+  };
+  struct Mood;
   void collect_cues(std::span<const Span> spans);
+  std::uint32_t led_list_end(std::uint32_t clause) const;
   void judge_wording();
+  Wording read_cues(std::uint32_t clause, std::size_t& next) const;
+  const SectionKindEntry& kind_of(std::uint32_t section) const;
   Ask section_ask(std::uint32_t section, std::uint32_t clause) const;
   bool reaches(const Cue& cue, Range place) const;
   const Cue* nearest(Range place, std::uint32_t clause) const;
-  bool about_company(std::uint32_t kind) const;
-  bool by_wording(std::uint32_t kind) const;
 
   const Pack* pack_ = nullptr;
   std::string_view text_;

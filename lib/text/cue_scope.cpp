@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "text/alternatives.h"
+#include "text/brackets.h"
 #include "text/bytes.h"
-#include "text/lead_in.h"
 
 namespace rolecall {
 namespace {
@@ -20,21 +20,21 @@ std::optional<Range> bracket_around(std::string_view text, Range bounds, Range r
   const std::uint32_t floor =
       range.begin > bounds.begin + kBracketReach ? range.begin - kBracketReach : bounds.begin;
   std::uint32_t open = range.begin;
-  while (open > floor && text[open - 1] != '(' && text[open - 1] != ')') --open;
-  const std::uint32_t ceiling = std::min(bounds.end, range.end + kBracketReach);
-  if (open > floor && text[open - 1] == '(') {
-    std::uint32_t close = range.end;
-    while (close < ceiling && text[close] != ')') ++close;
-    return close < ceiling ? std::optional(Range{open, close}) : std::nullopt;
+  for (std::size_t inner = 0; open > floor; --open) {  // `inner`: brackets that end before `range`
+    if (closes_bracket(text, open - 1)) ++inner;
+    if (opens_bracket(text, open - 1) && inner-- == 0) break;
   }
-  const std::string_view before = text.substr(floor, range.begin - floor);
-  const std::size_t wide_open = before.rfind("（");
-  if (wide_open == before.npos || before.find("）", wide_open) != before.npos) return std::nullopt;
-  const std::string_view behind = text.substr(range.end, ceiling - range.end);
-  const std::size_t wide_close = behind.find("）");
-  if (wide_close == behind.npos) return std::nullopt;
-  return Range{floor + static_cast<std::uint32_t>(wide_open) + 3,
-               range.end + static_cast<std::uint32_t>(wide_close)};
+  if (open == floor) return std::nullopt;
+
+  const std::uint32_t ceiling = std::min(bounds.end, range.end + kBracketReach);
+  std::uint32_t close = range.end;
+  for (std::size_t inner = 0; close < ceiling; ++close) {
+    if (opens_bracket(text, close)) ++inner;
+    if (closes_bracket(text, close) && inner-- == 0) break;
+  }
+  if (close == ceiling) return std::nullopt;
+  const auto sign = static_cast<std::uint32_t>(opens_bracket(text, open - 1));
+  return Range{open - 1 + sign, close};
 }
 
 constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
@@ -85,7 +85,7 @@ bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at
 }  // namespace
 
 Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
-                std::span<const Span> spans, std::size_t cue) {
+                std::span<const Span> spans, std::size_t cue, std::uint32_t list_end) {
   const Span& span = spans[cue];
   const RuleEntry& rule = pack.rules()[span.rule];
   const Reach reach = rule.reach;
@@ -108,7 +108,7 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   }
   // "It would be a plus if you know:" tells of the list below.
   if (to_the_end && rule.ask == Ask::Preferred && rule.within == 0)
-    scope.end = std::max(scope.end, end_of_list(text, layout, clause));
+    scope.end = std::max(scope.end, list_end);
   return scope;
 }
 

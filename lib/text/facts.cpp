@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "model/fact_keys.h"
 #include "text/alternatives.h"
 #include "text/sections.h"
 #include "text/years.h"
@@ -10,7 +11,7 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kLead = 12;  // bytes before an item that may hold its "or"
+constexpr std::uint32_t kLead = 12;  // bytes before an item that may hold its "or"
 
 /// A fact span with its value and ask.
 struct Stated {
@@ -43,9 +44,9 @@ class FactReader {
 
   // The number the posting requires, or nullptr.
   const Stated* number(std::uint32_t field) const {
-    const Stated* found = number(field, Ask::Required);
+    const Stated* found = asked_number(field, Ask::Required);
     // A posting that has only wishes means them.
-    return found || has_requirements() ? found : number(field, Ask::Preferred);
+    return found || has_requirements() ? found : asked_number(field, Ask::Preferred);
   }
 
   const Stated* lowest(std::uint32_t field, Ask ask) const {
@@ -69,60 +70,72 @@ class FactReader {
   }
 
  private:
-  const Stated* number(std::uint32_t field, Ask ask) const {
-    const Stated* largest = nullptr;    // of all that must be met
-    const Stated* by_degree = nullptr;  // the least of those that stand beside a degree
-    std::int32_t degree = -1;           // that degree
-    bool alternatives = false;          // years stand beside several degrees
-    for (std::size_t i = 0; i < stated_.size();) {
-      // The numbers of one clause.
-      const Stated* chosen = nullptr;
-      const Stated* least = nullptr;
-      const Stated* last = nullptr;
-      const Stated* degree_since = nullptr;  // behind `last`
-      std::int32_t lowest = -1;
-      std::int32_t highest = -1;
-      const std::uint32_t clause = stated_[i].clause;
-      for (; i < stated_.size() && stated_[i].clause == clause; ++i) {
-        const Stated& s = stated_[i];
-        if (s.field != field) {
-          if (!pack_.facts()[s.field].split) continue;
-          lowest = lowest < 0 ? s.value : std::min(lowest, s.value);
-          highest = std::max(highest, s.value);
-          degree_since = &s;
-          continue;
-        }
-        if (s.ask != ask) continue;
-        if (!least || s.value < least->value) least = &s;
-        // "5 years, or a Master's degree with 3": the "or" leads to the degree.
-        const bool other_way =
-            last && (says_or(*last, s) || (degree_since && says_or(*last, *degree_since)));
-        if (!chosen || (other_way ? s.value < chosen->value : s.value > chosen->value)) chosen = &s;
-        last = &s;
-        degree_since = nullptr;
-      }
-      if (!chosen) continue;
-      if (highest < 0) {
-        if (!largest || chosen->value > largest->value) largest = chosen;
+  /// The numbers that one clause asks of a field.
+  struct ClauseNumbers {
+    const Stated* counts = nullptr;  ///< the one that must be met; nullptr: none
+    std::int32_t lowest_grade = -1;  ///< of the grades beside it (degrees); -1: none
+    bool by_grade = false;           ///< a number a grade: "MS with 3 years, BS with 5"
+  };
+
+  ClauseNumbers read_clause(std::span<const Stated> clause, std::uint32_t field, Ask ask) const {
+    ClauseNumbers numbers;
+    const Stated* least = nullptr;
+    const Stated* last = nullptr;
+    const Stated* grade_since = nullptr;  // behind `last`
+    std::int32_t highest_grade = -1;
+    for (const Stated& s : clause) {
+      if (s.field != field) {
+        if (!pack_.facts()[s.field].split) continue;
+        if (numbers.lowest_grade < 0 || s.value < numbers.lowest_grade)
+          numbers.lowest_grade = s.value;
+        highest_grade = std::max(highest_grade, s.value);
+        grade_since = &s;
         continue;
       }
-      if (lowest != highest && least != last) chosen = least;
-      alternatives = alternatives || (lowest != highest && least != last) ||
-                     (degree >= 0 && (degree != lowest));
-      degree = lowest;
-      if (!by_degree || chosen->value < by_degree->value) by_degree = chosen;
+      if (s.ask != ask) continue;
+      if (!least || s.value < least->value) least = &s;
+      // "5 years, or a Master's degree with 3": the "or" leads to the degree.
+      const bool other_way =
+          last && (says_or(*last, s) || (grade_since && says_or(*last, *grade_since)));
+      if (!numbers.counts ||
+          (other_way ? s.value < numbers.counts->value : s.value > numbers.counts->value))
+        numbers.counts = &s;
+      last = &s;
+      grade_since = nullptr;
     }
-    if (!largest || !by_degree) return largest ? largest : by_degree;
-    if (alternatives) return by_degree;
-    return by_degree->value > largest->value ? by_degree : largest;
+    numbers.by_grade = numbers.lowest_grade != highest_grade && least != last;
+    if (numbers.by_grade) numbers.counts = least;
+    return numbers;
+  }
+
+  // Clauses that speak of no grade must all be met. Of those that do one is enough, as each tells
+  // what its grade asks; and where they are ways to choose from, they stand for the posting.
+  const Stated* asked_number(std::uint32_t field, Ask ask) const {
+    const Stated* largest = nullptr;  // of clauses without a grade
+    const Stated* least = nullptr;    // of clauses with one
+    std::int32_t grade = -1;
+    bool ways = false;  // several grades have numbers
+    for (std::size_t begin = 0, end = 0; begin < stated_.size(); begin = end) {
+      while (end < stated_.size() && stated_[end].clause == stated_[begin].clause) ++end;
+      const ClauseNumbers clause = read_clause({stated_.data() + begin, end - begin}, field, ask);
+      if (!clause.counts) continue;
+      if (clause.lowest_grade < 0) {
+        if (!largest || clause.counts->value > largest->value) largest = clause.counts;
+        continue;
+      }
+      ways = ways || clause.by_grade || (grade >= 0 && grade != clause.lowest_grade);
+      grade = clause.lowest_grade;
+      if (!least || clause.counts->value < least->value) least = clause.counts;
+    }
+    if (!largest || !least) return largest ? largest : least;
+    if (ways) return least;
+    return least->value > largest->value ? least : largest;
   }
 
   // Whether a section of the posting lists what is required.
   bool has_requirements() const {
     return std::any_of(sections_.begin(), sections_.end(), [&](const Section& section) {
-      const SectionKindEntry& kind = pack_.sections()[section.kind];
-      return !section.heading.empty() && !kind.by_wording && !kind.duties &&
-             kind.ask == Ask::Required;
+      return !section.heading.empty() && pack_.section_kind(section.kind).lists_requirements();
     });
   }
 
@@ -138,8 +151,7 @@ class FactReader {
         continue;
       const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
       // The "or" must lead to the right one: "MS in Physics or a related field, PhD preferred".
-      const std::string_view lead = gap.substr(gap.size() > kLead ? gap.size() - kLead : 0);
-      const bool listed = gap.size() <= 3 || says_either(pack_, lead) ||
+      const bool listed = gap.size() <= 3 || or_before(right, left.range.end, kLead) ||
                           gap.find('/') != gap.npos || gap.find("、") != gap.npos;
       if (listed || gap.find_first_of(",(") == gap.npos) continue;
       if (asks_.decided_by(left.range, left.clause).begin >= right.range.end)
@@ -149,9 +161,14 @@ class FactReader {
 
   // Whether an "or" leads from one number to the next.
   bool says_or(const Stated& left, const Stated& right) const {
-    if (right.range.begin <= left.range.end) return false;
-    const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
-    return says_either(pack_, gap.substr(gap.size() > 2 * kLead ? gap.size() - 2 * kLead : 0));
+    return or_before(right, left.range.end, 2 * kLead);
+  }
+
+  // Whether an "or" stands before the item, behind `floor` and within so many bytes.
+  bool or_before(const Stated& item, std::uint32_t floor, std::uint32_t within) const {
+    const std::uint32_t end = item.range.begin;
+    if (end <= floor) return false;
+    return says_either(pack_, text_, {std::max(floor, end - std::min(end, within)), end});
   }
 
   const Pack& pack_;
@@ -198,34 +215,34 @@ void find_facts(const Pack& pack, std::string_view text, std::span<const Section
 
   for (std::uint32_t i = 0; i < fields.size(); ++i) {
     const FactFieldEntry& field = fields[i];
-    const std::string id(pack.str(field.id));
+    const std::string key = required_key(pack, field);
     const auto scale = pack.array(field.scale);
     const auto word = [&](std::int32_t value) {
       return std::string(pack.str(scale[static_cast<std::size_t>(value)].word));
     };
     if (field.flag) {
-      if (const Stated* s = reader.any(i)) out.push_back({id, "true", false, s->range});
+      if (const Stated* s = reader.any(i)) out.push_back({key, "true", false, s->range});
     } else if (scale.empty()) {
       if (const Stated* s = reader.number(i))
-        out.push_back({id, std::to_string(s->value), true, s->range});
+        out.push_back({key, std::to_string(s->value), true, s->range});
     } else if (field.split) {
       const Stated* required = reader.lowest(i, Ask::Required);
-      if (required)
-        out.push_back({id + "_required", word(required->value), false, required->range});
+      if (required) out.push_back({key, word(required->value), false, required->range});
       const Stated* preferred = reader.highest(i, Ask::Preferred);
       if (preferred)
-        out.push_back({id + "_preferred", word(preferred->value), false, preferred->range});
+        out.push_back(
+            {preferred_key(pack, field), word(preferred->value), false, preferred->range});
     } else {
       const Stated* said = reader.highest(i, Ask::Required);
       const Stated* stated_years = years == kNone ? nullptr : reader.number(years);
       const std::int32_t title = in_title(pack, i, title_spans);
       const std::int32_t implied = stated_years ? from_years(scale, stated_years->value) : -1;
       if (title >= 0 && title < static_cast<std::int32_t>(scale.size()))
-        out.push_back({id, word(title), false, {}});
+        out.push_back({key, word(title), false, {}});
       else if (said)
-        out.push_back({id, word(said->value), false, said->range});
+        out.push_back({key, word(said->value), false, said->range});
       else if (implied >= 0)
-        out.push_back({id, word(implied), false, {}});
+        out.push_back({key, word(implied), false, {}});
     }
   }
 }

@@ -15,11 +15,6 @@ std::uint32_t fallback_kind(const Pack& pack) {
   return 0;
 }
 
-bool about_company(const Pack& pack, std::uint32_t kind) {
-  const auto kinds = pack.sections();
-  return kind < kinds.size() && !kinds[kind].by_wording && kinds[kind].ask == Ask::Company;
-}
-
 bool is_blank(std::string_view text) { return skip_blanks(text, 0) >= text.size(); }
 
 // Whether the heading-like line opens text of its own: something longer or bulleted comes next,
@@ -77,14 +72,14 @@ class Builder {
   // "- Privacy: mask names in logs", "- Preferred: some Rust" within a list that asks otherwise:
   // what the item is about, no heading.
   bool is_label(std::uint32_t section, Range heading, Range line) const {
-    const SectionKindEntry& kind = pack_.sections()[out_.back().kind];
-    const bool asks = !kind.by_wording && kind.ask != Ask::Company;
-    return asks && pack_.sections()[section].ask != kind.ask && heading.begin <= line.begin &&
-           begins_item(line.of(text_)) && !is_blank(Range{heading.end, line.end}.of(text_));
+    const SectionKindEntry& kind = pack_.section_kind(out_.back().kind);
+    return !kind.asks_by_wording() && pack_.sections()[section].ask != kind.ask &&
+           heading.begin <= line.begin && begins_item(line.of(text_)) &&
+           !is_blank(Range{heading.end, line.end}.of(text_));
   }
 
   void unknown_headings(std::size_t line, std::size_t end) {
-    for (; line < end && about_company(pack_, out_.back().kind); ++line) {
+    for (; line < end && pack_.section_kind(out_.back().kind).about_company(); ++line) {
       const Range range = layout_.lines[line];
       if (range.empty() || range.begin < out_.back().heading.end) continue;
       if (looks_like_heading(range.of(text_)) && opens_body(text_, layout_, line))

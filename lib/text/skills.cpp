@@ -47,9 +47,10 @@ void tag_skills(const Pack& pack, std::string_view text, const Layout& layout,
 void merge_skills(const Pack& pack, std::string_view text, std::span<const Span> spans,
                   std::span<const Tag> tags, std::vector<SkillAsk>& out) {
   out.clear();
-  const YearsBeside years(pack, text, spans);
+  const std::vector<std::int32_t> years = years_beside(pack, text, spans, tags);
   std::unordered_map<std::uint32_t, std::size_t> place;
-  for (const Tag& tag : tags) {
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const Tag& tag = tags[i];
     const auto [it, fresh] = place.try_emplace(tag.rule, out.size());
     if (fresh) out.push_back({tag.rule, tag.ask, -1, tag.any_of, 0});
     SkillAsk& skill = out[it->second];
@@ -61,7 +62,7 @@ void merge_skills(const Pack& pack, std::string_view text, std::span<const Span>
       skill.any_of = 0;  // asked once without an alternative: wanted for itself
     }
     if (tag.ask == Ask::Required || tag.ask == Ask::Preferred)
-      skill.min_years = std::max(skill.min_years, years.of(tag));
+      skill.min_years = std::max(skill.min_years, years[i]);
   }
   const auto rules = pack.rules();
   std::sort(out.begin(), out.end(), [&](const SkillAsk& a, const SkillAsk& b) {

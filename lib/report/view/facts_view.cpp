@@ -1,6 +1,7 @@
 // Years, degree, level, and what keeps people out.
 #include <algorithm>
 
+#include "model/fact_keys.h"
 #include "report/view/parts.h"
 
 namespace rolecall {
@@ -33,11 +34,8 @@ std::string quote_around(std::string_view text, const Analysis& a, Range place) 
 
 const FactFieldEntry* field_of(const Pack& pack, const Fact& fact) {
   for (const FactFieldEntry& field : pack.facts()) {
-    const std::string_view id = pack.str(field.id);
-    if (fact.key == id) return &field;
-    if (field.split && fact.key.starts_with(id) &&
-        (fact.key.substr(id.size()) == "_required" || fact.key.substr(id.size()) == "_preferred"))
-      return &field;
+    const auto keys = reported_keys(pack, field);
+    if (std::find(keys.begin(), keys.end(), fact.key) != keys.end()) return &field;
   }
   return nullptr;
 }
@@ -53,8 +51,9 @@ std::string fact_value(const Pack& pack, const FactFieldEntry& field, const Fact
     const bool first = years != fields.end() && pack.str(years->id) == pack.str(field.id);
     return fact.text + (!first ? "" : fact.text == "1" ? " year" : " years") + " or more";
   }
-  if (fact.key.ends_with("_required")) return fact.text + " required";
-  return fact.text + (fact.key.ends_with("_preferred") ? " preferred" : "");
+  if (field.split && fact.key == required_key(pack, field)) return fact.text + " required";
+  if (field.split && fact.key == preferred_key(pack, field)) return fact.text + " preferred";
+  return fact.text;
 }
 
 void add_facts(const Catalogue& catalogue, const Posting& posting, const Analysis& a,

@@ -62,6 +62,13 @@ BOOST_AUTO_TEST_CASE(facts) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(no_or_begins_within_a_word) {
+  const test::Sample sample;
+  for (std::size_t far = 0; far < 40; ++far)
+    BOOST_TEST(facts_of(sample, "5 years as an editor " + std::string(far, 'x') + " 3 years") ==
+               "min_years=5 level=senior");
+}
+
 BOOST_AUTO_TEST_CASE(the_title_says_the_level_first) {
   const test::Sample sample;
   BOOST_TEST(facts_of(sample, "3 years", "Senior Engineer") == "min_years=3 level=senior");

@@ -60,10 +60,13 @@ struct Sample {
     builder.connector("one of", true);
     builder.connector("such as", true);
     builder.connector("或", true);
+    builder.connector("如", true);
     builder.connector("至少一种", true);
     builder.connector("和", false);
     builder.number("three", 3);
     builder.number("三", 3);
+    builder.number("十", 10);
+    builder.number("十三", 13);
     builder.language("en", Script::None, true, {"the", "and", "of", "in", "experience"});
     builder.language("zh", Script::Han, true);
     builder.language("ja", Script::Kana, false);

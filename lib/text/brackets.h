@@ -1,0 +1,23 @@
+// Brackets of either width. Texts mix them: any that closes closes any that opens.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace rolecall {
+
+/// Bytes of the bracket that opens at text[at], or 0.
+constexpr std::size_t opens_bracket(std::string_view text, std::size_t at) {
+  if (text[at] == '(' || text[at] == '[') return 1;
+  const std::string_view wide = text.substr(at, 3);
+  return wide == "（" || wide == "［" || wide == "【" ? 3 : 0;
+}
+
+/// Bytes of the bracket that closes at text[at], or 0.
+constexpr std::size_t closes_bracket(std::string_view text, std::size_t at) {
+  if (text[at] == ')' || text[at] == ']') return 1;
+  const std::string_view wide = text.substr(at, 3);
+  return wide == "）" || wide == "］" || wide == "】" ? 3 : 0;
+}
+
+}  // namespace rolecall
