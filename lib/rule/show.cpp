@@ -153,18 +153,6 @@ class Painter {
   const ShowOptions& options_;
 };
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      break;
-  }
-  return "info";
-}
-
 std::string_view severity_style(Severity severity) {
   switch (severity) {
     case Severity::Error:
