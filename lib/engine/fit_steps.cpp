@@ -33,16 +33,19 @@ double level_ease(FeatureSource source) {
 
 std::vector<double> eases(const Columns& columns, double (*of)(FeatureSource)) {
   std::vector<double> all;
-  for (std::size_t c = 0; c < columns.size(); ++c) all.push_back(of(FeatureEntry::of_key(columns.key(c)).source));
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    all.push_back(of(FeatureEntry::of_key(columns.key(c)).source));
   return all;
 }
 
 }  // namespace
 
-ClauseModels Training::fit_clauses(std::span<const char> use_item, const ModelCosts& costs, const ClauseModels* start) const {
+ClauseModels Training::fit_clauses(std::span<const char> use_item, const ModelCosts& costs,
+                                   const ClauseModels* start) const {
   if (all_.labelled.empty()) return {};
   std::vector<char> use;
-  for (const Collected::LabelledClause& c : all_.labelled) use.push_back(use_item.empty() ? 1 : use_item[c.item]);
+  for (const Collected::LabelledClause& c : all_.labelled)
+    use.push_back(use_item.empty() ? 1 : use_item[c.item]);
   ClauseModels models{fit_logistic(clause_rows_, use, clause_options(costs.clause),
                                    start != nullptr ? &start->kinds : nullptr),
                       {}};
@@ -53,13 +56,12 @@ ClauseModels Training::fit_clauses(std::span<const char> use_item, const ModelCo
 }
 
 std::vector<ClauseModels> Training::cross_clauses(const std::vector<int>& fold_of, int left_out,
-                                                      const ModelCosts& costs) const {
+                                                  const ModelCosts& costs) const {
   std::vector<ClauseModels> models;
   for (int f = 0; f < all_.options.folds; ++f) {
     std::vector<char> use;
     for (const int fold : fold_of) use.push_back(fold != f && fold != left_out);
-    models.push_back(
-        fit_clauses(use, costs, models.empty() ? nullptr : &models.back()));
+    models.push_back(fit_clauses(use, costs, models.empty() ? nullptr : &models.back()));
   }
   return models;
 }
@@ -67,7 +69,8 @@ std::vector<ClauseModels> Training::cross_clauses(const std::vector<int>& fold_o
 ReadClauses Training::read_item(std::size_t item, const ClauseModels& models) const {
   ReadClauses read;
   if (all_.labelled.empty()) {
-    read_clauses(all_.pack(), all_.clause_scorer, all_.items[item].analysis, all_.items[item].features, read);
+    read_clauses(all_.pack(), all_.clause_scorer, all_.items[item].analysis,
+                 all_.items[item].features, read);
     return read;
   }
   read.kinds = all_.clause_classes.size();
@@ -91,8 +94,8 @@ ReadClauses Training::read_item(std::size_t item, const ClauseModels& models) co
   return read;
 }
 
-std::vector<ReadClauses> Training::read_all(
-    const std::vector<int>& fold_of, const std::vector<ClauseModels>& model_of_fold) const {
+std::vector<ReadClauses> Training::read_all(const std::vector<int>& fold_of,
+                                            const std::vector<ClauseModels>& model_of_fold) const {
   std::vector<ReadClauses> read;
   for (std::size_t i = 0; i < all_.items.size(); ++i)
     read.push_back(read_item(i, model_of_fold[static_cast<std::size_t>(fold_of[i])]));
@@ -118,9 +121,12 @@ LogisticOptions Training::party_options(double cost) const {
 }
 
 LogisticOptions Training::role_options(double cost, const Columns& columns) const {
-  return {
-      cost,    kPostingSpread, kIterations, all_.options.most_role_features, eases(columns, role_ease),
-      kRoleOwn};
+  return {cost,
+          kPostingSpread,
+          kIterations,
+          all_.options.most_role_features,
+          eases(columns, role_ease),
+          kRoleOwn};
 }
 
 LogisticOptions Training::level_options(double cost, const Columns& columns) const {
