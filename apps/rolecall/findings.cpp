@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/fnv.h"
 #include "base/unicode.h"
 #include "check/baseline.h"
 #include "check/catalogue.h"
@@ -14,10 +15,6 @@
 
 namespace rolecall {
 namespace {
-
-std::string_view name_of(Severity severity) {
-  return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "info";
-}
 
 std::vector<const Diagnostic*> by_place(const Diagnostics& findings) {
   std::vector<const Diagnostic*> sorted;
@@ -41,7 +38,7 @@ void as_json(const std::vector<const Diagnostic*>& findings, const FindingOption
     if (finding != findings.front()) json.put(',');
     json.put('\n');
     json.put("{\"severity\":");
-    json.string(name_of(finding->severity));
+    json.string(severity_name(finding->severity));
     json.put(",\"check\":");
     json.string(finding->check);
     json.put(",\"message\":");
@@ -67,7 +64,7 @@ void as_json(const std::vector<const Diagnostic*>& findings, const FindingOption
 
 /// Level of SARIF.
 std::string_view sarif_level(Severity severity) {
-  return severity == Severity::Info ? "note" : name_of(severity);
+  return severity == Severity::Info ? "note" : severity_name(severity);
 }
 
 /// Spaces and what else a URI may not hold, percent-encoded.
@@ -86,10 +83,9 @@ std::string as_uri(std::string_view path) {
   return out;
 }
 
-/// FNV-1a: a name for a finding that stays when lines move.
+/// A name for a finding that stays when lines move.
 std::string short_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325ull;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  const std::uint64_t hash = fnv1a(text);
   std::string out;
   for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
   return out;
@@ -184,7 +180,7 @@ std::string as_junit(const std::vector<const Diagnostic*>& findings,
                            std::to_string(finding->at.line) + ":" +
                            std::to_string(finding->at.column);
     out += "  <testcase classname=\"" + escape_xml(finding->check) + "\" name=\"" + escape_xml(at) +
-           "\"><failure type=\"" + std::string(name_of(finding->severity)) + "\" message=\"" +
+           "\"><failure type=\"" + std::string(severity_name(finding->severity)) + "\" message=\"" +
            escape_xml(sentence(*finding)) + "\"/></testcase>\n";
   }
   return out + "</testsuite>\n";
@@ -214,8 +210,9 @@ std::string as_github(const std::vector<const Diagnostic*>& findings,
                       const FindingOptions& options) {
   std::string out;
   for (const Diagnostic* finding : findings) {
-    out += finding->severity == Severity::Info ? "::notice"
-                                               : "::" + std::string(name_of(finding->severity));
+    out += finding->severity == Severity::Info
+               ? "::notice"
+               : "::" + std::string(severity_name(finding->severity));
     out += " file=" + escape_github(options.folder + finding->at.file, true);
     if (finding->at.line > 0)
       out += ",line=" + std::to_string(finding->at.line) +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/source_index.h"
 #include "report/json_sink.h"
 #include "rule/encoding.h"
 

@@ -1,8 +1,7 @@
-// Mends files by the edits that findings offer, and shows what would change.
+// Mends files by the edits that findings offer.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "model/diagnostic.h"
@@ -22,9 +21,5 @@ struct MendedFile {
 /// checking again finds the rest.
 std::vector<MendedFile> apply_fixes(const std::vector<SourceFile>& files,
                                     const Diagnostics& findings);
-
-/// A unified diff of the file with three lines of context, as `patch -p1` takes it; `folder` is put
-/// before the path.
-std::string unified_diff(const MendedFile& file, std::string_view folder);
 
 }  // namespace rolecall

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/source_index.h"
 #include "check/catalogue.h"
 #include "model/diagnostic.h"
 #include "model/rule.h"
@@ -15,7 +16,9 @@ namespace rolecall {
 
 class Reporter {
  public:
-  Reporter(const RuleSet& rules, Diagnostics& findings) : rules_(rules), findings_(findings) {}
+  /// Both must outlive the reporter; the files of the rules stay unchanged.
+  Reporter(const RuleSet& rules, Diagnostics& findings)
+      : rules_(rules), findings_(findings), index_(rules.files) {}
 
   /// The finding, to be completed at once.
   Diagnostic& add(std::string_view check, std::string message, const Mark& mark,
@@ -25,7 +28,7 @@ class Reporter {
     return findings_.add({info->level,
                           std::string(check),
                           std::move(message),
-                          locate(rules_, mark),
+                          index_.locate(mark),
                           rule != nullptr ? rule->id.value : std::string(),
                           std::move(help),
                           {},
@@ -40,14 +43,16 @@ class Reporter {
     finding.fixes.push_back({rules_.files[mark.file].path, mark.bytes, std::move(text)});
   }
   Note note(std::string message, const Mark& mark) const {
-    return {std::move(message), locate(rules_, mark)};
+    return {std::move(message), index_.locate(mark)};
   }
   const RuleSet& rules() const { return rules_; }
+  const SourceIndex& index() const { return index_; }
   std::string_view source(const Mark& mark) const { return rules_.files[mark.file].text; }
 
  private:
   const RuleSet& rules_;
   Diagnostics& findings_;
+  SourceIndex index_;
 };
 
 }  // namespace rolecall

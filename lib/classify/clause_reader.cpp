@@ -6,9 +6,16 @@ namespace rolecall {
 
 namespace {
 
-// End of the lanes that hold the model's scores.
-std::size_t lanes_of(const ModelEntry& model) {
-  return (model.column + model.classes.size + kScoreLane - 1) / kScoreLane * kScoreLane;
+// Probabilities of the model's classes, one for each of `p`; `scores` is a buffer of stride()
+// floats. Only the lanes that hold the model's columns are scored.
+void score_model(const Scorer& scorer, const ModelEntry& model,
+                 std::span<const FeatureValue> features, std::span<float> scores,
+                 std::span<float> p) {
+  const std::size_t from = model.column / kScoreLane * kScoreLane;
+  const std::size_t end = model.column + model.classes.size;
+  scorer.score(features, scores, from, (end + kScoreLane - 1) / kScoreLane * kScoreLane);
+  std::copy_n(scores.begin() + model.column, p.size(), p.begin());
+  to_probabilities(model.temperature, p);
 }
 
 }  // namespace
@@ -62,26 +69,19 @@ void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analys
   out.kinds = model->classes.size;
   out.p.resize(n * out.kinds);
   out.scores.resize(scorer.stride());
-  for (std::size_t i = 0; i < n; ++i) {
-    scorer.score(features.of(i), out.scores, 0, lanes_of(*model));
-    const std::span<float> p(out.p.data() + i * out.kinds, out.kinds);
-    std::copy_n(out.scores.begin(), out.kinds, p.begin());
-    to_probabilities(model->temperature, p);
-  }
+  for (std::size_t i = 0; i < n; ++i)
+    score_model(scorer, *model, features.of(i), out.scores,
+                std::span(out.p).subspan(i * out.kinds, out.kinds));
   sum_kinds(*model, out);
   const ModelEntry* beneficiary = pack.model("beneficiary");
   if (beneficiary == nullptr || beneficiary->rows.size == 0) return;
   out.parties = beneficiary->classes.size;
   out.nobody = nobody_of(pack);
   out.whom.assign(n * out.parties, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (out.duty[i] < kLeastDuty) continue;
-    const std::size_t from = beneficiary->column / kScoreLane * kScoreLane;
-    scorer.score(features.of(i), out.scores, from, lanes_of(*beneficiary));
-    const std::span<float> p(out.whom.data() + i * out.parties, out.parties);
-    std::copy_n(out.scores.begin() + beneficiary->column, out.parties, p.begin());
-    to_probabilities(beneficiary->temperature, p);
-  }
+  for (std::size_t i = 0; i < n; ++i)
+    if (out.duty[i] >= kLeastDuty)
+      score_model(scorer, *beneficiary, features.of(i), out.scores,
+                  std::span(out.whom).subspan(i * out.parties, out.parties));
 }
 
 }  // namespace rolecall

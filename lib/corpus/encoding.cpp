@@ -10,33 +10,11 @@
 #include <memory>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "corpus/byte_stream.h"
 
 namespace rolecall {
 namespace {
-
-/// Bytes of the valid UTF-8 sequence at `at`, or 0.
-std::size_t sequence(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-  const std::size_t left = bytes.size() - at;
-  const auto trail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const unsigned char b = byte(0);
-  if (b < 0x80) return 1;
-  if (b >= 0xC2 && b < 0xE0) return left > 1 && trail(1) ? 2 : 0;
-  if (b >= 0xE0 && b < 0xF0) {
-    if (left < 3 || !trail(1) || !trail(2)) return 0;
-    const bool overlong = b == 0xE0 && byte(1) < 0xA0;
-    const bool surrogate = b == 0xED && byte(1) >= 0xA0;
-    return overlong || surrogate ? 0 : 3;
-  }
-  if (b >= 0xF0 && b < 0xF5) {
-    if (left < 4 || !trail(1) || !trail(2) || !trail(3)) return 0;
-    const bool overlong = b == 0xF0 && byte(1) < 0x90;
-    const bool beyond = b == 0xF4 && byte(1) >= 0x90;
-    return overlong || beyond ? 0 : 4;
-  }
-  return 0;
-}
 
 /// Behind the run of ASCII at `at`.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
@@ -58,7 +36,7 @@ struct Tally {
 Tally tally_utf8(std::string_view bytes) {
   Tally tally;
   for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
-    const std::size_t size = sequence(bytes, at);
+    const std::size_t size = utf8_sequence(bytes, at);
     ++(size > 0 ? tally.good : tally.bad);
     at += std::max<std::size_t>(size, 1);
   }
@@ -71,7 +49,7 @@ void replace_invalid(std::string_view bytes, std::string& out) {
     out += bytes.substr(at, end - at);
     at = end;
     if (at == bytes.size()) break;
-    const std::size_t size = sequence(bytes, at);
+    const std::size_t size = utf8_sequence(bytes, at);
     if (size > 0) {
       out += bytes.substr(at, size);
     } else {
@@ -168,7 +146,7 @@ bool is_valid_utf8(std::string_view bytes) {
     std::size_t size = 0;
     // Runs of Chinese: back to the ASCII loop only when it pays.
     do {
-      size = sequence(bytes, at);
+      size = utf8_sequence(bytes, at);
       if (size == 0) return false;
       at += size;
     } while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80);

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "corpus/stream_buffer.h"
+#include "base/fnv.h"
 
 namespace rolecall {
 namespace {
@@ -205,9 +206,9 @@ void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
   }
   std::string_view bytes = buffer.view();
   // FNV-1a over all files: only says whether figures belong to the same labels.
-  std::uint64_t hash =
-      gold.hash.empty() ? 0xcbf29ce484222325ull : std::strtoull(gold.hash.c_str(), nullptr, 16);
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  const std::uint64_t hash = gold.hash.empty()
+                                 ? fnv1a(bytes)
+                                 : fnv1a(bytes, std::strtoull(gold.hash.c_str(), nullptr, 16));
   char hex[17];
   std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
   gold.hash = hex;

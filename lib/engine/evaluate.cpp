@@ -5,8 +5,8 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_reader.h"
-#include "engine/class_names.h"
 #include "engine/clause_labels.h"
+#include "engine/model_classes.h"
 #include "report/catalogue.h"
 
 namespace rolecall {
@@ -43,8 +43,8 @@ std::string layer_of(const Pack& pack, Index rule) {
 }  // namespace
 
 Evaluator::Evaluator(const Pack& pack, const Gold& gold) : pack_(pack) {
-  for (const GoldPosting& p : gold.postings) postings_[p.id] = &p;
-  for (const GoldMentions& m : gold.mentions) mentions_[m.id] = &m;
+  for (const GoldPosting& p : gold.postings) postings_.emplace(p.id, &p);
+  for (const GoldMentions& m : gold.mentions) mentions_.emplace(m.id, &m);
   for (const GoldClause& c : gold.clauses) clauses_.emplace(c.posting, &c);
   result_.classes = class_names(pack, "role");
   result_.clause_classes = class_names(pack, "clause");
@@ -90,12 +90,9 @@ void Evaluator::mistake(const std::string& id, const Analysis& analysis, std::st
 
 void Evaluator::add_role(const GoldPosting& gold, const Posting& posting,
                          const Analysis& analysis) {
-  const auto index = [&](const std::string& name) {
-    const auto it = std::find(result_.classes.begin(), result_.classes.end(), name);
-    return it == result_.classes.end() ? -1 : static_cast<int>(it - result_.classes.begin());
-  };
-  if (gold.role.empty() || index(gold.role) < 0 || analysis.scores.empty()) return;
-  Judged judged{index(gold.role), index(gold.second), gold.certainty, analysis.scores};
+  const int truth = index_of(result_.classes, gold.role);
+  if (truth < 0 || analysis.scores.empty()) return;
+  Judged judged{truth, index_of(result_.classes, gold.second), gold.certainty, analysis.scores};
   if (judged.guess() != judged.truth)
     mistake(posting.id, analysis, "role", gold.role,
             result_.classes[static_cast<std::size_t>(judged.guess())], gold.certainty);
@@ -186,27 +183,25 @@ void Evaluator::add_clauses(const Posting& posting, const Analysis& analysis) {
   for (auto it = first; it != last; ++it) {
     const GoldClause& gold = *it->second;
     const Range place = place_of(gold, posting.text);
-    const auto kind =
-        std::find(result_.clause_classes.begin(), result_.clause_classes.end(), gold.kind);
-    if (kind == result_.clause_classes.end()) continue;
+    const int kind = index_of(result_.clause_classes, gold.kind);
+    if (kind < 0) continue;
     const auto closest = closest_clause(place, analysis.clauses.size(), [&](std::size_t i) {
       return analysis.layout.clauses[analysis.clauses[i].clause].range;
     });
     if (!closest) continue;
     const ClauseKind* best = &analysis.clauses[*closest];
     Judged judged;
-    judged.truth = static_cast<int>(kind - result_.clause_classes.begin());
+    judged.truth = kind;
     judged.p.assign(result_.clause_classes.size(), 0);
     judged.p[best->kind] = best->certainty;
     const auto duty = [&](int k) { return (model->duties >> k & 1) != 0; };
     result_.clause_duty.count(duty(judged.truth) == duty(judged.guess()));
     result_.clauses.push_back(std::move(judged));
-    const auto party =
-        std::find(result_.party_classes.begin(), result_.party_classes.end(), gold.whom);
+    const int party = index_of(result_.party_classes, gold.whom);
     const std::uint32_t whom = best->whom == kNone ? nobody_of(pack_) : best->whom;
-    if (party == result_.party_classes.end() || whom == kNone || !duty(judged.truth)) continue;
+    if (party < 0 || whom == kNone || !duty(judged.truth)) continue;
     Judged& told = result_.parties.emplace_back();
-    told.truth = static_cast<int>(party - result_.party_classes.begin());
+    told.truth = party;
     told.p.assign(result_.party_classes.size(), 0);
     told.p[whom] = 1;
   }

@@ -28,14 +28,14 @@ std::vector<double> spreads(const TrainingSet& rows) {
 // The feature is about this and nothing else: pairs and products speak of two things.
 bool is_about(const Pack& pack, const ExpectedSign& sign, std::uint64_t key) {
   if (sign.of == ExpectedSign::Of::Feature) return pack.features()[sign.index].key() == key;
-  constexpr std::uint64_t kPart = (std::uint64_t{1} << 28) - 1;
+  const FeatureEntry feature = FeatureEntry::of_key(key);
   const auto part = sign.of == ExpectedSign::Of::Group  ? FeaturePart::Group
                     : sign.of == ExpectedSign::Of::Rule ? FeaturePart::Rule
                                                         : FeaturePart::Kind;
   for (const FeatureSpelling& spelling : kFeatureSpellings)
-    if (spelling.source == static_cast<FeatureSource>(key >> 56))
+    if (spelling.source == feature.source)
       return spelling.subject == part && spelling.argument == FeaturePart::None &&
-             (key >> 28 & kPart) == sign.index;
+             feature.subject == sign.index;
   return false;
 }
 

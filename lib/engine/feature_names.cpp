@@ -61,21 +61,18 @@ std::string StemNames::name(Index number) const {
 }
 
 std::string FeatureNamer::name(std::uint64_t key) const {
-  constexpr std::uint64_t kPart = (std::uint64_t{1} << 28) - 1;
-  const auto source = static_cast<FeatureSource>(key >> 56);
-  const auto subject = static_cast<Index>(key >> 28 & kPart),
-             argument = static_cast<Index>(key & kPart);
+  const FeatureEntry feature = FeatureEntry::of_key(key);
   for (const FeatureSpelling& spelling : kFeatureSpellings) {
-    if (spelling.source != source) continue;
+    if (spelling.source != feature.source) continue;
     std::string name(spelling.prefix);
     if (spelling.subject == FeaturePart::Word) {
       const auto word = words_.find(key);
       return word == words_.end() ? std::string() : name + ':' + word->second;
     }
     if (spelling.subject != FeaturePart::None)
-      name += ':' + part_name(pack_, stems_, spelling.subject, subject, subject);
+      name += ':' + part_name(pack_, stems_, spelling.subject, feature.subject, feature.subject);
     if (spelling.argument != FeaturePart::None)
-      name += ':' + part_name(pack_, stems_, spelling.argument, argument, subject);
+      name += ':' + part_name(pack_, stems_, spelling.argument, feature.argument, feature.subject);
     return name;
   }
   return {};

@@ -38,6 +38,14 @@ struct FitOptions {
   std::size_t most_party_features = 300;
 };
 
+/// How closely each model follows its labels (LogisticOptions::cost).
+struct ModelCosts {
+  double clause = 0;
+  double party = 0;  ///< of the model "beneficiary"
+  double role = 0;
+  std::vector<double> levels;  ///< one a leaf
+};
+
 /// Out-of-fold predictions: every case judged by models that never saw its posting. Labels that do
 /// not judge are learnt from, but for those dealt to the same fold.
 struct CrossValidation {
@@ -60,7 +68,8 @@ struct CrossValidation {
     std::vector<double> by_fold;  ///< chosen without looking at the fold; equal where it was given
   };
   std::vector<Cost> costs;  ///< of the clause model, whom clauses are for, the role model, each
-                            ///< level's
+                            ///< level's: to be told
+  ModelCosts chosen;        ///< the same for the models fitted on everything
   double temperature = 1;   ///< that makes the out-of-fold probabilities right
 };
 

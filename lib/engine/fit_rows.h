@@ -16,9 +16,9 @@
 #include "classify/posting_features.h"
 #include "classify/scorer.h"
 #include "engine/choose_cost.h"
-#include "engine/class_names.h"
 #include "engine/feature_names.h"
 #include "engine/fit.h"
+#include "engine/model_classes.h"
 
 namespace rolecall {
 
@@ -53,11 +53,6 @@ class Columns {
   std::vector<std::uint64_t> keys_;
 };
 
-inline int index_of(const std::vector<std::string>& names, const std::string& name) {
-  const auto it = std::find(names.begin(), names.end(), name);
-  return it == names.end() ? -1 : static_cast<int>(it - names.begin());
-}
-
 /// How the postings are dealt out. `of` is each one's fold; of those outside a fold, the ones for
 /// which held_out() is true judge the costs that its models are fitted with.
 struct Folds {
@@ -78,11 +73,16 @@ struct ClauseModels {
   LogisticModel kinds, parties;
 };
 
+/// What held-out rows lost under each cost; nothing of a model whose cost was given.
+struct CostTrials {
+  CostTrial clause, party, role;
+  std::vector<CostTrial> levels;  // one a leaf
+};
+
 /// What models fitted without a fold make of it.
 struct FoldJudged {
-  CostTrial clause_trial, party_trial, role_trial;
-  std::vector<CostTrial> level_trials;  // one a leaf
-  std::vector<double> costs;            // chosen: of clauses, whom they are for, roles, each leaf
+  CostTrials trials;
+  ModelCosts costs;  // chosen
   struct Item {
     std::size_t item;
     std::vector<double> roles;                // scores
@@ -97,8 +97,8 @@ struct FoldJudged {
   std::vector<Clause> clauses;
 };
 
-/// The postings with their analyses, and the steps that every way of fitting shares.
-struct Fitter::Impl {
+/// The labelled postings with their analyses.
+struct Collected {
   struct Item {
     const GoldPosting* gold = nullptr;  // nullptr: only its clauses are labelled
     Analysis analysis;
@@ -122,47 +122,14 @@ struct Fitter::Impl {
     bool judges;
   };
 
-  Impl(const Analyzer& a, const Gold& gold, const Gold& only_learnt, FitOptions o)
-      : analyzer(a), options(o) {
-    for (const auto* labels : {&gold, &only_learnt}) {
-      const bool judges = labels == &gold;
-      for (const GoldPosting& p : labels->postings)
-        by_id.try_emplace(p.id, Label<GoldPosting>{&p, judges});
-      for (const GoldClause& c : labels->clauses)
-        clauses_of.emplace(c.posting, Label<GoldClause>{&c, judges});
-    }
-    clause_classes = class_names(pack(), "clause");
-    party_classes = class_names(pack(), "beneficiary");
-    role_classes = class_names(pack(), "role");
-    clause_scorer = Scorer(pack(), pack().header().clause_scores);
-    posting_scorer = Scorer(pack(), pack().header().posting_scores);
-  }
-  const Pack& pack() const { return analyzer.pack(); }
+  Collected(const Analyzer& a, const Gold& gold, const Gold& only_learnt, FitOptions o);
 
+  const Pack& pack() const { return analyzer.pack(); }
   void add(const Posting& posting);
-  void close() const;
-  void collect_words() const;
   Folds folds() const;
-  ClauseModels fit_clauses(std::span<const char> use_item, double kind_cost, double party_cost,
-                           const ClauseModels* start = nullptr) const;
-  std::vector<ReadClauses> read_all(const std::vector<int>& fold_of,
-                                    const std::vector<ClauseModels>& model_of_fold) const;
-  TrainingSet posting_rows(const std::vector<ReadClauses>& read, const Columns& columns) const;
-  std::vector<ClauseModels> cross_clauses(const std::vector<int>& fold_of, int left_out,
-                                          double kind_cost, double party_cost) const;
-  bool has_parties() const { return !party_rows.targets.empty(); }
-  FoldJudged judge_fold(const Folds& folds, int fold) const;
-  LogisticOptions clause_options(double cost) const;
-  LogisticOptions party_options(double cost) const;
-  LogisticOptions role_options(double cost, const Columns& columns) const;
-  LogisticOptions level_options(double cost, const Columns& columns) const;
   std::vector<int> role_truth() const;
   std::vector<int> level_truth(const std::string& leaf) const;
-  void set_role_targets(TrainingSet& set) const;
-  void set_level_targets(TrainingSet& set, const std::string& leaf) const;
   std::vector<std::string> level_leaves() const;
-  ReadClauses read_item(std::size_t item, const ClauseModels& models) const;
-  Columns posting_columns(const std::vector<ReadClauses>& read) const;
 
   const Analyzer& analyzer;
   FitOptions options;
@@ -176,12 +143,58 @@ struct Fitter::Impl {
   std::vector<LabelledClause> labelled;
   StemNames stems;  // of the labelled clauses
   Scratch scratch;
-  mutable bool closed = false;
-  mutable WordNames words;  // that the models of postings may weigh
-  mutable Columns clause_columns;
-  mutable TrainingSet clause_rows;             // of the labelled clauses
-  mutable TrainingSet party_rows;              // the same, for whom they are; empty: none labelled
-  mutable std::vector<TrainingSet> item_rows;  // all clauses of each item
+};
+
+/// What was collected as rows, and the steps that every way of fitting shares. Immutable; the
+/// collection must outlive it and stay unchanged.
+class Training {
+ public:
+  explicit Training(const Collected& all);
+
+  const Collected& all() const { return all_; }
+  const WordNames& words() const { return words_; }
+  const Columns& clause_columns() const { return clause_columns_; }
+  const TrainingSet& clause_rows() const { return clause_rows_; }
+  const TrainingSet& party_rows() const { return party_rows_; }
+  bool has_parties() const { return !party_rows_.targets.empty(); }
+
+  ClauseModels fit_clauses(std::span<const char> use_item, const ModelCosts& costs,
+                           const ClauseModels* start = nullptr) const;
+  /// One clause model a fold, fitted without that fold and without `left_out`.
+  std::vector<ClauseModels> cross_clauses(const std::vector<int>& fold_of, int left_out,
+                                          const ModelCosts& costs) const;
+  std::vector<ReadClauses> read_all(const std::vector<int>& fold_of,
+                                    const std::vector<ClauseModels>& model_of_fold) const;
+  Columns posting_columns(const std::vector<ReadClauses>& read) const;
+  TrainingSet posting_rows(const std::vector<ReadClauses>& read, const Columns& columns) const;
+  void set_role_targets(TrainingSet& set) const;
+  void set_level_targets(TrainingSet& set, const std::string& leaf) const;
+
+  LogisticOptions clause_options(double cost) const;
+  LogisticOptions party_options(double cost) const;
+  LogisticOptions role_options(double cost, const Columns& columns) const;
+  LogisticOptions level_options(double cost, const Columns& columns) const;
+
+ private:
+  void collect_words();
+  void make_clause_rows();
+  void make_party_rows();
+  ReadClauses read_item(std::size_t item, const ClauseModels& models) const;
+  void read_posting(std::size_t i, const ReadClauses& read, PostingFeatures& features) const;
+
+  const Collected& all_;
+  WordNames words_;  // that the models of postings may weigh
+  Columns clause_columns_;
+  TrainingSet clause_rows_;             // of the labelled clauses
+  TrainingSet party_rows_;              // the same, for whom they are; empty: none labelled
+  std::vector<TrainingSet> item_rows_;  // all clauses of each item
+};
+
+/// Models fitted without the fold, judged by its postings and clauses.
+FoldJudged judge_fold(const Training& training, const Folds& folds, int fold);
+
+struct Fitter::Impl : Collected {
+  using Collected::Collected;
 };
 
 }  // namespace rolecall

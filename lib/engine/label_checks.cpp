@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/class_names.h"
 #include "base/suggest.h"
+#include "engine/model_classes.h"
 
 namespace rolecall {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,10 @@
 namespace rolecall {
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
+
+constexpr std::string_view severity_name(Severity severity) {
+  return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "info";
+}
 
 /// A place in a named file. `line` and `column` count from 1, columns in code points; 0 means
 /// "the whole file". `bytes` is the stretch that a caret line underlines.

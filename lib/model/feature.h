@@ -91,6 +91,10 @@ struct FeatureEntry {
     return {
         {}, source, static_cast<Index>(number >> 28 & kPart), static_cast<Index>(number & kPart)};
   }
+  /// The feature of a key().
+  static constexpr FeatureEntry of_key(std::uint64_t key) {
+    return of_number(static_cast<FeatureSource>(key >> 56), key);
+  }
   /// What tells the feature from all others.
   constexpr std::uint64_t key() const {
     return std::uint64_t{static_cast<std::uint8_t>(source)} << 56 | std::uint64_t{subject} << 28 |

@@ -116,9 +116,8 @@ ArrayRef<ExpectedSign> PackCompiler::expected_signs(const Role& role) {
     look(Of::Kind, names_.kinds);
     if (sign.index == kNone) sign.index = features_.add(name.value), sign.of = Of::Feature;
     if (sign.index == kNone)
-      diagnostics_.error("unknown-reference",
-                         "\"" + name.value + "\" is no group, rule, kind of clause or feature",
-                         at(name.mark));
+      error("unknown-reference",
+            "\"" + name.value + "\" is no group, rule, kind of clause or feature", name.mark);
     else
       signs.push_back(sign);
   };

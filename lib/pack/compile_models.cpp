@@ -57,9 +57,8 @@ void PackCompiler::models(PackHeader& header) {
     for (const Model::Row& row : model.rows) {
       const Index feature = features.emplace_back(features_.add(row.feature.value));
       if (feature == kNone) {
-        diagnostics_.error("unknown-reference",
-                           "feature \"" + row.feature.value + "\" names nothing in the pack",
-                           at(row.feature.mark));
+        error("unknown-reference",
+              "feature \"" + row.feature.value + "\" names nothing in the pack", row.feature.mark);
         continue;
       }
       std::vector<float> weights(row.weights.begin(), row.weights.end());

@@ -1,5 +1,6 @@
 // Rules of a pack: terms, what stands near them, regexes and the literals they need.
 #include <algorithm>
+#include <charconv>
 
 #include "base/regex.h"
 #include "base/required_literals.h"
@@ -116,13 +117,15 @@ std::int32_t PackCompiler::fact_value(const FactEffect& fact, const FactField& f
   if (fact.value.value.empty() || fact.value.value == "$1") return -1;
   for (std::size_t i = 0; i < field.scale.size(); ++i)
     if (field.scale[i].value == fact.value.value) return static_cast<std::int32_t>(i);
+  // The loader holds numbers to the field's bounds, none of them below 0.
   const std::string& digits = fact.value.value;
-  if (digits.size() < 6 &&
-      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
-    return std::stoi(digits);
-  diagnostics_.error("unknown-reference",
-                     "value \"" + fact.value.value + "\" is not on the scale of " + field.id.value,
-                     at(fact.value.mark));
+  std::int32_t number = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = failed == std::errc() && end == digits.data() + digits.size();
+  if (field.scale.empty() && whole && number >= 0) return number;
+  error("unknown-reference",
+        "value \"" + fact.value.value + "\" is not on the scale of " + field.id.value,
+        fact.value.mark);
   return -1;
 }
 
@@ -208,10 +211,9 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   entry.reads_lower = fold_case && reads_lower_case(regex.pattern.value);
   const Pattern pattern(regex.pattern.value, fold_case);
   if (!pattern.ok()) {
-    auto error = pattern.error();
-    diagnostics_.error("invalid-regex",
-                       error.message + (error.fragment.empty() ? "" : ": " + error.fragment),
-                       at(regex.pattern.mark));
+    const auto why = pattern.error();
+    error("invalid-regex", why.message + (why.fragment.empty() ? "" : ": " + why.fragment),
+          regex.pattern.mark);
   }
   if (sample_.empty())
     for (const Rule& r : rules_.rules)

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_findings.h"
 #include "model/diagnostic.h"
 #include "model/pack.h"
 #include "model/rule.h"
@@ -28,8 +29,8 @@ class PackCompiler {
 
  private:
   // ---- compile.cpp
-  Location at(const Mark& mark) const;
-  std::uint32_t line_of(const Mark& mark) const;
+  void error(std::string check, std::string message, const Mark& mark);
+  std::uint32_t line_of(const Mark& mark) const { return findings_.index().line_of(mark); }
   Index resolve(const NameIndex& table, const Text& name, std::string_view what);
 
   // ---- compile_declarations.cpp
@@ -68,14 +69,13 @@ class PackCompiler {
   RegexEntry regex_entry(const Regex& regex, Index rule);
 
   const RuleSet& rules_;
-  Diagnostics& diagnostics_;
+  FileFindings findings_;
   PackNames names_;
   NameIndex alike_;  // skill to its set
   Arena arena_;
   FeatureTable features_;
   TrieBuilder trie_;
-  std::vector<ContextEntry> contexts_{{}};         // first the empty one
-  std::vector<std::vector<std::uint32_t>> lines_;  // of each file: where its lines begin
+  std::vector<ContextEntry> contexts_{{}};  // first the empty one
   std::map<std::string, WordSet> sets_;
   std::map<Index, std::uint64_t> marks_;  // of each phrase: the sets it is in
   std::string sample_;            // the rules' own examples, folded: text like that of postings

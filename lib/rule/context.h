@@ -6,13 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_findings.h"
 #include "model/diagnostic.h"
 #include "model/rule.h"
 
 namespace rolecall {
-
-/// Findings of one file after which the rest is not reported.
-inline constexpr std::uint32_t kMaxFindingsPerFile = 500;
 
 /// Used by one load, on one thread. The files must outlive it and stay unchanged.
 class LoadContext {
@@ -29,10 +27,10 @@ class LoadContext {
   void offer_fix(Diagnostic& diagnostic, const Mark& mark, std::string text);
   /// About the pack as a whole, told of its pack.yaml.
   Diagnostic& pack_error(std::string check, std::string message);
-  Location locate(const Mark& mark);
+  Location locate(const Mark& mark) const { return findings_.index().locate(mark); }
 
   /// The file has had so many findings that more are not worth working out.
-  bool muted(std::uint32_t file) const { return findings_[file] > kMaxFindingsPerFile; }
+  bool muted(std::uint32_t file) const { return findings_.muted(file); }
 
   /// Errors so far; a reader compares it before and after to see whether a part is sound.
   std::uint32_t errors() const { return errors_; }
@@ -47,13 +45,11 @@ class LoadContext {
 
   const std::vector<SourceFile>& files_;
   Diagnostics& diagnostics_;
-  std::vector<std::vector<std::uint32_t>> line_starts_;  ///< by file, filled on first use
-  std::vector<std::uint32_t> findings_;                  ///< by file
-  std::vector<bool> broken_;                             ///< by file
+  FileFindings findings_;
+  std::vector<bool> broken_;  ///< by file
   std::uint32_t errors_ = 0;
   bool incomplete_ = false;
   std::string rule_;
-  Diagnostic overflow_;
 };
 
 }  // namespace rolecall

@@ -246,19 +246,19 @@ void read_groups(const Fields& top, RuleSet& rules, Declared& declared) {
   }
 }
 
-void read_alike(const Fields& top, RuleSet& rules, const Declared& declared) {
+void read_alike(const Fields& top, RuleSet& rules, Declared& declared) {
   LoadContext& context = top.context();
   for (const YamlNode& item : top.items("alike")) {
     std::vector<Text> skills = read_texts(context, item, "skills that are alike", false);
     std::erase_if(skills, [&](const Text& id) { return !declared.rules.expect(context, id); });
-    for (const Text& skill : skills)
-      for (const auto& others : rules.alike)
-        for (const Text& other : others)
-          if (other.value == skill.value)
-            context
-                .error("duplicate-id", "rule \"" + skill.value + "\" is alike to others already",
-                       skill.mark)
-                .notes.push_back({"here", context.locate(other.mark)});
+    for (const Text& skill : skills) {
+      const auto [old, fresh] = declared.alike.emplace(skill.value, skill.mark);
+      if (!fresh)
+        context
+            .error("duplicate-id", "rule \"" + skill.value + "\" is alike to others already",
+                   skill.mark)
+            .notes.push_back({"here", context.locate(old->second)});
+    }
     rules.alike.push_back(std::move(skills));
   }
 }

@@ -5,10 +5,6 @@
 namespace rolecall {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_break(char c) { return c == '\n' || c == '\r'; }
-bool is_space(char c) { return is_blank(c) || is_break(c); }
-
 Extent single_quoted(std::string_view source, std::size_t begin) {
   for (std::size_t i = begin + 1; i < source.size(); ++i) {
     if (source[i] != '\'') continue;

@@ -8,6 +8,11 @@
 
 namespace rolecall {
 
+/// White space as YAML has it.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
+constexpr bool is_space(char c) { return is_blank(c) || is_break(c); }
+
 struct Extent {
   std::uint32_t end = 0;  ///< offset after the last byte, the closing quote included
   Quoting quoting = Quoting::Plain;

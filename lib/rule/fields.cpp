@@ -44,6 +44,16 @@ void warn_of_comment(LoadContext& context, const Text& text) {
   if (raw.find('\'') == std::string::npos) context.offer_fix(d, mark, "'" + raw + "'");
 }
 
+// Only an escape in double quotes can bring one in. A terminal would obey it wherever the text is
+// shown. Tabs and line breaks are for sentences and notes.
+void refuse_control_character(LoadContext& context, std::string_view what, const Text& text) {
+  const auto control = control_character(text.value, "\t\n\r");
+  if (control)
+    context
+        .error("invalid-value", quoted(what) + " contains " + code_point_name(*control), text.mark)
+        .help = "in double quotes a backslash is an escape of YAML; use single quotes";
+}
+
 // A comma forgotten at the end of a line joins two words.
 void warn_of_line_break(LoadContext& context, const Text& text) {
   const std::string& source = context.file(text.mark.file).text;
@@ -63,7 +73,10 @@ Fields::Fields(LoadContext& context, const YamlNode& node, Part part, std::strin
       node_(node),
       part_(part),
       what_(what.empty() ? std::string(keys_of(part).what) : std::move(what)) {
-  if (!expect_mapping(context, node, what_)) return;
+  if (!node.is_mapping()) {
+    wrong_type(context, what_, "a mapping", node);
+    return;
+  }
   Names keys;
   for (const Key& key : keys_of(part).keys) keys.push_back(key.name);
   for (const auto& [key, value] : node.entries) {
@@ -131,8 +144,13 @@ Text Fields::text(std::string_view key) const {
   return node == nullptr ? Text{} : read_text(context_, *node, key).value_or(Text{});
 }
 
+Text Fields::raw_text(std::string_view key) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? Text{} : read_raw_text(context_, *node, key).value_or(Text{});
+}
+
 Text Fields::id(std::string_view key, bool underscores) const {
-  Text id = text(key);
+  Text id = raw_text(key);
   if (find(key) != nullptr && find(key)->is_scalar()) check_id(context_, id, underscores);
   return id;
 }
@@ -177,6 +195,11 @@ std::vector<Text> Fields::texts(std::string_view key, bool or_one) const {
   return node == nullptr ? std::vector<Text>{} : read_texts(context_, *node, key, or_one);
 }
 
+std::vector<Text> Fields::raw_texts(std::string_view key) const {
+  const YamlNode* node = find(key);
+  return node == nullptr ? std::vector<Text>{} : read_raw_texts(context_, *node, key, false);
+}
+
 std::span<const YamlNode> Fields::items(std::string_view key) const {
   const YamlNode* node = find(key);
   if (node == nullptr) return {};
@@ -186,17 +209,31 @@ std::span<const YamlNode> Fields::items(std::string_view key) const {
 
 bool expect_mapping(LoadContext& context, const YamlNode& node, std::string_view what) {
   if (!node.is_mapping()) wrong_type(context, what, "a mapping", node);
+  for (const auto& [key, value] : node.entries) refuse_control_character(context, "key", key.text);
   return node.is_mapping();
 }
 
 std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what) {
+  if (node.is_scalar()) refuse_control_character(context, what, node.text);
+  return read_raw_text(context, node, what);
+}
+
+std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::string_view what,
+                             bool or_one) {
+  std::vector<Text> all = read_raw_texts(context, node, what, or_one);
+  for (const Text& text : all) refuse_control_character(context, what, text);
+  return all;
+}
+
+std::optional<Text> read_raw_text(LoadContext& context, const YamlNode& node,
+                                  std::string_view what) {
   if (node.is_scalar()) return node.text;
   wrong_type(context, quoted(what), "a single value", node);
   return std::nullopt;
 }
 
-std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::string_view what,
-                             bool or_one) {
+std::vector<Text> read_raw_texts(LoadContext& context, const YamlNode& node, std::string_view what,
+                                 bool or_one) {
   if (or_one && node.is_scalar()) return {node.text};
   std::vector<Text> all;
   if (!node.is_sequence()) {

@@ -42,6 +42,8 @@ class Fields {
   Mark head() const;
 
   Text text(std::string_view key) const;
+  /// With control characters and all: for what is held to its own rules (ids, patterns).
+  Text raw_text(std::string_view key) const;
   /// An identifier; `underscores` for fact fields, that are keys in records.
   Text id(std::string_view key, bool underscores = false) const;
   /// Between the bounds of the key; of `low` and `high` where the file itself sets them.
@@ -54,6 +56,7 @@ class Fields {
   std::optional<std::size_t> choice(std::string_view key) const;
   /// A list of words, or with `or_one` a single word too.
   std::vector<Text> texts(std::string_view key, bool or_one = false) const;
+  std::vector<Text> raw_texts(std::string_view key) const;
   /// Items of a list; none when the key is missing.
   std::span<const YamlNode> items(std::string_view key) const;
 
@@ -70,13 +73,19 @@ class Fields {
   Names misspelt_;  ///< known keys that an unknown one was probably meant to be
 };
 
-/// Reports a node that is no mapping.
+/// Reports a node that is no mapping, and control characters in its keys.
 bool expect_mapping(LoadContext& context, const YamlNode& node, std::string_view what);
-/// The scalar's text; reports anything else. `what` completes "... is a word".
+/// The scalar's text; reports anything else, and control characters but tabs and line breaks.
+/// `what` completes "... is a word".
 std::optional<Text> read_text(LoadContext& context, const YamlNode& node, std::string_view what);
 /// The words of a list or, with `or_one`, a single word. `what` names the list.
 std::vector<Text> read_texts(LoadContext& context, const YamlNode& node, std::string_view what,
                              bool or_one);
+/// The same with control characters and all.
+std::optional<Text> read_raw_text(LoadContext& context, const YamlNode& node,
+                                  std::string_view what);
+std::vector<Text> read_raw_texts(LoadContext& context, const YamlNode& node, std::string_view what,
+                                 bool or_one);
 std::optional<std::int32_t> read_number(LoadContext& context, const YamlNode& node,
                                         std::string_view what, std::int32_t low, std::int32_t high);
 std::optional<double> read_real(LoadContext& context, const YamlNode& node, std::string_view what);

@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "base/source_index.h"
 #include "rule/context.h"
 #include "rule/declarations.h"
-#include "rule/encoding.h"
 #include "rule/fields.h"
 #include "rule/place.h"
 #include "rule/rule_reader.h"

@@ -33,7 +33,7 @@ std::optional<std::vector<std::string>> list_pack_files(const std::string& folde
 /// The pack that `files` describe. Errors go to `diagnostics`; a rule with an error is left out.
 RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);
 
-/// Line and column (from 1, code points) of a mark, for a Diagnostic.
+/// Line and column (from 1, code points) of one mark; for many, make a SourceIndex.
 Location locate(const RuleSet& rules, const Mark& mark);
 
 /// The bytes of the file that bytes `range` of `text.value` were read from, quotes and escapes

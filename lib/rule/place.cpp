@@ -4,12 +4,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "rule/extent.h"
+
 namespace rolecall {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_break(char c) { return c == '\n' || c == '\r'; }
-bool is_space(char c) { return is_blank(c) || is_break(c); }
 
 // Bytes of the value that the escape at `source[at] == '\\'` makes, and bytes it is written with.
 struct Escape {

@@ -6,6 +6,8 @@
 namespace rolecall {
 namespace {
 
+constexpr std::size_t kMaxKinds = 64;  // sets of kinds of clauses are 64 bits in a compiled pack
+
 using GroupSets = std::vector<std::pair<Text, std::vector<Text>>>;
 
 GroupSets read_group_sets(const Fields& role, std::string_view key, const Declared& declared) {
@@ -171,6 +173,10 @@ void read_models(const Fields& top, RuleSet& rules, Declared& declared) {
     if (model.temperature <= 0)
       context.error("invalid-value", "\"temperature\" must be above 0",
                     fields.find("temperature")->mark());
+    if (model.id.value == "clause" && model.classes.size() > kMaxKinds)
+      context.error("limits-exceeded",
+                    "more than " + std::to_string(kMaxKinds) + " kinds of clauses",
+                    model.classes[kMaxKinds].mark);
     read_clause_kinds(fields, model);
     read_duty_wording(fields, model);
     // A model without weights is one that still has to be fitted.

@@ -12,6 +12,14 @@ namespace {
 bool has_taxonomies(Kind kind) { return is_skill(kind) || kind == Kind::Duty; }
 bool needs_group(Kind kind) { return is_skill(kind) || kind == Kind::Duty || kind == Kind::Title; }
 
+// What a rule may have got from its file's defaults or its group, a copy of its own.
+std::size_t inherited_words(const Rule& rule) {
+  std::size_t words =
+      rule.only_sections.size() + rule.not_sections.size() + rule.unless_posting.size();
+  for (const TaxonomyRef& ref : rule.taxonomies) words += ref.leaves.size();
+  return words;
+}
+
 }  // namespace
 
 RuleDefaults RuleReader::read_defaults(const YamlNode& node) {
@@ -47,6 +55,7 @@ std::optional<Rule> RuleReader::read(const YamlNode& node, const RuleDefaults& d
     fresh = declared_.rules.declare(context_, rule.id, "duplicate-rule-id");
   }
   const bool known_kind = read_head(fields, defaults, rule);
+  if (!lists_.charge(context_, inherited_words(rule), fields.head())) return std::nullopt;
   read_terms(fields, rule);
   read_regexes(fields, rule);
   if (known_kind) {
@@ -148,14 +157,10 @@ void RuleReader::check_pattern(const Text& text, std::string_view what) {
         text.mark);
     return;
   }
-  const auto control = std::find_if(text.value.begin(), text.value.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-  });
-  if (control == text.value.end()) return;
-  auto& d = context_.error(
-      "control-char-in-pattern",
-      std::string(what) + " contains " + code_point_name(static_cast<unsigned char>(*control)),
-      text.mark);
+  const auto control = control_character(text.value);
+  if (!control) return;
+  auto& d = context_.error("control-char-in-pattern",
+                           std::string(what) + " contains " + code_point_name(*control), text.mark);
   if (text.quoting == Quoting::Block) {
     d.help = "a block (| or >) ends in a line break; use single quotes";
   } else if (text.quoting == Quoting::Double) {

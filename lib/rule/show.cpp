@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
-#include "rule/encoding.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace rolecall {
 namespace {
@@ -18,14 +20,6 @@ struct Cell {
   int width = 1;
 };
 
-char32_t decode(std::string_view text, std::size_t at, std::uint32_t size) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  char32_t c = size == 1 ? lead : lead & (0xFFu >> (size + 1));
-  for (std::uint32_t i = 1; i < size; ++i)
-    c = (c << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-  return c;
-}
-
 // Invisible, or able to reorder what stands around it on a terminal.
 bool unprintable(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C ||
@@ -38,13 +32,15 @@ std::vector<Cell> cut_into_cells(std::string_view text, Range line) {
   int column = 0;
   for (std::uint32_t i = line.begin; i < line.end;) {
     const std::uint32_t size = utf8_sequence(text, i);
+    std::size_t next = i;
+    const char32_t c = size == 0 ? U'\uFFFD' : decode(text, next);
     Cell cell{i, "\xEF\xBF\xBD", 1};
-    if (text[i] == '\t') {
+    if (c == '\t') {
       cell.width = kTab - column % kTab;
       cell.text = std::string(static_cast<std::size_t>(cell.width), ' ');
-    } else if (size != 0 && !unprintable(decode(text, i, size))) {
+    } else if (size != 0 && !unprintable(c)) {
       cell.text = text.substr(i, size);
-      cell.width = column_width(decode(text, i, size));
+      cell.width = column_width(c);
     }
     column += cell.width;
     cells.push_back(std::move(cell));
@@ -106,16 +102,7 @@ class Painter {
     const std::size_t caret = cell_at(at.bytes.begin);
     const std::size_t caret_end =
         std::max(caret + 1, cell_at(std::max(at.bytes.end, at.bytes.begin)));
-    const int room = std::max(options_.width, 40) - static_cast<int>(kIndent.size());
-    std::size_t first = 0;
-    std::size_t last = cells.size();
-    if (width_of(cells, 0, last) > room) {
-      // What does not fit is cut so that the caret stands in the first third.
-      const std::size_t shown = std::min(caret_end, cells.size());
-      if (width_of(cells, 0, shown) > room - 2)
-        while (width_of(cells, first, std::min(caret, cells.size())) > room / 3) ++first;
-      while (last > first && width_of(cells, first, last) > room - 2) --last;
-    }
+    const auto [first, last] = stretch_around(cells, caret, caret_end);
     draw(cells, first, last, caret, caret_end);
   }
 
@@ -128,6 +115,22 @@ class Painter {
   }
 
  private:
+  // The cells that fit into a line: what does not is cut so that the caret stands in the first
+  // third.
+  std::pair<std::size_t, std::size_t> stretch_around(const std::vector<Cell>& cells,
+                                                     std::size_t caret,
+                                                     std::size_t caret_end) const {
+    const int room = std::max(options_.width, 40) - static_cast<int>(kIndent.size());
+    std::size_t first = 0, last = cells.size();
+    int width = width_of(cells, first, last);
+    if (width <= room) return {first, last};
+    int before = width_of(cells, 0, std::min(caret, last));
+    if (width_of(cells, 0, std::min(caret_end, last)) > room - 2)
+      for (; before > room / 3; ++first) before -= cells[first].width, width -= cells[first].width;
+    while (last > first && width > room - 2) width -= cells[--last].width;
+    return {first, last};
+  }
+
   void draw(const std::vector<Cell>& cells, std::size_t first, std::size_t last, std::size_t caret,
             std::size_t caret_end) {
     out_ += kIndent;
@@ -149,18 +152,6 @@ class Painter {
   std::string& out_;
   const ShowOptions& options_;
 };
-
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      break;
-  }
-  return "info";
-}
 
 std::string_view severity_style(Severity severity) {
   switch (severity) {

@@ -14,10 +14,18 @@ bool looks_like_list(const Text& text) {
           (text.value[1] >= 'A' && text.value[1] <= 'Z'));
 }
 
+// How many words its clauses hold.
+std::size_t words_of(const Term& term) {
+  std::size_t words = term.list.size() + term.except.size();
+  for (const auto* nearby : {&term.near, &term.unless})
+    if (*nearby) words += (*nearby)->any.size();
+  return words;
+}
+
 }  // namespace
 
 void RuleReader::read_terms(const Fields& fields, Rule& rule) {
-  for (Text& text : fields.texts("terms")) {
+  for (Text& text : fields.raw_texts("terms")) {
     check_pattern(text, "term");
     if (looks_like_list(text))
       context_.error("invalid-value", "\"terms\" takes no named list", text.mark).help =
@@ -43,7 +51,7 @@ void RuleReader::read_terms(const Fields& fields, Rule& rule) {
 void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
   const Fields fields(context_, node, Part::Ambiguous);
   if (!fields.sound()) return;
-  std::vector<Text> texts = fields.texts("terms");
+  std::vector<Text> texts = fields.raw_texts("terms");
   const bool one = fields.key_mark("term") != nullptr;
   if (one == (fields.key_mark("terms") != nullptr)) {
     if (!node.cut)
@@ -54,7 +62,7 @@ void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
     return;
   }
   if (one && fields.find("term") != nullptr && fields.find("term")->is_scalar())
-    texts.push_back(fields.text("term"));
+    texts.push_back(fields.raw_text("term"));
   Term shared;
   shared.ambiguous = true;
   shared.mark = node.mark();
@@ -70,6 +78,8 @@ void RuleReader::read_ambiguous(const YamlNode& node, Rule& rule) {
     context_
         .error("missing-evidence", "an ambiguous term must say what makes it a hit", fields.head())
         .help = "give it case:, list:, near:, unless: or except:, or move it to terms:";
+  // Each term gets its own copy.
+  if (!lists_.charge(context_, texts.size() * words_of(shared), fields.head())) return;
   for (Text& text : texts) {
     check_pattern(text, "term");
     Term term = shared;
@@ -98,7 +108,7 @@ void RuleReader::read_regexes(const Fields& fields, Rule& rule) {
     if (!regex_fields.require()) continue;
     Regex regex;
     regex.mark = item.mark();
-    regex.pattern = regex_fields.text("pattern");
+    regex.pattern = regex_fields.raw_text("pattern");
     if (regex_fields.find("pattern")->is_scalar()) check_pattern(regex.pattern, "pattern");
     regex.anchor = regex_fields.text("anchor");
     if (regex_fields.choice("case").value_or(0) == 1) regex.letter_case = Case::Exact;

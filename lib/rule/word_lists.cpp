@@ -32,10 +32,22 @@ std::vector<Text> WordLists::read(LoadContext& context, const YamlNode& node,
   std::vector<std::uint32_t> path;
   const std::uint32_t before = context.errors();
   const bool one_name = node.is_scalar() && names_list(node.text);
-  std::vector<Text> words = replace(context, read_texts(context, node, what, one_name), path);
+  std::vector<Text> words = replace(context, read_raw_texts(context, node, what, one_name), path);
   if (words.empty() && !node.is_null() && context.errors() == before)
     context.error("invalid-value", quoted(what) + " is empty", node.mark());
   return words;
+}
+
+bool WordLists::charge(LoadContext& context, std::size_t words, const Mark& mark) {
+  if (words <= kMaxExpandedWords - expanded_) {
+    expanded_ += words;
+    return true;
+  }
+  context.error("limits-exceeded",
+                "lists of the pack grow to more than " + std::to_string(kMaxExpandedWords) +
+                    " words, counted for each term and rule they are given to",
+                mark);
+  return false;
 }
 
 void WordLists::expand(LoadContext& context, std::uint32_t list, std::vector<std::uint32_t>& path) {
@@ -86,17 +98,13 @@ void WordLists::take_in(LoadContext& context, const Text& name, std::vector<Text
   expand(context, list, path);
   for (const Text& word : lists_[list].second) {
     if (!seen.insert(word.value).second) continue;
-    if (into.size() >= kMaxListWords || expanded_ >= kMaxExpandedWords) {
+    if (into.size() >= kMaxListWords) {
       context.error("limits-exceeded",
-                    into.size() >= kMaxListWords
-                        ? "a list of more than " + std::to_string(kMaxListWords) + " words"
-                        : "lists of the pack grow to more than " +
-                              std::to_string(kMaxExpandedWords) + " words",
-                    name.mark);
+                    "a list of more than " + std::to_string(kMaxListWords) + " words", name.mark);
       return;
     }
+    if (!charge(context, 1, name.mark)) return;
     into.push_back(word);
-    ++expanded_;
   }
 }
 

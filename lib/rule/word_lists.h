@@ -16,8 +16,8 @@
 
 namespace rolecall {
 
-/// Words that one list may grow to, and all lists of a pack together: a few nested lists could
-/// otherwise fill the memory.
+/// Words that one list may grow to, and all lists of a pack together, wherever they are copied to:
+/// a few nested lists, or a long one that many terms share, could otherwise fill the memory.
 inline constexpr std::size_t kMaxListWords = 10000;
 inline constexpr std::size_t kMaxExpandedWords = 2000000;
 
@@ -29,6 +29,9 @@ class WordLists {
   void expand(LoadContext& context);
   /// The words of a list in a rule, $names replaced. `what` is its key.
   std::vector<Text> read(LoadContext& context, const YamlNode& node, std::string_view what);
+  /// Counts `words` that are about to be copied. False, and reported at `mark`, once all such words
+  /// are too many.
+  bool charge(LoadContext& context, std::size_t words, const Mark& mark);
   /// All lists, by declaration; leaves this object empty.
   std::vector<std::pair<Text, std::vector<Text>>> take() { return std::move(lists_); }
 

@@ -13,6 +13,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "rule/encoding.h"
 #include "rule/extent.h"
 #include "rule/syntax.h"

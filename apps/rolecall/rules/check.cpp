@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/line_diff.h"
 #include "check/baseline.h"
 #include "check/fixes.h"
 #include "choice.h"
@@ -100,7 +101,7 @@ std::size_t mend(const RuleSet& set, Diagnostics findings, Severity level,
     if (write)
       write_file(folder + file.path, file.after);
     else
-      print(unified_diff(file, folder));
+      print(unified_diff(folder + file.path, file.before, file.after));
   }
   return fixes;
 }

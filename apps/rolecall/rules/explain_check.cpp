@@ -11,10 +11,6 @@
 namespace rolecall {
 namespace {
 
-std::string_view level_name(Severity level) {
-  return level == Severity::Error ? "error" : level == Severity::Warning ? "warning" : "info";
-}
-
 void indent(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
@@ -25,7 +21,7 @@ void indent(std::string& out, std::string_view text) {
 
 std::string one(const CheckInfo& check) {
   std::string out(check.name);
-  out.append(" (").append(level_name(check.level)).append(check.fixable ? ", --fix)" : ")");
+  out.append(" (").append(severity_name(check.level)).append(check.fixable ? ", --fix)" : ")");
   out.append("\n    ").append(check.message).append("\n\n    ").append(check.why).append("\n");
   if (!check.bad.empty()) {
     out += "\n    Found in:\n";
@@ -51,7 +47,7 @@ std::string all() {
       out.append(before == nullptr ? "" : "\n").append(tier_name(check.tier)).append("\n");
     before = &check;
     out.append("  ").append(check.name).append(width - check.name.size() + 2, ' ');
-    const std::string_view level = level_name(check.level);
+    const std::string_view level = severity_name(check.level);
     out.append(level).append(9 - level.size(), ' ').append(check.message).append("\n");
   }
   return out;

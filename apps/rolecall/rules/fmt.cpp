@@ -1,11 +1,10 @@
 // rolecall rules fmt: rule files in one way of writing.
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
 #include "atomic_file.h"
+#include "base/line_diff.h"
 #include "report/terminal_text.h"
 #include "rule/format.h"
 #include "rule/load.h"
@@ -38,45 +37,6 @@ void add_files(const std::string& path, std::vector<SourceFile>& files, const Co
   files.push_back({path, read_file(path)});
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
-/// Each stretch of lines that differs, up to where the two files agree again.
-std::string line_diff(const std::string& path, const std::string& before,
-                      const std::string& after) {
-  const auto old_lines = lines_of(before), new_lines = lines_of(after);
-  constexpr std::size_t kReach = 200;
-  std::string out = "--- " + printable(path) + "\n+++ " + printable(path) + "\n";
-  std::size_t i = 0, k = 0;
-  while (i < old_lines.size() || k < new_lines.size()) {
-    if (i < old_lines.size() && k < new_lines.size() && old_lines[i] == new_lines[k]) {
-      ++i, ++k;
-      continue;
-    }
-    std::size_t gone = old_lines.size() - i, come = new_lines.size() - k;
-    for (std::size_t sum = 1; sum < 2 * kReach; ++sum)
-      for (std::size_t a = 0; a <= sum; ++a) {
-        const std::size_t b = sum - a;
-        if (i + a >= old_lines.size() || k + b >= new_lines.size() || a + b >= gone + come)
-          continue;
-        if (old_lines[i + a] == new_lines[k + b]) gone = a, come = b;
-      }
-    out += "@@ -" + std::to_string(i + 1) + "," + std::to_string(gone) + " +" +
-           std::to_string(k + 1) + "," + std::to_string(come) + " @@\n";
-    for (std::size_t a = 0; a < gone; ++a) (out += '-') += printable(old_lines[i + a]) + "\n";
-    for (std::size_t b = 0; b < come; ++b) (out += '+') += printable(new_lines[k + b]) + "\n";
-    i += gone, k += come;
-  }
-  return out;
-}
-
 int format(const CommonFlags& common, const FmtFlags& flags) {
   std::vector<std::string> paths = flags.paths;
   if (paths.empty() && !common.rules.empty()) paths.push_back(common.rules);
@@ -91,7 +51,7 @@ int format(const CommonFlags& common, const FmtFlags& flags) {
     if (!formatted || *formatted == file.text) continue;
     ++changed;
     if (flags.diff)
-      out += line_diff(file.path, file.text, *formatted);
+      out += unified_diff(file.path, file.text, *formatted);
     else
       out += printable(file.path) + "\n";
     if (!flags.check && !flags.diff) write_file(file.path, *formatted);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <memory>
 
+#include "base/fnv.h"
 #include "engine/packs.h"
 #include "finding_targets.h"
 #include "pack/compile.h"
@@ -49,11 +50,9 @@ Shard read_shard(const std::string& word) {
   throw CLI::ValidationError("--shard", "'" + word + "' is no I/N, such as 2/4");
 }
 
-// By the id alone (FNV-1a), so that a rule stays in its part when others come and go.
+// By the id alone, so that a rule stays in its part when others come and go.
 bool in_shard(const std::string& id, Shard shard) {
-  std::uint32_t hash = 0x811C9DC5u;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
-  return hash % shard.of == shard.number - 1;
+  return fnv1a(id) % shard.of == shard.number - 1;
 }
 
 bool passes(const std::string& id, const std::string& filter) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/source_index.h"
 #include "report/json_sink.h"
 #include "report/terminal_text.h"
 #include "rule/load.h"
@@ -14,7 +15,7 @@ namespace {
 
 class TestReport {
  public:
-  explicit TestReport(const TestRun& run) : run_(run) {}
+  explicit TestReport(const TestRun& run) : run_(run), places_(run.set.files) {}
 
   std::string human() {
     std::string out;
@@ -35,7 +36,7 @@ class TestReport {
           out.error(result.outcome == Outcome::TodoPasses ? "todo-test-passes" : "failing-test",
                     std::string(outcome_name(result.outcome)) +
                         (result.detail.empty() ? "" : ": " + result.detail),
-                    locate(run_.set, example(result).source.mark));
+                    places_.locate(example(result).source.mark));
       d.rule = rule(result).id.value;
       if (!trace.empty()) d.help = trace.front();
     }
@@ -45,7 +46,7 @@ class TestReport {
       Diagnostic& d =
           out.warning(mutant.clause == "case" ? "untested-case-rule" : "untested-clause",
                       "no test notices the loss of " + mutant.clause + " " + mutant.word,
-                      locate(run_.set, mutant.mark));
+                      places_.locate(mutant.mark));
       d.rule = run_.set.rules[mutant.rule].id.value;
     }
     return out;
@@ -122,7 +123,7 @@ class TestReport {
     for (const TestResult& result : run_.results) {
       out += "  <testcase classname=\"" + escape_xml(rule(result).id.value) + "\" name=\"" +
              escape_xml(example(result).source.value) + "\" file=\"" +
-             escape_xml(run_.folder + locate(run_.set, example(result).source.mark).file) + "\"";
+             escape_xml(run_.folder + places_.locate(example(result).source.mark).file) + "\"";
       if (is_failure(result.outcome)) {
         out += "><failure type=\"" + std::string(outcome_name(result.outcome)) + "\" message=\"" +
                escape_xml(result.detail) + "\">" + escape_xml(place(example(result).source.mark));
@@ -154,12 +155,12 @@ class TestReport {
   }
 
   std::string place(const Mark& mark) const {
-    const Location at = locate(run_.set, mark);
+    const Location at = places_.locate(mark);
     return run_.folder + at.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
   }
 
   void put_rule(JsonSink& json, const std::string& id, const Mark& mark) const {
-    const Location at = locate(run_.set, mark);
+    const Location at = places_.locate(mark);
     json.put(",\"rule\":");
     json.any_string(id);
     json.put(",\"file\":");
@@ -231,6 +232,7 @@ class TestReport {
   }
 
   const TestRun& run_;
+  SourceIndex places_;
   std::unique_ptr<RuleTeller> teller_;
 };
 

@@ -18,10 +18,6 @@ std::string indented(std::string_view text) {
   return out;
 }
 
-std::string_view level_name(Severity level) {
-  return level == Severity::Error ? "error" : level == Severity::Warning ? "warning" : "info";
-}
-
 }  // namespace
 
 std::string_view tier_name(CheckTier tier) {
@@ -68,7 +64,7 @@ std::string checks_page() {
       out += "\n## " + std::string(tier_name(tier)) + "\n";
     }
     out += "\n### " + std::string(check.name) + "\n\n";
-    out += std::string(level_name(check.level)) + (check.fixable ? ", fix" : "") + ": `" +
+    out += std::string(severity_name(check.level)) + (check.fixable ? ", fix" : "") + ": `" +
            std::string(check.message) + "`\n\n" + std::string(check.why) + "\n";
     if (!check.bad.empty()) out += "\n" + indented(check.bad);
     if (!check.good.empty()) out += "\nBetter:\n\n" + indented(check.good);

@@ -16,14 +16,6 @@ BOOST_AUTO_TEST_CASE(edits_that_overlap_are_made_one_at_a_time) {
   BOOST_TEST(mended[0].fixes == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(a_diff_has_context_and_line_numbers) {
-  const MendedFile file{"f.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n",
-                        1};
-  BOOST_TEST(
-      unified_diff(file, "r/") ==
-      "--- a/r/f.yaml\n+++ b/r/f.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
-}
-
 BOOST_AUTO_TEST_CASE(a_baseline_lets_known_findings_pass_and_reports_stale_ones) {
   Diagnostics findings;
   findings.warning("a", "known", {"f", 1, 1, {}});

@@ -96,6 +96,48 @@ BOOST_AUTO_TEST_CASE(lists_do_not_multiply) {
   BOOST_TEST(has(load(chain), "limits-exceeded"));
 }
 
+// "l: [w0, w1, ...]" of so many words.
+std::string long_list(int words) {
+  std::string all = "  l: [";
+  for (int i = 0; i < words; ++i) all.append("w").append(std::to_string(i)).append(", ");
+  return all + "w]\n";
+}
+
+BOOST_AUTO_TEST_CASE(terms_and_rules_that_share_words_do_not_multiply_them) {
+  const std::string lists = "schema: 1\nlists:\n" + long_list(9000);
+  const auto terms = [&](int count) {
+    std::string rule = lists + "rules:\n  - id: r\n    kind: ignore\n    notes: x\n" +
+                       "    ambiguous:\n      - {near: {any: $l}, terms: [";
+    for (int i = 0; i < count; ++i) rule += "t" + std::to_string(i) + ", ";
+    return rule + "t]}\n";
+  };
+  BOOST_TEST(!has(load(terms(20)), "limits-exceeded"));
+  BOOST_TEST(has(load(terms(300)), "limits-exceeded"));
+  std::string rules = lists + "defaults: {unless_posting: $l}\nrules:\n";
+  for (int i = 0; i < 300; ++i)
+    rules += "  - {id: r" + std::to_string(i) + ", kind: ignore, notes: x, terms: [x]}\n";
+  BOOST_TEST(has(load(rules), "limits-exceeded"));
+}
+
+BOOST_AUTO_TEST_CASE(skills_that_are_alike_again_and_again) {
+  const std::string rules =
+      "schema: 1\nrules:\n  - {id: r, kind: ignore, notes: x, terms: [x]}\nalike:\n";
+  BOOST_TEST(load(rules + repeat("  - [r]\n", 60000)).size() == kMaxFindingsPerFile + 1);
+}
+
+// A compiled pack has a bit for each.
+BOOST_AUTO_TEST_CASE(kinds_of_clauses) {
+  const auto model = [](const char* id, int classes) {
+    std::string text = std::string("schema: 1\nroles: [{id: k0, name: K}]\nmodels:\n  - {id: ") +
+                       id + ", classes: [k0";
+    for (int i = 1; i < classes; ++i) text += ", k" + std::to_string(i);
+    return text + "]}\n";
+  };
+  BOOST_TEST(!has(load(model("clause", 64)), "limits-exceeded"));
+  BOOST_TEST(has(load(model("clause", 65)), "limits-exceeded"));
+  BOOST_TEST(!has(load(model("beneficiary", 65)), "limits-exceeded"));
+}
+
 BOOST_AUTO_TEST_CASE(scalars) {
   for (const std::string open : {"'", "\"", "|\n ", ">\n ", "", "!", "&", "*", "%", "\"\\"})
     load("schema: 1\nlists: " + open + repeat("x y\n ", 50000));

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "rule/encoding.h"
+#include "base/utf8.h"
 #include "rule/load.h"
 #include "rule/yaml.h"
 
