@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/unicode.h"
+#include "base/narrowed_text.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -89,6 +89,7 @@ void Masks::read(std::string_view text, const SignSet& signs) {
   token_.assign(words, 0);
   starts_.assign(words, 0);
   odd_folds_ = false;
+  narrows_ = false;
   read_ascii(text, signs);
   read_wide(text);
   std::uint64_t carry = 0;
@@ -128,6 +129,7 @@ void Masks::read_wide(std::string_view text) {
       // A code point that began in the block before was handled there.
       if ((static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) continue;
       const CharClass cls = classify_wide(c);
+      narrows_ |= cls != CharClass::Letter && narrowed(c) != c;
       if (cls == CharClass::Word) {
         for (std::size_t b = begin; b < at; ++b) word_[b / 64] |= std::uint64_t{1} << b % 64;
         odd_folds_ |= c == 0x17F;

@@ -37,7 +37,7 @@ class Resolver {
         duties_(scratch.duties),
         order_(scratch.order),
         places_(scratch.places),
-        ignores_(scratch.pairs),
+        ignores_(scratch.ignores),
         owners_(scratch.owners),
         latest_(scratch.latest) {
     latest_.resize(rules_.size(), kNone);
