@@ -29,8 +29,8 @@ void NarrowedText::read(std::string_view written) {
     text_ += written.substr(copied, begin - copied);
     copied = at;
     const auto place = static_cast<std::uint32_t>(text_.size());
-    changes_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
-                        {place, place + 1}});
+    changes_.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, {place, place + 1}});
     text_ += static_cast<char>(ascii);
   }
   text_ += written.substr(copied);

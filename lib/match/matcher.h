@@ -98,9 +98,6 @@ class Matcher {
   void find_terms(std::string_view text, const Layout& layout, Field field, bool trace,
                   MatchScratch& scratch) const;
 
-  void add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause,
-                MatchScratch& scratch) const;
-
   Pack pack_;
   Trie trie_;
   std::unique_ptr<Regexes> regexes_;
