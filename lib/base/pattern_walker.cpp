@@ -358,74 +358,88 @@ PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t 
   return Outcome::NotFound;
 }
 
-PatternWalker::Outcome PatternWalker::walk(std::string_view text, std::uint32_t begin,
-                                           std::size_t& steps_left, Places& places) const {
+// Where a walk has come to, and the ways that are left.
+struct PatternWalker::Walk {
   // Where to go on when a way fails; or, with a slot, what stood there.
   struct Back {
     std::uint32_t step, at, slot, old;
   };
-  constexpr std::uint32_t kNoSlot = kNowhere;
-  std::vector<Back> back;
-  places.fill(kNowhere);
-  places[0] = begin;
-  std::uint32_t pc = 0, at = begin;
-  for (;; --steps_left) {
-    if (steps_left == 0) return Outcome::GaveUp;
-    const Step& step = steps_[pc];
-    bool goes_on = true;
+  static constexpr std::uint32_t kNoSlot = kNowhere;
+
+  const PatternWalker& pattern;
+  std::string_view text;
+  std::uint32_t at;
+  Places& places;
+  std::uint32_t pc = 0;
+  std::vector<Back> back = {};
+
+  /// Takes a step, which is no Match; false when this way fails.
+  bool advance(const Step& step) {
     switch (step.op) {
       case Op::Char:
       case Op::Class: {
+        if (at >= text.size()) return false;
         std::size_t next = at;
-        goes_on = at < text.size();
-        if (!goes_on) break;
         const char32_t c = decode(text, next);
-        goes_on = step.op == Op::Char ? c == step.first : classes_[step.first].has(c);
         at = static_cast<std::uint32_t>(next);
         ++pc;
-        break;
+        return step.op == Op::Char ? c == step.first : pattern.classes_[step.first].has(c);
       }
       case Op::Split:
         back.push_back({step.second, at, kNoSlot, 0});
         pc = step.first;
-        break;
+        return true;
       case Op::Jump:
         pc = step.first;
-        break;
+        return true;
       case Op::Save:
         back.push_back({0, 0, step.first, places[step.first]});
         places[step.first] = at;
         ++pc;
-        break;
+        return true;
       case Op::Begin:
-        goes_on = at == 0;
         ++pc;
-        break;
+        return at == 0;
       case Op::End:
-        goes_on = at == text.size();
         ++pc;
-        break;
-      case Op::WordEdge:
-      case Op::NoWordEdge: {
-        const bool edge =
-            (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
-        goes_on = edge == (step.op == Op::WordEdge);
+        return at == text.size();
+      default:
         ++pc;
-        break;
-      }
-      case Op::Match:
-        places[1] = at;
-        return Outcome::Found;
+        return at_word_edge() == (step.op == Op::WordEdge);
     }
-    if (goes_on) continue;
+  }
+
+  /// Back to the last way that was left; false when there is none.
+  bool go_back() {
     for (;; back.pop_back()) {
-      if (back.empty()) return Outcome::NotFound;
-      if (back.back().slot == kNoSlot) break;
-      places[back.back().slot] = back.back().old;
+      if (back.empty()) return false;
+      const Back& last = back.back();
+      if (last.slot == kNoSlot) break;
+      places[last.slot] = last.old;
     }
     pc = back.back().step;
     at = back.back().at;
     back.pop_back();
+    return true;
+  }
+
+  bool at_word_edge() const {
+    return (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
+  }
+};
+
+PatternWalker::Outcome PatternWalker::walk(std::string_view text, std::uint32_t begin,
+                                           std::size_t& steps_left, Places& places) const {
+  places.fill(kNowhere);
+  places[0] = begin;
+  for (Walk walk{*this, text, begin, places};; --steps_left) {
+    if (steps_left == 0) return Outcome::GaveUp;
+    const Step& step = steps_[walk.pc];
+    if (step.op == Op::Match) {
+      places[1] = walk.at;
+      return Outcome::Found;
+    }
+    if (!walk.advance(step) && !walk.go_back()) return Outcome::NotFound;
   }
 }
 
