@@ -1,15 +1,32 @@
-// Letters of ASCII in lower case. All else stays as it is, and every byte in its place; fold() of
-// base/unicode.h goes further.
+// Bytes and characters of ASCII: what they are, and letters in lower case. All else is nothing of
+// it and stays as it is, every byte in its place; classify() and fold() of base/unicode.h go
+// further.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 
 namespace rolecall {
 
-constexpr char32_t ascii_lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 0x20 : c; }
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+/// A byte of a text or a code point. No other type: a byte in an int would pass for a letter.
+template <class C>
+concept Character = std::same_as<C, char> || std::same_as<C, char32_t>;
+
+constexpr bool is_digit(Character auto c) { return c >= '0' && c <= '9'; }
+constexpr bool is_lower(Character auto c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(Character auto c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_alpha(Character auto c) { return is_lower(c) || is_upper(c); }
+constexpr bool is_alnum(Character auto c) { return is_alpha(c) || is_digit(c); }
+
+/// A byte of a character beyond ASCII.
+constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+/// A byte of one that is not its first.
+constexpr bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+template <Character C>
+constexpr C ascii_lower(C c) {
+  return is_upper(c) ? static_cast<C>(c + 0x20) : c;
 }
 
 inline std::string ascii_lowered(std::string_view text) {

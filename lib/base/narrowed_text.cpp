@@ -12,7 +12,7 @@ std::string narrowed_pattern(std::string_view pattern) {
     const char32_t c = decode(pattern, at);
     const char32_t ascii = narrowed(c);
     if (ascii != c && (ascii == '+' || ascii == '-')) out += '\\';
-    append_utf8(ascii, out);
+    if (ascii != 0) append_utf8(ascii, out);
   }
   return out;
 }
@@ -29,9 +29,9 @@ void NarrowedText::read(std::string_view written) {
     text_ += written.substr(copied, begin - copied);
     copied = at;
     const auto place = static_cast<std::uint32_t>(text_.size());
-    changes_.push_back(
-        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, {place, place + 1}});
-    text_ += static_cast<char>(ascii);
+    if (ascii != 0) text_ += static_cast<char>(ascii);
+    changes_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
+                        {place, static_cast<std::uint32_t>(text_.size())}});
   }
   text_ += written.substr(copied);
   lower_ = text_;
@@ -50,14 +50,17 @@ Range NarrowedText::narrow(Range written) const {
 }
 
 Range NarrowedText::written(Range narrowed) const {
-  const auto place = [&](std::uint32_t at) {
-    const auto next = std::partition_point(changes_.begin(), changes_.end(),
-                                           [&](const Change& c) { return c.narrowed.end <= at; });
+  // `at` as written, where the changes for which `before` holds lie before it.
+  const auto place = [&](std::uint32_t at, auto before) {
+    const auto next = std::partition_point(changes_.begin(), changes_.end(), before);
     if (next == changes_.begin()) return at;
     const Change& last = *std::prev(next);
     return last.written.end + (at - last.narrowed.end);
   };
-  return {place(narrowed.begin), place(narrowed.end)};
+  // What is left out beside the stretch is no part of it.
+  const auto [begin, end] = narrowed;
+  return {place(begin, [&](const Change& c) { return c.narrowed.end <= begin; }),
+          place(end, [&](const Change& c) { return c.narrowed.begin < end; })};
 }
 
 }  // namespace rolecall

@@ -12,18 +12,21 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "model/range.h"
 
 namespace rolecall {
 
-/// What a regex meets where a text has `c`. Full-width signs stay, but for plus and minus: patterns
-/// of Chinese tell "，" from ",".
+/// What a regex meets where a text has `c`; 0: nothing (a soft hyphen). Full-width signs stay, but
+/// for plus and minus: patterns of Chinese tell "，" from ",".
 constexpr char32_t narrowed(char32_t c) {
   if (c < 0x80) return c;
-  if (classify_wide(c) == CharClass::Blank) return ' ';
+  const CharClass cls = classify_wide(c);
+  if (cls == CharClass::Blank) return ' ';
+  if (cls == CharClass::Ignored) return 0;
   const char32_t ascii = narrow(c);
-  return is_ascii_alnum(ascii) || ascii == '+' || ascii == '-' ? ascii : c;
+  return is_alnum(ascii) || ascii == '+' || ascii == '-' ? ascii : c;
 }
 
 /// The same for the characters that a pattern writes out; signs get the backslash that they need.

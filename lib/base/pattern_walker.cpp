@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -16,7 +17,7 @@ constexpr std::size_t kStepsAByte = 64;   // of a walk, for each byte of the tex
 constexpr std::size_t kStepsAtLeast = 10000;
 constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
-constexpr bool is_word(char c) { return is_ascii_alnum(static_cast<unsigned char>(c)) || c == '_'; }
+constexpr bool is_word(char c) { return is_alnum(c) || c == '_'; }
 
 /// The control character that an escape's letter stands for; 0 for others.
 char32_t control(char letter) {
@@ -66,7 +67,7 @@ struct PatternWalker::Builder {
       std::array<Ascii, 3> sets;
       for (char32_t c = 0; c < 128; ++c) {
         const auto byte = static_cast<char>(c);
-        if (byte >= '0' && byte <= '9') sets[0].set(c);
+        if (is_digit(byte)) sets[0].set(c);
         if (std::string_view("\t\n\f\r ").find(byte) != std::string_view::npos) sets[1].set(c);
         if (is_word(byte)) sets[2].set(c);
       }
@@ -257,8 +258,7 @@ struct PatternWalker::Builder {
         if (member.escape.size() != 2) return false;
         const char letter = member.escape[1];
         char32_t one = control(letter);
-        if (one == 0 && !is_ascii_alnum(static_cast<unsigned char>(letter)))
-          one = static_cast<unsigned char>(letter);
+        if (one == 0 && !is_alnum(letter)) one = static_cast<unsigned char>(letter);
         const auto perl = perl_class(letter);
         if (one != 0)
           set.ascii.set(one);

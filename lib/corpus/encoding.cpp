@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "corpus/byte_stream.h"
 
@@ -19,7 +20,7 @@ namespace {
 std::size_t sequence(std::string_view bytes, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
   const std::size_t left = bytes.size() - at;
-  const auto trail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const auto trail = [&](std::size_t i) { return is_trail(bytes[at + i]); };
   const unsigned char b = byte(0);
   if (b < 0x80) return 1;
   if (b >= 0xC2 && b < 0xE0) return left > 1 && trail(1) ? 2 : 0;

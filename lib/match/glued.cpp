@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 namespace {
 
 constexpr std::size_t kWindow = 64;         // bytes looked at on each side
 constexpr std::uint32_t kHeadingBytes = 6;  // shorter ones are parts of names: "TeamCity"
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 // "gS" of "buildingSkills", "LS" of "SQLSkills", but not "aS" of "JavaSE".
 bool is_joint(std::string_view text, std::size_t at) {
   return is_upper(text[at]) && at + 1 < text.size() && is_lower(text[at + 1]) &&
-         (is_lower(text[at - 1]) || is_upper(text[at - 1]));
+         is_alpha(text[at - 1]);
 }
 
 // The first ASCII capital at or after `at`, or the end: eight bytes at a time, as they are rare.
@@ -36,8 +35,6 @@ bool is_heading(const Pack& pack, const PhraseHit& hit) {
     if (pack.rules()[pack.terms()[term].rule].kind == Kind::Section) return true;
   return false;
 }
-
-bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Whether `at` is inside a word, or inside a letter.
 bool cuts(std::string_view text, const Masks& masks, std::size_t at) {

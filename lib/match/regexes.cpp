@@ -104,9 +104,7 @@ void Matcher::Regexes::find_by_literals(const Reading& reading, Field field,
 // Whether the literal, which stands at `at`, stands there as every match of its regex needs it.
 bool Matcher::Regexes::fits(const LiteralEntry& literal, std::uint32_t at, Range clause,
                             const Reading& reading) const {
-  const auto in_word = [&](std::uint32_t place) {
-    return is_ascii_alnum(static_cast<unsigned char>(reading.text[place]));
-  };
+  const auto in_word = [&](std::uint32_t place) { return is_alnum(reading.text[place]); };
   const std::uint32_t end = at + literal.text.size;
   if (literal.begins_word && at > clause.begin && in_word(at - 1)) return false;
   if (literal.ends_word && end < clause.end && in_word(end)) return false;
@@ -166,7 +164,7 @@ std::int32_t Matcher::Regexes::number(std::string_view digits) const {
   for (std::size_t at = 0; at < digits.size();) {
     const char32_t c = fold(decode(digits, at));
     append_utf8(c, word);
-    numeric &= c >= '0' && c <= '9';
+    numeric &= is_digit(c);
     if (numeric && value < 100'000'000) value = value * 10 + static_cast<std::int32_t>(c - '0');
   }
   if (numeric) return value;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "match/boundary.h"
 
 namespace rolecall {
@@ -38,7 +39,7 @@ inline std::size_t skip_blanks(std::string_view text, const Masks& masks, std::s
 bool parts_items(std::string_view text, std::size_t from, std::size_t to) {
   constexpr std::size_t kWrapped = 48;  // bytes
   if (text.substr(from, to - from).find('\n') == text.npos) return false;
-  if (text[to] >= 'a' && text[to] <= 'z') return false;
+  if (is_lower(text[to])) return false;
   return from <= kWrapped || text.substr(from - kWrapped - 1, kWrapped + 1).find('\n') != text.npos;
 }
 

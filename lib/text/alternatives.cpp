@@ -14,7 +14,7 @@ constexpr std::uint32_t kTail = 30;  // bytes behind it that may hold 至少一�
 bool starts_with_folded(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i)
-    if (to_lower(text[i]) != to_lower(word[i])) return false;
+    if (ascii_lower(text[i]) != ascii_lower(word[i])) return false;
   // A Latin word must end here.
   return is_wide(word.back()) || text.size() == word.size() || !is_alnum(word.back()) ||
          !is_alnum(text[word.size()]);
@@ -23,7 +23,7 @@ bool starts_with_folded(std::string_view text, std::string_view word) {
 // The longest connector at the start of `text`.
 const ConnectorEntry* connector_at(const Pack& pack, std::string_view text) {
   const ConnectorEntry* best = nullptr;
-  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(to_lower(text[0]))))
+  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(ascii_lower(text[0]))))
     return best;
   for (const auto& connector : pack.connectors())
     if (starts_with_folded(text, pack.str(connector.word)) &&

@@ -22,7 +22,7 @@ std::int32_t first_number(const Pack& pack, std::string_view text) {
       const std::string_view word = pack.str(number.word);
       if (word.empty() || text.size() - at < word.size()) continue;
       const bool same = std::equal(word.begin(), word.end(), text.begin() + at,
-                                   [](char a, char b) { return to_lower(a) == to_lower(b); });
+                                   [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
       const std::size_t end = at + word.size();
       if (same && (is_wide(word.back()) || end == text.size() || !is_alnum(text[end])))
         return number.value;

@@ -251,7 +251,8 @@ class Judge {
     Narrowed made;
     for (std::size_t at = clause.begin; at < clause.end;) {
       const auto begin = static_cast<std::uint32_t>(at);
-      append_utf8(narrowed(decode(text_, at)), made.text);
+      const char32_t c = narrowed(decode(text_, at));
+      if (c != 0) append_utf8(c, made.text);
       while (made.places.size() < made.text.size()) made.places.push_back(begin);
     }
     made.places.push_back(clause.end);

@@ -35,6 +35,16 @@ BOOST_AUTO_TEST_CASE(places_go_both_ways) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(soft_hyphens_are_left_out) {
+  NarrowedText narrowed;
+  narrowed.read("a \u00ADdough\u00ADnut\u00AD, b");
+  BOOST_TEST(narrowed.text() == "a doughnut, b");
+  // From the first letter to the last, and what stands between.
+  BOOST_TEST((narrowed.written({2, 10}) == Range{4, 14}));
+  BOOST_TEST((narrowed.written({0, 13}) == Range{0, 19}));
+  BOOST_TEST(narrowed_pattern("dough\u00ADnut") == "doughnut");
+}
+
 BOOST_AUTO_TEST_CASE(a_pattern_may_write_wide_forms_too) {
   BOOST_TEST(narrowed_pattern("[０-９]＋年[，。]") == "[0-9]\\+年[，。]");
 }

@@ -29,8 +29,8 @@ rules:
     name: Separators
     terms: [deep-frying]
     tests:
-      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]"]
-      no_match: ['deepfrying', "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", 'deep, frying', 'deep fryings']
+      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]", "by [[deep fry\u00ADing]]\u00AD."]
+      no_match: ['deepfrying', "deep fry\u00ADings", "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", 'deep, frying', 'deep fryings']
   - id: loose-signs
     name: Loose signs
     terms: [salt & pepper, bain/marie, AI 平台]
@@ -141,7 +141,7 @@ rules:
     name: By regex
     regex: [{pattern: 'no\.\s?(?P<hit>\d+[a-z]?) knife', case: exact}]
     tests:
-      match: ['a no. [[12b]] knife and no.[[3]] knife', "a no.\u00A0[[１２ｂ]]\u3000knife and no.[[７]]\u2009knife"]
+      match: ['a no. [[12b]] knife and no.[[3]] knife', "a no.\u00A0[[１２ｂ]]\u3000kni\u00ADfe and no.[[７]]\u2009knife"]
       no_match: ['a NO. 12b knife', 'no. 12. knife']
 )yaml";
 
