@@ -72,7 +72,7 @@ std::string as_uri(std::string_view path) {
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_ascii_alnum(byte) || std::string_view("/-._~").find(c) != std::string_view::npos) {
+    if (is_alnum(c) || std::string_view("/-._~").find(c) != std::string_view::npos) {
       out += c;
       continue;
     }

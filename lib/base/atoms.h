@@ -79,7 +79,8 @@ inline std::size_t skip_separator(std::string_view text, std::size_t at) {
       if (broken) break;
       broken = true;
       if (c == '\r' && next < text.size() && text[next] == '\n') ++next;
-    } else if (cls != CharClass::Blank && (cls != CharClass::Hyphen || broken)) {
+    } else if (cls != CharClass::Blank && cls != CharClass::Ignored &&
+               (cls != CharClass::Hyphen || broken)) {
       break;
     }
     at = next;
@@ -101,8 +102,8 @@ inline Atom next_atom(std::string_view text, std::size_t& at, std::string& scrat
     while (next < text.size()) {
       std::size_t after = next;
       const char32_t c = decode(text, after);
-      if (classify(c) != CharClass::Word) break;
-      append_utf8(fold(c), scratch);
+      if (c == kSoftHyphen ? !is_word_at(text, after) : classify(c) != CharClass::Word) break;
+      if (c != kSoftHyphen) append_utf8(fold(c), scratch);
       next = after;
     }
     atom.type = Atom::Type::Word;

@@ -15,9 +15,8 @@ constexpr std::size_t kTop = PatternGroups::kTop;
 
 bool is_apart_escape(std::string_view escape) {
   if (escape.size() != 2) return false;
-  const auto c = static_cast<unsigned char>(escape[1]);
-  return !is_ascii_alnum(c) ||
-         std::string_view("bsWnrtf").find(escape[1]) != std::string_view::npos;
+  const char c = escape[1];
+  return !is_alnum(c) || std::string_view("bsWnrtf").find(c) != std::string_view::npos;
 }
 
 // Whether a class has neither ASCII letters nor digits.
@@ -28,7 +27,7 @@ bool is_apart_class(std::string_view cls) {
            if (!member.escape.empty())
              return member.escape != "\\b" && is_apart_escape(member.escape);
            for (char32_t c = member.from; c <= member.to && c < 0x80; ++c)
-             if (is_ascii_alnum(c)) return false;
+             if (is_alnum(c)) return false;
            return true;
          });
 }
@@ -80,12 +79,12 @@ std::string LiteralSites::written(Site site) const {
 }
 
 bool LiteralSites::begins_word(Site site) const {
-  return is_ascii_alnum(character_of(pattern_, pieces_[site.begin])) &&
+  return is_alnum(character_of(pattern_, pieces_[site.begin])) &&
          apart(site.begin, Side::Before, kTop);
 }
 
 bool LiteralSites::ends_word(Site site) const {
-  return is_ascii_alnum(character_of(pattern_, pieces_[site.end - 1])) &&
+  return is_alnum(character_of(pattern_, pieces_[site.end - 1])) &&
          apart(site.end, Side::Behind, kTop);
 }
 
@@ -128,7 +127,7 @@ LiteralSites::Item LiteralSites::item_ending_at(std::size_t after) const {
 bool LiteralSites::is_apart(std::size_t piece) const {
   switch (pieces_[piece].type) {
     case Type::Literal:
-      return !is_ascii_alnum(static_cast<unsigned char>(str(piece)[0]));
+      return !is_alnum(str(piece)[0]);
     case Type::Escape:
       return is_apart_escape(str(piece));
     case Type::Class:

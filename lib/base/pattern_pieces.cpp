@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -141,7 +142,7 @@ std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
 }
 
 bool is_caseless(char32_t c) {
-  if (c < 0x80) return !(c >= 'A' && c <= 'Z');
+  if (c < 0x80) return !is_upper(c);
   return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
          (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
 }
@@ -151,7 +152,7 @@ char32_t character_of(std::string_view pattern, const PatternPiece& piece) {
   if (piece.type == Type::Literal) return decode(pattern, at);
   if (piece.type != Type::Escape || piece.range.size() != 2) return 0;
   const char32_t escaped = decode(pattern, ++at);
-  return is_ascii_alnum(escaped) ? 0 : escaped;
+  return is_alnum(escaped) ? 0 : escaped;
 }
 
 }  // namespace rolecall

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -16,7 +17,7 @@ constexpr std::size_t kStepsAByte = 64;   // of a walk, for each byte of the tex
 constexpr std::size_t kStepsAtLeast = 10000;
 constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
-constexpr bool is_word(char c) { return is_ascii_alnum(static_cast<unsigned char>(c)) || c == '_'; }
+constexpr bool is_word(char c) { return is_alnum(c) || c == '_'; }
 
 /// The control character that an escape's letter stands for; 0 for others.
 char32_t control(char letter) {
@@ -66,7 +67,7 @@ struct PatternWalker::Builder {
       std::array<Ascii, 3> sets;
       for (char32_t c = 0; c < 128; ++c) {
         const auto byte = static_cast<char>(c);
-        if (byte >= '0' && byte <= '9') sets[0].set(c);
+        if (is_digit(byte)) sets[0].set(c);
         if (std::string_view("\t\n\f\r ").find(byte) != std::string_view::npos) sets[1].set(c);
         if (is_word(byte)) sets[2].set(c);
       }
@@ -257,8 +258,7 @@ struct PatternWalker::Builder {
         if (member.escape.size() != 2) return false;
         const char letter = member.escape[1];
         char32_t one = control(letter);
-        if (one == 0 && !is_ascii_alnum(static_cast<unsigned char>(letter)))
-          one = static_cast<unsigned char>(letter);
+        if (one == 0 && !is_alnum(letter)) one = static_cast<unsigned char>(letter);
         const auto perl = perl_class(letter);
         if (one != 0)
           set.ascii.set(one);
@@ -358,74 +358,88 @@ PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t 
   return Outcome::NotFound;
 }
 
-PatternWalker::Outcome PatternWalker::walk(std::string_view text, std::uint32_t begin,
-                                           std::size_t& steps_left, Places& places) const {
+// Where a walk has come to, and the ways that are left.
+struct PatternWalker::Walk {
   // Where to go on when a way fails; or, with a slot, what stood there.
   struct Back {
     std::uint32_t step, at, slot, old;
   };
-  constexpr std::uint32_t kNoSlot = kNowhere;
-  std::vector<Back> back;
-  places.fill(kNowhere);
-  places[0] = begin;
-  std::uint32_t pc = 0, at = begin;
-  for (;; --steps_left) {
-    if (steps_left == 0) return Outcome::GaveUp;
-    const Step& step = steps_[pc];
-    bool goes_on = true;
+  static constexpr std::uint32_t kNoSlot = kNowhere;
+
+  const PatternWalker& pattern;
+  std::string_view text;
+  std::uint32_t at;
+  Places& places;
+  std::uint32_t pc = 0;
+  std::vector<Back> back = {};
+
+  /// Takes a step, which is no Match; false when this way fails.
+  bool advance(const Step& step) {
     switch (step.op) {
       case Op::Char:
       case Op::Class: {
+        if (at >= text.size()) return false;
         std::size_t next = at;
-        goes_on = at < text.size();
-        if (!goes_on) break;
         const char32_t c = decode(text, next);
-        goes_on = step.op == Op::Char ? c == step.first : classes_[step.first].has(c);
         at = static_cast<std::uint32_t>(next);
         ++pc;
-        break;
+        return step.op == Op::Char ? c == step.first : pattern.classes_[step.first].has(c);
       }
       case Op::Split:
         back.push_back({step.second, at, kNoSlot, 0});
         pc = step.first;
-        break;
+        return true;
       case Op::Jump:
         pc = step.first;
-        break;
+        return true;
       case Op::Save:
         back.push_back({0, 0, step.first, places[step.first]});
         places[step.first] = at;
         ++pc;
-        break;
+        return true;
       case Op::Begin:
-        goes_on = at == 0;
         ++pc;
-        break;
+        return at == 0;
       case Op::End:
-        goes_on = at == text.size();
         ++pc;
-        break;
-      case Op::WordEdge:
-      case Op::NoWordEdge: {
-        const bool edge =
-            (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
-        goes_on = edge == (step.op == Op::WordEdge);
+        return at == text.size();
+      default:
         ++pc;
-        break;
-      }
-      case Op::Match:
-        places[1] = at;
-        return Outcome::Found;
+        return at_word_edge() == (step.op == Op::WordEdge);
     }
-    if (goes_on) continue;
+  }
+
+  /// Back to the last way that was left; false when there is none.
+  bool go_back() {
     for (;; back.pop_back()) {
-      if (back.empty()) return Outcome::NotFound;
-      if (back.back().slot == kNoSlot) break;
-      places[back.back().slot] = back.back().old;
+      if (back.empty()) return false;
+      const Back& last = back.back();
+      if (last.slot == kNoSlot) break;
+      places[last.slot] = last.old;
     }
     pc = back.back().step;
     at = back.back().at;
     back.pop_back();
+    return true;
+  }
+
+  bool at_word_edge() const {
+    return (at > 0 && is_word(text[at - 1])) != (at < text.size() && is_word(text[at]));
+  }
+};
+
+PatternWalker::Outcome PatternWalker::walk(std::string_view text, std::uint32_t begin,
+                                           std::size_t& steps_left, Places& places) const {
+  places.fill(kNowhere);
+  places[0] = begin;
+  for (Walk walk{*this, text, begin, places};; --steps_left) {
+    if (steps_left == 0) return Outcome::GaveUp;
+    const Step& step = steps_[walk.pc];
+    if (step.op == Op::Match) {
+      places[1] = walk.at;
+      return Outcome::Found;
+    }
+    if (!walk.advance(step) && !walk.go_back()) return Outcome::NotFound;
   }
 }
 

@@ -68,6 +68,7 @@ class PatternWalker {
     bool has(char32_t c) const;
   };
   struct Builder;
+  struct Walk;
 
   Outcome walk(std::string_view text, std::uint32_t begin, std::size_t& steps_left,
                Places& places) const;

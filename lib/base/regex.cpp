@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/pattern_pieces.h"
 #include "base/pattern_walker.h"
 #include "base/unicode.h"
@@ -166,14 +167,10 @@ bool Pattern::Matches::next(Match& match) {
 
 namespace {
 
-bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 bool is_caseless_escape(std::string_view escape) {
   if (escape.size() != 2) return false;
   const char c = escape[1];
-  return static_cast<unsigned char>(c) < 0x80 && (!is_ascii_alnum(static_cast<unsigned char>(c)) ||
-                                                  std::strchr("bBdDsSwWfnrt", c) != nullptr);
+  return !is_wide(c) && (!is_alnum(c) || std::strchr("bBdDsSwWfnrt", c) != nullptr);
 }
 
 bool is_caseless_class(std::string_view cls) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 
 /// What a code point is to the matcher.
@@ -16,12 +18,11 @@ enum class CharClass : std::uint8_t {
   Blank,   ///< white space without a line break, zero-width blanks
   Hyphen,  ///< hyphens and dashes
   LineBreak,
-  Sign,  ///< everything else
+  Ignored,  ///< soft hyphens: read as if they were not there
+  Sign,     ///< everything else
 };
 
-constexpr bool is_ascii_alnum(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+inline constexpr char32_t kSoftHyphen = 0xAD;
 
 constexpr bool is_han(char32_t c) {
   return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
@@ -33,6 +34,7 @@ constexpr CharClass classify_wide(char32_t c) {
   if (c < 0x250) {
     if (c == 0xA0) return CharClass::Blank;
     if (c == 0x85) return CharClass::LineBreak;
+    if (c == kSoftHyphen) return CharClass::Ignored;
     if (c == 0xAA || c == 0xBA) return CharClass::Word;
     return c >= 0xC0 && c != 0xD7 && c != 0xF7 ? CharClass::Word : CharClass::Sign;
   }
@@ -75,7 +77,7 @@ constexpr CharClass classify_wide(char32_t c) {
 
 constexpr CharClass classify(char32_t c) {
   if (c >= 0x80) return classify_wide(c);
-  if (is_ascii_alnum(c)) return CharClass::Word;
+  if (is_alnum(c)) return CharClass::Word;
   if (c == '-') return CharClass::Hyphen;
   if (c == '\n' || c == '\r') return CharClass::LineBreak;
   return c == ' ' || c == '\t' || c == '\v' || c == '\f' ? CharClass::Blank : CharClass::Sign;
@@ -89,7 +91,7 @@ constexpr char32_t narrow(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 
 /// never reached by surprise (U+212A is no k, U+017F no s).
 constexpr char32_t fold(char32_t c) {
   c = narrow(c);
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c < 0x80) return ascii_lower(c);
   if (c >= 0xC0 && c <= 0xDE) return c == 0xD7 ? c : c + 32;
   if (c >= 0x100 && c <= 0x137) return c == 0x130 || c == 0x131 ? c : c | 1;
   if (c >= 0x139 && c <= 0x148) return (c & 1) ? c + 1 : c;
@@ -108,7 +110,7 @@ constexpr char32_t decode(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char b = byte(at);
   const std::size_t left = text.size() - at;
-  const auto trail = [&](std::size_t i) { return (byte(at + i) & 0xC0) == 0x80; };
+  const auto trail = [&](std::size_t i) { return is_trail(text[at + i]); };
   if (b < 0x80) return ++at, b;
   if (b >= 0xC2 && b < 0xE0 && left > 1 && trail(1)) {
     const char32_t c = (b & 0x1Fu) << 6 | (byte(at + 1) & 0x3Fu);
@@ -129,12 +131,29 @@ constexpr char32_t decode(std::string_view text, std::size_t& at) {
 /// The code point that ends just before `at`, which is moved to its first byte. `at` > 0.
 constexpr char32_t decode_before(std::string_view text, std::size_t& at) {
   std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
-    --begin;
+  while (begin > 0 && at - begin < 4 && is_trail(text[begin])) --begin;
   std::size_t next = begin;
   const char32_t c = decode(text, next);
   if (next == at) return at = begin, c;
   return --at, 0xFFFD;
+}
+
+/// Whether a character of a word stands at text[at].
+constexpr bool is_word_at(std::string_view text, std::size_t at) {
+  return at < text.size() && classify(decode(text, at)) == CharClass::Word;
+}
+
+/// Bytes of the blank at text[at], or 0.
+constexpr std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  std::size_t next = at;
+  return classify(decode(text, next)) == CharClass::Blank ? next - at : 0;
+}
+
+/// Bytes of the blank that ends just before `at`, or 0.
+constexpr std::size_t blank_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  return at > 0 && classify(decode_before(text, begin)) == CharClass::Blank ? at - begin : 0;
 }
 
 /// Appends the UTF-8 of `c`.

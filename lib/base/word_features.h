@@ -34,8 +34,7 @@ void each_word(std::string_view text, Visit visit) {
       if (!han.empty() && han.end == word.range.begin)
         visit(Range{han.begin, word.range.end}.of(text), true);
       han = word.range;
-    } else if (word.folded.size() > 1 && !word.cut &&
-               !(word.folded[0] >= '0' && word.folded[0] <= '9')) {
+    } else if (word.folded.size() > 1 && !word.cut && !is_digit(word.folded[0])) {
       visit(word.folded, word.plain);
     }
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "model/range.h"
 
@@ -52,7 +53,7 @@ class WordCutter {
  private:
   static constexpr auto kInWord = [] {
     std::array<bool, 256> table{};
-    for (std::size_t c = 0; c < 0x80; ++c) table[c] = is_ascii_alnum(static_cast<char32_t>(c));
+    for (std::size_t c = 0; c < 0x80; ++c) table[c] = is_alnum(static_cast<char32_t>(c));
     return table;
   }();
 
@@ -93,6 +94,10 @@ class WordCutter {
     bool plain = true, cut = false;
     for (std::size_t next = end; next < text_.size(); end = next) {
       const char32_t c = decode(text_, next);
+      if (c == kSoftHyphen && !alone && is_word_at(text_, next)) {
+        plain = false;
+        continue;
+      }
       if (end != at_ && (alone || classify(c) != CharClass::Word)) break;
       std::string bytes;
       append_utf8(fold(c), bytes);

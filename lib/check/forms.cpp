@@ -42,7 +42,7 @@ std::string normalised(std::string_view text) {
     const char32_t c = decode(text, at);
     const char32_t thin = narrow(c);
     // Full-width punctuation is how Chinese is written; letters and digits are not.
-    if (is_ascii_alnum(thin))
+    if (is_alnum(thin))
       append_utf8(thin, narrow_text);
     else
       narrow_text += text.substr(begin, at - begin);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/pattern_pieces.h"
 #include "base/regex.h"
 #include "base/required_literals.h"
@@ -154,7 +155,7 @@ class RegexCheck {
   void dots() {
     const auto word = [&](std::size_t i) {
       return i < pieces_.size() && pieces_[i].type == Type::Literal &&
-             is_ascii_alnum(static_cast<unsigned char>(text_[pieces_[i].range.begin]));
+             is_alnum(text_[pieces_[i].range.begin]);
     };
     for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
       if (pieces_[i].type != Type::Dot || !word(i - 1) || !word(i + 1)) continue;

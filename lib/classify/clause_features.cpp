@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/word_features.h"
+#include "classify/add_if_new.h"
 
 namespace rolecall {
 namespace {
@@ -16,13 +17,6 @@ constexpr std::uint32_t kMostStems = 120;  // the same
 constexpr std::uint32_t kStartBytes = 2;   // "at the beginning"
 constexpr std::uint32_t kEarlyBytes = 28;  // "in the first words"
 constexpr std::array<std::uint32_t, 8> kLengths{25, 45, 70, 100, 140, 200, 280, 400};
-
-bool seen(std::vector<Index>& list, std::size_t from, Index item) {
-  const auto begin = list.begin() + static_cast<std::ptrdiff_t>(from);
-  if (std::find(begin, list.end(), item) != list.end()) return true;
-  list.push_back(item);
-  return false;
-}
 
 }  // namespace
 
@@ -43,13 +37,13 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, std::string_vi
   }
   for (const Span& span : analysis.title_spans)
     if (pack.rules()[span.rule].kind == Kind::Title && pack.rules()[span.rule].group != kNone)
-      seen(title_groups_, 0, pack.rules()[span.rule].group);
+      add_if_new(pack.rules()[span.rule].group, title_groups_);
   find_clauses(analysis);
   latest_.assign(pack.rules().size(), kNone);
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
     for (std::uint32_t s = spans_[i].first; s < spans_[i].second; ++s)
       if (const Index group = pack.rules()[analysis.spans[s].rule].group; group != kNone)
-        seen(groups_, group_begins_[i], group);
+        add_if_new(group, groups_, group_begins_[i]);
     group_begins_.push_back(static_cast<std::uint32_t>(groups_.size()));
   }
   for (std::size_t i = 0; i < clauses_.size(); ++i) {

@@ -13,7 +13,8 @@
 
 namespace rolecall {
 
-/// The clauses of one posting as feature lists. Buffers are reused.
+/// The clauses of one posting as feature lists. Buffers are reused: one a thread, and what it hands
+/// out is good until the next read().
 class ClauseFeatures {
  public:
   /// `analysis`, of `text`, has layout, sections, spans and title spans; its language is known.

@@ -232,7 +232,7 @@ double share(std::uint32_t had, std::uint32_t asked) {
 
 double fit_of(std::uint32_t had, std::uint32_t asked) { return (had + 1.0) / (asked + 2.0); }
 
-Gap compare(const Pack& pack, const Analysis& analysis, const Profile& profile) {
+Gap gap_of(const Pack& pack, const Analysis& analysis, const Profile& profile) {
   Gap gap;
   gap.asks = asks_of(analysis);
   const ScaleSkills scales(pack, analysis, profile);

@@ -8,7 +8,7 @@
 namespace rolecall {
 
 /// A pure function of its arguments.
-Gap compare(const Pack& pack, const Analysis& analysis, const Profile& profile);
+Gap gap_of(const Pack& pack, const Analysis& analysis, const Profile& profile);
 
 /// The share of required asks that are met, as if two more were asked and one of them met: so that
 /// a posting that asks a single thing does not come before one that asks ten and nine are met.

@@ -12,7 +12,8 @@
 namespace rolecall {
 
 /// Gathers what is lacked. It keeps only postings that the plan could open: those that lack no more
-/// than `steps` + `may_lack` asks; equal ones are kept once. The order of add() is of no matter.
+/// than `steps` + `may_lack` asks; equal ones are kept once. The order of add() is of no matter,
+/// but two threads may not add at once.
 class LearningPlanner {
  public:
   LearningPlanner(std::uint32_t steps, std::uint32_t may_lack)

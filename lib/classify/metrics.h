@@ -11,7 +11,8 @@
 namespace rolecall {
 
 /// A labelled case: the right class, another that would also pass (or -1), how clear the label is
-/// (3 clear .. 1 coin-flip), and a probability for each class.
+/// (3 clear .. 1 coin-flip), and a probability for each class. Where `classes` are spoken of, truth
+/// is in [0, classes) and `p` has as many values.
 struct Judged {
   int truth = 0;
   int second = -1;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/word_features.h"
+#include "classify/add_if_new.h"
 #include "model/fact_keys.h"
 
 namespace rolecall {
@@ -43,15 +44,10 @@ void PostingFeatures::read(const Pack& pack, const Scorer& scorer, std::string_v
 void PostingFeatures::read_title(const Pack& pack, const Analysis& analysis) {
   title_groups_.clear();
   std::vector<Index> rules;
-  const auto fresh = [](std::vector<Index>& list, Index item) {
-    if (std::find(list.begin(), list.end(), item) != list.end()) return false;
-    list.push_back(item);
-    return true;
-  };
   for (const Span& span : analysis.title_spans) {
     const RuleEntry& rule = pack.rules()[span.rule];
-    if (fresh(rules, span.rule)) add(FeatureSource::TitleRule, span.rule, 0, 1);
-    if (rule.group != kNone && fresh(title_groups_, rule.group))
+    if (add_if_new(span.rule, rules)) add(FeatureSource::TitleRule, span.rule, 0, 1);
+    if (rule.group != kNone && add_if_new(rule.group, title_groups_))
       add(FeatureSource::TitleGroup, rule.group, 0, 1);
   }
 }
@@ -276,10 +272,20 @@ void PostingFeatures::read_whom(const ReadClauses& clauses) {
   }
 }
 
-// Rules, groups and pairs in duties, each clause weighted by how surely it is one.
 void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
                                   const ClauseFeatures& clause_features,
                                   const ReadClauses& clauses) {
+  const float duties = gather_duties(pack, analysis, clause_features, clauses);
+  add_duty_rules(pack, duties);
+  add_duty_groups(duties);
+  add_duty_pairs();
+}
+
+// Rules, groups and pairs in duties, each clause weighted by how surely it is one. Returns the sum
+// of the weights.
+float PostingFeatures::gather_duties(const Pack& pack, const Analysis& analysis,
+                                     const ClauseFeatures& clause_features,
+                                     const ReadClauses& clauses) {
   rules_.assign(pack.rules().size(), {});
   groups_.assign(pack.groups().size(), {});
   touched_rules_.clear();
@@ -312,27 +318,36 @@ void PostingFeatures::read_duties(const Pack& pack, const Analysis& analysis,
       return true;
     });
   }
-  const float of = duties + kPriorDuties;
+  return duties;
+}
+
+void PostingFeatures::add_duty_rules(const Pack& pack, float duties) {
   for (const Index rule : touched_rules_) {
-    const bool skill = is_skill(pack.rules()[rule].kind);
+    const Amount& amount = rules_[rule];
     if (wanted(FeatureSource::DutyRule, rule, 0))
-      add(FeatureSource::DutyRule, rule, 0, log_count(rules_[rule].duty));
-    if (skill) continue;
-    add(FeatureSource::DutyRuleShare, rule, 0, rules_[rule].duty / of);
+      add(FeatureSource::DutyRule, rule, 0, log_count(amount.duty));
+    if (is_skill(pack.rules()[rule].kind)) continue;
+    add(FeatureSource::DutyRuleShare, rule, 0, amount.duty / (duties + kPriorDuties));
     if (wanted(FeatureSource::AskedRule, rule, 0))
-      add(FeatureSource::AskedRule, rule, 0, log_count(rules_[rule].asked));
+      add(FeatureSource::AskedRule, rule, 0, log_count(amount.asked));
   }
+}
+
+void PostingFeatures::add_duty_groups(float duties) {
   for (const Index group : touched_groups_) {
-    add(FeatureSource::DutyGroup, group, 0, log_count(groups_[group].duty));
-    add(FeatureSource::DutyGroupShare, group, 0, groups_[group].duty / of);
+    const float duty = groups_[group].duty;
+    add(FeatureSource::DutyGroup, group, 0, log_count(duty));
+    add(FeatureSource::DutyGroupShare, group, 0, duty / (duties + kPriorDuties));
   }
+}
+
+void PostingFeatures::add_duty_pairs() {
   std::sort(pairs_.begin(), pairs_.end());
   for (std::size_t i = 0; i < pairs_.size();) {
+    const PairedDuty& first = pairs_[i];
     float sum = 0;
-    std::size_t j = i;
-    for (; j < pairs_.size() && pairs_[j].key == pairs_[i].key; ++j) sum += pairs_[j].duty;
-    values_.push_back({pairs_[i].key, log_count(sum), pairs_[i].row});
-    i = j;
+    for (; i < pairs_.size() && pairs_[i].key == first.key; ++i) sum += pairs_[i].duty;
+    values_.push_back({first.key, log_count(sum), first.row});
   }
 }
 

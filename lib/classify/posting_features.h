@@ -11,7 +11,8 @@
 
 namespace rolecall {
 
-/// The features of one posting. Buffers are reused.
+/// The features of one posting. Buffers are reused: one a thread, and what it hands out is good
+/// until the next read().
 class PostingFeatures {
  public:
   /// `analysis` is known but for levels and role; `clauses` were read from `clause_features`.
@@ -44,6 +45,11 @@ class PostingFeatures {
   void read_whom(const ReadClauses& clauses);
   void read_duties(const Pack& pack, const Analysis& analysis,
                    const ClauseFeatures& clause_features, const ReadClauses& clauses);
+  float gather_duties(const Pack& pack, const Analysis& analysis,
+                      const ClauseFeatures& clause_features, const ReadClauses& clauses);
+  void add_duty_rules(const Pack& pack, float duties);
+  void add_duty_groups(float duties);
+  void add_duty_pairs();
   void read_words(std::string_view text, const Analysis& analysis,
                   const ClauseFeatures& clause_features, const ReadClauses& clauses);
 

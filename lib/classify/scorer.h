@@ -55,11 +55,11 @@ class Scorer {
     return s < blocks_.size() && blocks_[s].subjects > 0;
   }
 
-  /// Scores of the classes of all models, stride() of them: bias and weights.
+  /// Scores of the classes of all models: bias and weights. `scores` has room for stride().
   void score(std::span<const FeatureValue> features, std::span<float> scores) const {
     score(features, scores, 0, stride_);
   }
-  /// Only those of the columns [from, to): whole lanes.
+  /// Only those of the columns [from, to), multiples of kScoreLane; the others stay as they are.
   void score(std::span<const FeatureValue> features, std::span<float> scores, std::size_t from,
              std::size_t to) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "classify/clause_features.h"
 #include "classify/clause_reader.h"
@@ -38,8 +39,7 @@ bool names_employer(std::string_view tag, std::string_view company) {
   const std::string name = folded(company);
   const std::string word = folded(tag);
   if (!name.starts_with(word)) return false;
-  return name.size() == word.size() ||
-         !is_ascii_alnum(static_cast<unsigned char>(name[word.size()]));
+  return name.size() == word.size() || !is_alnum(name[word.size()]);
 }
 
 }  // namespace

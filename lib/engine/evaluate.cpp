@@ -18,9 +18,7 @@ std::vector<Range> places_of(const std::string& lower, std::string_view text,
   if (want.empty()) return places;
   for (std::size_t at = lower.find(want); at != std::string::npos; at = lower.find(want, at + 1)) {
     const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + want.size())};
-    const auto word = [&](std::size_t i) {
-      return i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i]));
-    };
+    const auto word = [&](std::size_t i) { return i < text.size() && is_alnum(text[i]); };
     const bool left = at > 0 && word(at - 1) && word(at);
     const bool right = word(range.end) && word(range.end - 1);
     if (!left && !right) places.push_back(range);

@@ -15,7 +15,7 @@ GapRanking::GapRanking(Pack pack, Profile profile, const GapOptions& options)
 void GapRanking::add(const Posting& posting, const Analysis& analysis) {
   RankedGap one;
   one.order = report_.compared++;
-  one.gap = compare(pack_, analysis, report_.profile);
+  one.gap = gap_of(pack_, analysis, report_.profile);
   planner_.add(one.gap);
   auto& heap = report_.ranked;
   const bool full = options_.top != 0 && heap.size() == options_.top;

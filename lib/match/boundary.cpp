@@ -3,8 +3,6 @@
 namespace rolecall {
 namespace {
 
-constexpr bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
-
 bool is_word(char32_t c) { return classify(c) == CharClass::Word; }
 
 // The hit's first, or last, word is one letter.

@@ -1,13 +1,17 @@
 // Decides a term's clauses (case, list, near, unless, except) on the phrase hits already found.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "match/matcher.h"
 
 namespace rolecall {
 
-/// A text with everything found in it so far. Views; made for the moment of use.
+/// A text with everything found in it so far. Views; made for the moment of use. Layout and masks
+/// are of this very text.
 struct Found {
   std::string_view text;
   const Layout& layout;

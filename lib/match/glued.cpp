@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 namespace {
 
 constexpr std::size_t kWindow = 64;         // bytes looked at on each side
 constexpr std::uint32_t kHeadingBytes = 6;  // shorter ones are parts of names: "TeamCity"
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
 // "gS" of "buildingSkills", "LS" of "SQLSkills", but not "aS" of "JavaSE".
 bool is_joint(std::string_view text, std::size_t at) {
   return is_upper(text[at]) && at + 1 < text.size() && is_lower(text[at + 1]) &&
-         (is_lower(text[at - 1]) || is_upper(text[at - 1]));
+         is_alpha(text[at - 1]);
 }
 
 // The first ASCII capital at or after `at`, or the end: eight bytes at a time, as they are rare.
@@ -37,8 +36,6 @@ bool is_heading(const Pack& pack, const PhraseHit& hit) {
   return false;
 }
 
-bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 // Whether `at` is inside a word, or inside a letter.
 bool cuts(std::string_view text, const Masks& masks, std::size_t at) {
   return at > 0 && at < text.size() &&
@@ -55,6 +52,20 @@ std::size_t window_end(std::string_view text, const Masks& masks, std::size_t at
   std::size_t end = std::min(text.size(), at + kWindow);
   while (end > at && cuts(text, masks, end)) --end;
   return end;
+}
+
+// The hits in text[begin, end), read as if nothing stood beside it. `tokens` begin before it.
+void find_in_window(const Trie& trie, std::string_view text, Range window, std::uint32_t tokens,
+                    GluedScratch& scratch, std::string& word, std::vector<PhraseHit>& hits) {
+  hits.clear();
+  const std::string_view inside = window.of(text);
+  scratch.masks.read(inside, trie.signs());
+  trie.find(inside, scratch.masks, word, hits);
+  for (PhraseHit& hit : hits) {
+    hit.range.begin += window.begin;
+    hit.range.end += window.begin;
+    hit.token += tokens;
+  }
 }
 
 }  // namespace
@@ -74,24 +85,16 @@ void add_glued_hits(const Pack& pack, const Trie& trie, std::string_view text, c
       covered = std::max(covered, hits[next].range.end);
     if (covered > at) continue;
 
-    const auto read = [&](std::size_t begin, std::size_t end, std::vector<PhraseHit>& found) {
-      found.clear();
-      const std::string_view window = text.substr(begin, end - begin);
-      scratch.masks.read(window, trie.signs());
-      trie.find(window, scratch.masks, word, found);
-      const std::uint32_t before = tokens - masks.tokens(begin, joint);
-      for (PhraseHit& hit : found) {
-        hit.range.begin += static_cast<std::uint32_t>(begin);
-        hit.range.end += static_cast<std::uint32_t>(begin);
-        hit.token += before;
-      }
-    };
     // Longer words than the window are none: hostile texts stay linear.
     const std::size_t begin = std::max(window_begin(text, masks, at), joint);
     const std::size_t end = window_end(text, masks, at);
     tokens += masks.tokens(joint, at);
     joint = at;
     if (begin == at && end == at) continue;
+    const auto read = [&](std::size_t from, std::size_t to, std::vector<PhraseHit>& found) {
+      const Range window{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+      find_in_window(trie, text, window, tokens - masks.tokens(from, joint), scratch, word, found);
+    };
     read(at, end, scratch.right);
     std::erase_if(scratch.right, [&](const PhraseHit& hit) { return hit.range.begin != at; });
     read(begin, at, scratch.left);

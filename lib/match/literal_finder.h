@@ -10,6 +10,7 @@
 namespace rolecall {
 
 /// Multi-literal search by the first three bytes, 32 positions a step where the processor can.
+/// prepare() freezes it: from then on all threads may search with it at once.
 class LiteralFinder {
  public:
   struct Hit {
@@ -19,13 +20,12 @@ class LiteralFinder {
 
   /// Adds a literal (not empty) and returns its number; the same literal gives the same number.
   std::uint32_t add(std::string_view literal);
-  /// To be called once, after the last add() and before the first find().
+  /// Called once, after the last add() and before the first find().
   void prepare();
   bool empty() const { return literals_.empty(); }
   std::size_t size() const { return literals_.size(); }
 
-  /// Appends every place of every literal in `text` in order of place. At least 16 bytes behind
-  /// the text must be readable.
+  /// Appends every place of every literal in `text` in order of place.
   void find(std::string_view text, std::vector<Hit>& hits) const;
   /// The same, one byte at a time: the judge of the fast one, and its stand-in elsewhere.
   void find_scalar(std::string_view text, std::vector<Hit>& hits) const;

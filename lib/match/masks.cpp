@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/unicode.h"
+#include "base/ascii.h"
+#include "base/narrowed_text.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -15,14 +16,14 @@ namespace detail {
 BlockMasks read_block_scalar(const char* in, char* out, const SignSet& signs) {
   BlockMasks masks{};
   for (unsigned i = 0; i < 64; ++i) {
-    const auto c = static_cast<unsigned char>(in[i]);
+    const char c = in[i];
     const std::uint64_t bit = std::uint64_t{1} << i;
-    out[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    if (c >= 0x80) {
+    out[i] = ascii_lower(c);
+    if (is_wide(c)) {
       masks.wide |= bit;
-    } else if (is_ascii_alnum(c)) {
+    } else if (is_alnum(c)) {
       masks.word |= bit;
-    } else if (signs.has(c)) {
+    } else if (signs.has(static_cast<unsigned char>(c))) {
       masks.sign |= bit;
     }
   }
@@ -89,6 +90,7 @@ void Masks::read(std::string_view text, const SignSet& signs) {
   token_.assign(words, 0);
   starts_.assign(words, 0);
   odd_folds_ = false;
+  narrows_ = false;
   read_ascii(text, signs);
   read_wide(text);
   std::uint64_t carry = 0;
@@ -126,9 +128,12 @@ void Masks::read_wide(std::string_view text) {
       const std::size_t done = at - i * 64;
       left = done >= 64 ? 0 : left & (~std::uint64_t{0} << done);
       // A code point that began in the block before was handled there.
-      if ((static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) continue;
+      if (is_trail(text[begin])) continue;
       const CharClass cls = classify_wide(c);
-      if (cls == CharClass::Word) {
+      narrows_ |= cls != CharClass::Letter && narrowed(c) != c;
+      // A soft hyphen within a word is a part of it, which next_atom() passes over.
+      const bool within = cls == CharClass::Ignored && begin > 0 && is_word(begin - 1);
+      if (cls == CharClass::Word || (within && is_word_at(text, at))) {
         for (std::size_t b = begin; b < at; ++b) word_[b / 64] |= std::uint64_t{1} << b % 64;
         odd_folds_ |= c == 0x17F;
       } else if (cls == CharClass::Letter) {

@@ -61,6 +61,8 @@ class Masks {
 
   /// True if the text has a letter that folds into ASCII only for some engines (U+017F, U+212A).
   bool odd_folds() const { return odd_folds_; }
+  /// True if regexes read a character of the text as another (base/narrowed_text.h).
+  bool narrows() const { return narrows_; }
 
  private:
   bool any_wide_from(std::size_t word, std::size_t end) const;
@@ -74,6 +76,7 @@ class Masks {
   std::vector<std::uint64_t> token_;  // first bytes of words and of single letters
   std::vector<std::uint64_t> starts_;
   bool odd_folds_ = false;
+  bool narrows_ = false;
 };
 
 namespace detail {

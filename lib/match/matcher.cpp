@@ -56,20 +56,6 @@ void Matcher::find(std::string_view text, const Layout& layout, Field field, Mat
   }
 }
 
-// Tags a plain duty: side by side with all else, but a rule tags a stretch once.
-void Matcher::add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause,
-                       MatchScratch& scratch) const {
-  std::uint32_t& latest = scratch.latest[rule];
-  if (latest != kNone && scratch.duties[latest].range.overlaps(hit.range)) {
-    // Hits of one begin come in order of their end: the longest has the place.
-    Range& place = scratch.duties[latest].range;
-    if (place.begin == hit.range.begin) place = hit.range;
-    return;
-  }
-  latest = static_cast<std::uint32_t>(scratch.duties.size());
-  scratch.duties.push_back({hit.range, rule, clause, -1});
-}
-
 void Matcher::find_terms(std::string_view text, const Layout& layout, Field field, bool trace,
                          MatchScratch& scratch) const {
   const auto& hits = scratch.hits;
@@ -88,7 +74,6 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
   const Found found{text, layout, scratch.masks, hits, scratch.reach, scratch.clause};
   const auto phrases = pack_.phrases();
   const auto terms = pack_.terms();
-  scratch.latest.resize(pack_.rules().size(), kNone);
   const auto term_list = [&](std::size_t i) { return pack_.list(phrases[hits[i].phrase].terms); };
   for (std::size_t i = 0; i < hits.size(); ++i) {
     // Terms lie all over the pack: those of the next hits are asked for before they are needed.
@@ -99,7 +84,7 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
     for (const Index rule : pack_.array(phrase.switches)) scratch.switched_off.push_back(rule);
     for (const Index rule : pack_.list(phrase.duties)) {
       if (!trace) {
-        add_duty(hits[i], rule, scratch.clause[i], scratch);
+        scratch.duties.push_back({hits[i].range, rule, scratch.clause[i], -1});
         continue;
       }
       Candidate candidate;
@@ -120,7 +105,6 @@ void Matcher::find_terms(std::string_view text, const Layout& layout, Field fiel
       scratch.candidates.push_back(candidate);
     }
   }
-  for (const Span& duty : scratch.duties) scratch.latest[duty.rule] = kNone;
   std::sort(scratch.switched_off.begin(), scratch.switched_off.end());
   scratch.by_regex = scratch.candidates.size();
   regexes_->find(found, field, scratch);

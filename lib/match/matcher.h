@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/narrowed_text.h"
 #include "match/glued.h"
 #include "match/literal_finder.h"
 #include "match/masks.h"
@@ -51,7 +52,8 @@ struct Reached {
   std::uint32_t token = 0;
 };
 
-/// Buffers of one thread; reused from text to text.
+/// Buffers reused from text to text, one a thread: two calls of find() may not share one at a time.
+/// What find() tells in it (candidates, by_regex) is good until the next call.
 struct MatchScratch {
   Masks masks;
   std::string word;
@@ -59,17 +61,20 @@ struct MatchScratch {
   GluedScratch glued;
   std::vector<Reached> reach;         // of hits[0..i]
   std::vector<std::uint32_t> clause;  // clause of hits[i]
+  NarrowedText narrowed;              // of a text that regexes read otherwise than it is written
   std::vector<LiteralFinder::Hit> literals;
+  std::vector<Index> due;            // regexes to run on the clause at hand
+  std::vector<std::uint8_t> is_due;  // of each regex; all false between clauses
   std::vector<Candidate> candidates;
   std::size_t by_regex = 0;  // candidates from here on are of regexes
   std::vector<Span> duties;  // of plain duty rules: hits that nothing has to decide
   std::vector<Span> from_regexes;
   std::vector<std::uint32_t> order;
-  std::vector<std::uint32_t> pairs;
+  std::vector<std::uint32_t> ignores;  // candidates that are hits of ignore rules
   using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
   std::array<Places, 6> places;  // hits that compete with each other, by place
   std::vector<std::uint32_t> owners;
-  std::vector<std::uint32_t> latest;
+  std::vector<std::uint32_t> latest;  // of each rule: its latest hit; all kNone between uses
   std::vector<Index> switched_off;
   RegexCosts* costs = nullptr;  // null: nobody measures
 };
@@ -92,9 +97,6 @@ class Matcher {
 
   void find_terms(std::string_view text, const Layout& layout, Field field, bool trace,
                   MatchScratch& scratch) const;
-
-  void add_duty(const PhraseHit& hit, Index rule, std::uint32_t clause,
-                MatchScratch& scratch) const;
 
   Pack pack_;
   Trie trie_;

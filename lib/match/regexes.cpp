@@ -32,70 +32,94 @@ const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_f
   return lazy;
 }
 
+Matcher::Regexes::Reading Matcher::Regexes::read(const Found& found, MatchScratch& scratch) {
+  if (!found.masks.narrows())
+    return {found, nullptr, found.text, {found.masks.lower(), found.text.size()}};
+  NarrowedText& narrowed = scratch.narrowed;
+  narrowed.read(found.text);
+  return {found, &narrowed, narrowed.text(), narrowed.lower()};
+}
+
+// Title rules are only looked for in titles, headings only in bodies.
+bool Matcher::Regexes::wanted(Index regex, Field field) const {
+  const Kind kind = pack_.rules()[pack_.regexes()[regex].rule].kind;
+  return field == Field::Body ? kind != Kind::Title : kind != Kind::Section;
+}
+
 void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scratch) const {
   if (lazy_ == nullptr || pack_.regexes().empty()) return;
-  const auto wanted = [&](Index regex) {
-    const Kind kind = pack_.rules()[pack_.regexes()[regex].rule].kind;
-    return field == Field::Body ? kind != Kind::Title : kind != Kind::Section;
-  };
+  const Reading reading = read(found, scratch);
   // A letter such as U+212A folds to ASCII for RE2 but not for the literals: look everywhere.
-  const bool all = found.masks.odd_folds();
-  const auto clauses = static_cast<std::uint32_t>(found.layout.clauses.size());
-  for (Index r = 0; r < (all ? pack_.regexes().size() : 0); ++r)
-    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch);
-  if (all) return;
+  if (found.masks.odd_folds()) {
+    for (Index r = 0; r < pack_.regexes().size(); ++r)
+      if (wanted(r, field)) find_everywhere(r, reading, scratch);
+    return;
+  }
   for (const Index r : everywhere_)
-    for (std::uint32_t c = 0; wanted(r) && c < clauses; ++c) run(r, c, found, scratch);
-  if (finder_.empty()) return;
+    if (wanted(r, field)) find_everywhere(r, reading, scratch);
+  if (!finder_.empty()) find_by_literals(reading, field, scratch);
+}
+
+void Matcher::Regexes::find_everywhere(Index regex, const Reading& reading,
+                                       MatchScratch& scratch) const {
+  const auto clauses = static_cast<std::uint32_t>(reading.found.layout.clauses.size());
+  for (std::uint32_t c = 0; c < clauses; ++c) run(regex, c, reading, scratch);
+}
+
+// Literals come in order of place, clauses too: each pair of clause and regex runs once.
+void Matcher::Regexes::find_by_literals(const Reading& reading, Field field,
+                                        MatchScratch& scratch) const {
   scratch.literals.clear();
-  finder_.find({found.masks.lower(), found.text.size()}, scratch.literals);
-  // Literals come in order of place, clauses too: each pair of clause and regex runs once.
-  auto& pairs = scratch.pairs;
-  pairs.clear();
-  std::uint32_t clause = 0;
+  finder_.find(reading.lower, scratch.literals);
+  auto& due = scratch.due;
+  auto& is_due = scratch.is_due;
+  is_due.resize(pack_.regexes().size());
+  std::uint32_t number = 0;
+  Range clause = reading.clause(number);
   const auto flush = [&] {
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const Index r : pairs)
-      if (passes_guards(r, clause, found)) run(r, clause, found, scratch);
-    pairs.clear();
+    std::sort(due.begin(), due.end());
+    for (const Index r : due) {
+      is_due[r] = false;
+      if (passes_guards(r, clause, reading)) run(r, number, reading, scratch);
+    }
+    due.clear();
   };
   for (const LiteralFinder::Hit& hit : scratch.literals) {
-    while (clause < clauses && found.layout.clauses[clause].range.end <= hit.begin) {
+    while (clause.end <= hit.begin) {
       flush();
-      ++clause;
+      if (++number == reading.found.layout.clauses.size()) return;
+      clause = reading.clause(number);
     }
-    if (clause == clauses) break;
-    for (const Use& use : uses_[hit.literal])
-      if (wanted(use.regex) &&
-          fits(*use.literal, hit.begin, found.layout.clauses[clause].range, found))
-        pairs.push_back(use.regex);
+    for (const Use& use : uses_[hit.literal]) {
+      if (is_due[use.regex] || !wanted(use.regex, field) ||
+          !fits(*use.literal, hit.begin, clause, reading))
+        continue;
+      is_due[use.regex] = true;
+      due.push_back(use.regex);
+    }
   }
-  if (clause < clauses) flush();
+  flush();
 }
 
 // Whether the literal, which stands at `at`, stands there as every match of its regex needs it.
 bool Matcher::Regexes::fits(const LiteralEntry& literal, std::uint32_t at, Range clause,
-                            const Found& found) const {
-  const auto in_word = [&](std::uint32_t place) {
-    return is_ascii_alnum(static_cast<unsigned char>(found.text[place]));
-  };
+                            const Reading& reading) const {
+  const auto in_word = [&](std::uint32_t place) { return is_alnum(reading.text[place]); };
   const std::uint32_t end = at + literal.text.size;
   if (literal.begins_word && at > clause.begin && in_word(at - 1)) return false;
   if (literal.ends_word && end < clause.end && in_word(end)) return false;
   return literal.written.size == 0 ||
-         found.text.substr(at, literal.written.size) == pack_.str(literal.written);
+         reading.text.substr(at, literal.written.size) == pack_.str(literal.written);
 }
 
 // A literal of the first set is there. A pattern such as "(last|past) \d+ years" needs more, and
 // most clauses with years in them do not have it: those never see the regex.
-bool Matcher::Regexes::passes_guards(Index regex, std::uint32_t clause, const Found& found) const {
-  const Range range = found.layout.clauses[clause].range;
-  const std::string_view text(found.masks.lower(), range.end);
+bool Matcher::Regexes::passes_guards(Index regex, Range clause, const Reading& reading) const {
+  const std::string_view text = reading.lower.substr(0, clause.end);
   const auto stands = [&](const LiteralEntry& literal) {
     const std::string_view wanted = pack_.str(literal.text);
-    for (auto at = text.find(wanted, range.begin); at != text.npos; at = text.find(wanted, at + 1))
-      if (fits(literal, static_cast<std::uint32_t>(at), range, found)) return true;
+    for (auto at = text.find(wanted, clause.begin); at != text.npos; at = text.find(wanted, at + 1))
+      if (fits(literal, static_cast<std::uint32_t>(at), clause, reading)) return true;
     return false;
   };
   const auto guards = pack_.array(pack_.regexes()[regex].guards);
@@ -105,18 +129,19 @@ bool Matcher::Regexes::passes_guards(Index regex, std::uint32_t clause, const Fo
   });
 }
 
-void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Found& found,
+void Matcher::Regexes::run(Index regex, std::uint32_t clause, const Reading& reading,
                            MatchScratch& scratch) const {
   const RegexTimer timer(scratch.costs, regex);
   const RegexEntry& entry = pack_.regexes()[regex];
-  const Range window = found.layout.clauses[clause].range;
+  const Found& found = reading.found;
+  const Range window = reading.clause(clause);
   const Lazy& lazy = compiled(regex, found.masks.odd_folds());
-  const std::string_view text =
-      window.of(lazy.lower ? std::string_view(found.masks.lower(), found.text.size()) : found.text);
+  const std::string_view text = window.of(lazy.lower ? reading.lower : reading.text);
   Pattern::Matches matches(*lazy.pattern, text);
   for (Pattern::Match match; matches.next(match);) {
-    const Range hit{window.begin + match.hit.begin, window.begin + match.hit.end};
-    if (hit.empty() || !boundary_ok(found.text, hit)) continue;
+    const Range place{window.begin + match.hit.begin, window.begin + match.hit.end};
+    if (place.empty() || !boundary_ok(reading.text, place)) continue;
+    const Range hit = reading.written(place);
     Candidate candidate;
     candidate.range = hit;
     candidate.rule = entry.rule;
@@ -139,7 +164,7 @@ std::int32_t Matcher::Regexes::number(std::string_view digits) const {
   for (std::size_t at = 0; at < digits.size();) {
     const char32_t c = fold(decode(digits, at));
     append_utf8(c, word);
-    numeric &= c >= '0' && c <= '9';
+    numeric &= is_digit(c);
     if (numeric && value < 100'000'000) value = value * 10 + static_cast<std::int32_t>(c - '0');
   }
   if (numeric) return value;

@@ -37,7 +37,7 @@ class Resolver {
         duties_(scratch.duties),
         order_(scratch.order),
         places_(scratch.places),
-        ignores_(scratch.pairs),
+        ignores_(scratch.ignores),
         owners_(scratch.owners),
         latest_(scratch.latest) {
     latest_.resize(rules_.size(), kNone);
@@ -50,6 +50,7 @@ class Resolver {
       for (std::size_t i = 0; i < order_.size();) i = settle_cluster(arena, i);
       if (arena == kSkills) note_ignored();
     }
+    drop_repeated_duties();
     veto_ignored();
   }
 
@@ -86,7 +87,10 @@ class Resolver {
       end = std::max(end, all_[order_[last]].range.end);
     if (last - first > 1) {
       if (arena == kNoArena) {
-        drop_repeats(first, last);
+        const auto hit = [&](std::uint32_t i) -> Candidate& { return all_[order_[first + i]]; };
+        drop_repeats(last - first, hit, [&](std::uint32_t loser, std::uint32_t winner) {
+          lose(hit(loser), hit(winner), Verdict::Shorter);
+        });
       } else {
         keep_longest(first, last, end);
       }
@@ -138,18 +142,33 @@ class Resolver {
     return key.first == hit.rule && all_[i].range.overlaps(hit.range) ? &all_[i] : nullptr;
   }
 
-  // Duties stand side by side, but a rule tags a stretch once: the hit that begins first has it.
-  void drop_repeats(std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      Candidate& hit = all_[order_[i]];
-      std::uint32_t& latest = latest_[hit.rule];
-      if (latest != kNone && all_[latest].range.overlaps(hit.range)) {
-        lose(hit, all_[latest], Verdict::Shorter);
+  // Duties stand side by side, but a rule tags a stretch once: the hit that begins first has it, of
+  // those the longest. hit(0 ..) come in order of their begin.
+  template <class Hit, class Lose>
+  void drop_repeats(std::size_t hits, Hit hit, Lose lose) {
+    for (std::uint32_t i = 0; i < hits; ++i) {
+      std::uint32_t& latest = latest_[hit(i).rule];
+      if (latest == kNone || !hit(latest).range.overlaps(hit(i).range)) {
+        latest = i;
+        continue;
+      }
+      const Range here = hit(i).range, there = hit(latest).range;
+      if (here.begin == there.begin && here.end > there.end) {
+        lose(latest, i);
+        latest = i;
       } else {
-        latest = order_[i];
+        lose(i, latest);
       }
     }
-    for (std::size_t i = first; i < last; ++i) latest_[all_[order_[i]].rule] = kNone;
+    for (std::uint32_t i = 0; i < hits; ++i) latest_[hit(i).rule] = kNone;
+  }
+
+  // Plain duties are spans from the start, as nothing else decides them.
+  void drop_repeated_duties() {
+    drop_repeats(
+        duties_.size(), [&](std::uint32_t i) -> const Span& { return duties_[i]; },
+        [&](std::uint32_t loser, std::uint32_t) { duties_[loser].range = {}; });
+    std::erase_if(duties_, [](const Span& duty) { return duty.range.empty(); });
   }
 
   static void lose(Candidate& hit, const Candidate& winner, Verdict verdict) {
@@ -196,7 +215,7 @@ class Resolver {
   std::vector<std::uint32_t>& owners_;
   std::map<std::pair<Index, std::uint32_t>, std::uint32_t>
       inner_;                           // rule and begin: hits inside longer ones
-  std::vector<std::uint32_t>& latest_;  // rule to its latest kept hit, within a cluster
+  std::vector<std::uint32_t>& latest_;  // rule to its latest hit that stands
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "match/boundary.h"
 #include "match/line_breaks.h"
 
@@ -40,7 +41,7 @@ bool parts_items(std::string_view text, std::size_t from, std::size_t to) {
   constexpr std::size_t kWrapped = 48;  // bytes
   if (to - from == 1 && text[from] == ' ') return false;
   if (line_breaks(text.substr(from, to - from)) == 0) return false;
-  if (text[to] >= 'a' && text[to] <= 'z') return false;
+  if (is_lower(text[to])) return false;
   for (std::size_t line = from; from - line <= kWrapped;)
     if (line == 0 || classify(decode_before(text, line)) == CharClass::LineBreak) return true;
   return false;

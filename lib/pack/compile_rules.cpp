@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/narrowed_text.h"
 #include "base/regex.h"
 #include "base/required_literals.h"
 #include "base/unicode.h"
@@ -204,12 +205,13 @@ void PackCompiler::compile_rules(PackHeader& header) {
 
 RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   RegexEntry entry;
-  entry.pattern = arena_.add(regex.pattern.value);
+  const std::string source = narrowed_pattern(regex.pattern.value);
+  entry.pattern = arena_.add(source);
   entry.rule = rule;
   entry.letter_case = regex.letter_case;
   const bool fold_case = regex.letter_case == Case::Fold;
-  entry.reads_lower = fold_case && reads_lower_case(regex.pattern.value);
-  const Pattern pattern(regex.pattern.value, fold_case);
+  entry.reads_lower = fold_case && reads_lower_case(source);
+  const Pattern pattern(source, fold_case);
   if (!pattern.ok()) {
     const auto why = pattern.error();
     error("invalid-regex", why.message + (why.fragment.empty() ? "" : ": " + why.fragment),
@@ -218,7 +220,7 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   if (sample_.empty())
     for (const Rule& r : rules_.rules)
       for (const Example& example : r.tests) sample_ += folded(example.text) += '\n';
-  auto literals = required_literals(regex.pattern.value, fold_case, sample_);
+  auto literals = required_literals(source, fold_case, sample_);
   // A set that another regex has looked for already comes at no further cost.
   const auto free = std::find_if(literals.begin(), literals.end(), [&](const auto& set) {
     return std::all_of(set.begin(), set.end(),

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "report/json_writer.h"
 #include "report/place.h"
 
@@ -19,7 +20,7 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
   if (text.size() <= count) return text;
   std::size_t at = 0;
   for (; at < text.size(); ++at)
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 && count-- == 0) break;
+    if (!is_trail(text[at]) && count-- == 0) break;
   return text.substr(0, at);
 }
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 #ifdef __SSE2__
@@ -146,7 +147,7 @@ void JsonSink::string(std::string_view text) {
   for (constexpr std::size_t kSlice = 1024; !text.empty();) {
     std::size_t size = std::min(kSlice, text.size());
     if (size < text.size())
-      while (size > kSlice - 4 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+      while (size > kSlice - 4 && is_trail(text[size])) --size;
     reserve(6 * size + 16);
     cursor_ = escape_json(text.substr(0, size), cursor_);
     text.remove_prefix(size);

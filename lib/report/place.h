@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "model/range.h"
 
 namespace rolecall {
@@ -14,7 +15,7 @@ namespace rolecall {
 /// Code points in valid UTF-8.
 inline std::uint32_t count_code_points(const char* text, std::size_t size) {
   std::uint32_t n = 0;
-  for (std::size_t i = 0; i < size; ++i) n += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+  for (std::size_t i = 0; i < size; ++i) n += !is_trail(text[i]);
   return n;
 }
 

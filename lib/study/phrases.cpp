@@ -35,7 +35,7 @@ bool han_at(std::string_view text, Range piece) {
 // A sign that belongs to a word: C++, C#, .NET, Node.js, A/B.
 bool inner_sign(std::string_view text, std::size_t at, std::size_t end) {
   const char c = text[at];
-  const bool after = at + 1 < end && is_ascii_alnum(static_cast<unsigned char>(text[at + 1]));
+  const bool after = at + 1 < end && is_alnum(text[at + 1]);
   return c == '+' || c == '#' || ((c == '.' || c == '\'') && after);
 }
 

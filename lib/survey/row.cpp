@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "report/json_sink.h"
 
 namespace rolecall {
@@ -72,7 +73,7 @@ std::string text_json(const Posting& posting, const Analysis& analysis, std::siz
   std::string_view text = posting.text;
   if (text.size() > most_bytes) {
     std::size_t end = most_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && is_trail(text[end])) --end;
     text = text.substr(0, end);
   }
   std::string out;

@@ -5,37 +5,12 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/list_marks.h"
 #include "base/unicode.h"
 #include "model/range.h"
 
 namespace rolecall {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_alpha(char c) { return is_lower(c) || is_upper(c); }
-constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-constexpr bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
-
-/// Bytes of the blank at text[at], as CharClass has it; 0 when there is none.
-constexpr std::size_t blank_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  const char c = text[at];
-  if (!is_wide(c)) return c == ' ' || c == '\t' || c == '\v' || c == '\f';
-  // All others begin with one of these bytes: most texts need be decoded nowhere.
-  if (c != '\xC2' && c != '\xE2' && c != '\xE3' && c != '\xEF') return 0;
-  std::size_t next = at;
-  return classify(decode(text, next)) == CharClass::Blank ? next - at : 0;
-}
-
-/// Bytes of the blank that ends just before `at`, or 0.
-constexpr std::size_t blank_before(std::string_view text, std::size_t at) {
-  for (std::size_t size = 1; size <= 3 && size <= at; ++size)
-    if (blank_at(text, at - size) == size) return size;
-  return 0;
-}
 
 constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (const std::size_t size = blank_at(text, at)) at += size;

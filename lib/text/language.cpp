@@ -38,7 +38,7 @@ constexpr auto kLetters = [] {
   std::array<char, 256> letters{};
   for (unsigned b = 0; b < letters.size(); ++b) {
     const auto c = static_cast<char>(b);
-    if (is_alpha(c) || (b >= 0x80 && b < 0xCA)) letters[b] = to_lower(c);
+    if (is_alpha(c) || (b >= 0x80 && b < 0xCA)) letters[b] = ascii_lower(c);
   }
   return letters;
 }();

@@ -29,7 +29,7 @@ template <std::size_t N>
 bool has(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
     return std::equal(word.begin(), word.end(), known.begin(), known.end(),
-                      [](char a, char b) { return to_lower(a) == b; });
+                      [](char a, char b) { return ascii_lower(a) == b; });
   });
 }
 
@@ -116,8 +116,8 @@ bool stop_ends(std::string_view text, std::size_t begin, std::size_t at) {
   if (is_dotted_abbreviation(token) || has(kNeverEnd, token)) return false;
   if (has(kMayEnd, token)) return capital || ideograph_at(text, word);
   // "2. Build ...": a number that opens its clause.
-  const bool number =
-      !token.empty() && token.size() <= 2 && std::all_of(token.begin(), token.end(), is_digit);
+  const bool number = !token.empty() && token.size() <= 2 &&
+                      std::all_of(token.begin(), token.end(), is_digit<char>);
   return !(number && skip_blanks(text, begin) >= at - token.size());
 }
 

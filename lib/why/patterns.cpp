@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "base/ascii.h"
+#include "base/narrowed_text.h"
 #include "base/regex.h"
 #include "base/unicode.h"
 #include "match/boundary.h"
@@ -15,12 +15,13 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 5;  // of one sort, of one regex
 
-// Every match in `window`, as the matcher steps through a clause.
+// Every match in `window`, a place of the text as written, as the matcher steps through a clause.
 template <class Use>
-void each_match(const Pattern& pattern, std::string_view text, Range window, Use use) {
-  Pattern::Matches matches(pattern, window.of(text));
+void each_match(const Pattern& pattern, const NarrowedText& text, Range window, Use use) {
+  window = text.narrow(window);
+  Pattern::Matches matches(pattern, window.of(text.text()));
   for (Pattern::Match match; matches.next(match);)
-    use(Range{window.begin + match.hit.begin, window.begin + match.hit.end});
+    use(text.written({window.begin + match.hit.begin, window.begin + match.hit.end}));
 }
 
 class NearPattern {
@@ -33,7 +34,9 @@ class NearPattern {
         text_(text),
         field_(field),
         layout_(layout),
-        hits_(hits) {}
+        hits_(hits) {
+    narrowed_.read(text);
+  }
 
   std::vector<Finding> look() {
     const std::string_view source = pack_.str(entry_.pattern);
@@ -41,7 +44,7 @@ class NearPattern {
     const Pattern pattern(source, folds);
     bool matched = false;
     for (const Clause& clause : layout_.clauses)
-      each_match(pattern, text_, clause.range, [&](Range hit) {
+      each_match(pattern, narrowed_, clause.range, [&](Range hit) {
         matched = true;
         if (is_hit(hit)) return;
         if (hit.empty())
@@ -52,10 +55,10 @@ class NearPattern {
     if (matched) return std::move(found_);
     if (!folds)
       for (const Clause& clause : layout_.clauses)
-        each_match(Pattern(source, true), text_, clause.range, [&](Range hit) {
+        each_match(Pattern(source, true), narrowed_, clause.range, [&](Range hit) {
           add(hit, {Why::Case, "case: exact; it would match in the other case", {}});
         });
-    each_match(pattern, text_, {0, static_cast<std::uint32_t>(text_.size())}, [&](Range hit) {
+    each_match(pattern, narrowed_, {0, static_cast<std::uint32_t>(text_.size())}, [&](Range hit) {
       add(hit, {Why::Clauses,
                 "it would match, but a clause ends within, and no match leaves its clause",
                 {}});
@@ -79,14 +82,15 @@ class NearPattern {
 
   void literals() {
     const auto atoms = pack_.array(entry_.atoms);
-    const std::string lower = ascii_lowered(text_);
+    const std::string_view lower = narrowed_.lower();
     std::string names;
     for (const LiteralEntry& atom : atoms) {
       const std::string_view literal = pack_.str(atom.text);
       names += (names.empty() ? "" : ", ") + quoted(literal);
       for (std::size_t at = lower.find(literal); at != lower.npos;
            at = lower.find(literal, at + literal.size()))
-        add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + literal.size())},
+        add(narrowed_.written(
+                {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + literal.size())}),
             {Why::Pattern,
              "this literal of it stands here, but it does not match in the clause",
              {}});
@@ -105,6 +109,7 @@ class NearPattern {
   const RegexEntry& entry_;
   Index regex_;
   std::string_view text_;
+  NarrowedText narrowed_;
   Field field_;
   const Layout& layout_;
   const std::vector<Range>& hits_;
@@ -115,6 +120,8 @@ class NearPattern {
 
 Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout& layout,
                Range hit) {
+  NarrowedText narrowed;
+  narrowed.read(text);
   for (Index r = 0; r < pack.regexes().size(); ++r) {
     const RegexEntry& entry = pack.regexes()[r];
     if (entry.rule != rule) continue;
@@ -122,7 +129,7 @@ Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout
     bool mine = false;
     for (const Clause& clause : layout.clauses)
       if (clause.range.contains(hit))
-        each_match(pattern, text, clause.range, [&](Range range) { mine |= range == hit; });
+        each_match(pattern, narrowed, clause.range, [&](Range range) { mine |= range == hit; });
     if (mine) return r;
   }
   return kNone;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/narrowed_text.h"
 #include "base/regex.h"
 #include "base/unicode.h"
 
@@ -241,17 +242,34 @@ class Judge {
     return term.list.empty();
   }
 
+  // A clause as regexes read it, and of each byte of that, and of its end, the place in the text.
+  struct Narrowed {
+    std::string text;
+    std::vector<std::uint32_t> places;
+  };
+  Narrowed narrowed_clause(Range clause) const {
+    Narrowed made;
+    for (std::size_t at = clause.begin; at < clause.end;) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const char32_t c = narrowed(decode(text_, at));
+      if (c != 0) append_utf8(c, made.text);
+      while (made.places.size() < made.text.size()) made.places.push_back(begin);
+    }
+    made.places.push_back(clause.end);
+    return made;
+  }
+
   void try_regex(const Regex& regex, Index rule, std::vector<Hit>& hits) {
     const Pattern pattern(regex.pattern.value, regex.letter_case == Case::Fold);
     for (std::uint32_t c = 0; c < layout_.clauses.size(); ++c) {
-      const Range window = layout_.clauses[c].range;
+      const Narrowed clause = narrowed_clause(layout_.clauses[c].range);
       Pattern::Match match;
       for (std::uint32_t from = 0;
-           from <= window.size() && pattern.find(window.of(text_), from, match);) {
+           from <= clause.text.size() && pattern.find(clause.text, from, match);) {
         from = std::max(match.whole.end, match.whole.begin + 1);
-        const Range hit{window.begin + match.hit.begin, window.begin + match.hit.end};
+        const Range hit{clause.places[match.hit.begin], clause.places[match.hit.end]};
         if (hit.empty() || !may_stand(text_, hit) || excepted(regex.except, hit)) continue;
-        const std::string digits = folded(match.capture.of(window.of(text_)));
+        const std::string digits = folded(match.capture.of(clause.text));
         hits.push_back({hit, rule, c, digits.empty() ? -1 : std::stoi(digits)});
       }
     }

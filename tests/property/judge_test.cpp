@@ -144,7 +144,8 @@ class Maker {
   char32_t any_letter() {
     static const std::vector<char32_t> tops{0x80, 0x250, 0x600, 0x3000, 0xD800, 0x20000};
     const char32_t c = static_cast<char32_t>(1 + below(tops[below(tops.size())]));
-    return c >= 0xD800 && c < 0xE000 ? U'龙' : c;
+    // The judge knows no soft hyphens.
+    return (c >= 0xD800 && c < 0xE000) || c == kSoftHyphen ? U'龙' : c;
   }
   std::mt19937 random_;
 };

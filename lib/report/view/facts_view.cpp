@@ -1,6 +1,7 @@
 // Years, degree, level, and what keeps people out.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/fact_keys.h"
 #include "report/view/parts.h"
 
@@ -24,7 +25,7 @@ std::string quote_around(std::string_view text, const Analysis& a, Range place) 
     if (one.range.begin <= place.begin && place.begin < one.range.end) clause = one.range;
   if (place.begin - clause.begin <= 2 * kBefore) return quoted_text(clause.of(text), kQuoteColumns);
   clause.begin = place.begin - kBefore;
-  while (clause.begin < place.begin && (text[clause.begin] & 0xC0) == 0x80) ++clause.begin;
+  while (clause.begin < place.begin && is_trail(text[clause.begin])) ++clause.begin;
   const std::size_t blank = text.find(' ', clause.begin);
   if (blank < place.begin) clause.begin = static_cast<std::uint32_t>(blank);
   return "… " + quoted_text(clause.of(text), kQuoteColumns);

@@ -45,9 +45,7 @@ const Case kCases[]{
 };
 
 bool stands(const RequiredLiteral& literal, const std::string& text, const std::string& lower) {
-  const auto in_word = [&](std::size_t at) {
-    return at < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[at]));
-  };
+  const auto in_word = [&](std::size_t at) { return at < text.size() && is_alnum(text[at]); };
   for (std::size_t at = lower.find(literal.text); at != lower.npos;
        at = lower.find(literal.text, at + 1)) {
     const bool begins = !literal.begins_word || at == 0 || !in_word(at - 1);
@@ -71,9 +69,7 @@ BOOST_AUTO_TEST_CASE(every_match_at_word_boundaries_holds_a_required_literal) {
       for (int round = 0; round < 20000; ++round) {
         std::string text;
         for (std::size_t n = random() % 7; n > 0; --n) text += pieces[random() % std::size(pieces)];
-        const auto in_word = [&](std::size_t at) {
-          return at < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[at]));
-        };
+        const auto in_word = [&](std::size_t at) { return at < text.size() && is_alnum(text[at]); };
         Pattern::Match match;
         if (!pattern.find(text, 0, match) || match.hit.empty()) continue;
         if (match.hit.begin > 0 && in_word(match.hit.begin) && in_word(match.hit.begin - 1))

@@ -47,6 +47,35 @@ BOOST_AUTO_TEST_CASE(letters_fold) {
     BOOST_TEST(folded(from) == to);
 }
 
+BOOST_AUTO_TEST_CASE(blanks_are_what_separates_terms) {
+  for (const char* blank : {" ", "\t", "\u00A0", "\u2009", "\u200B", "\u200D", "\u202F", "\u205F",
+                            "\u2060", "\u3000", "\uFEFF"}) {
+    const std::string text = std::string("é") + blank + "b";
+    const std::size_t size = text.size() - 3;
+    BOOST_TEST(blank_at(text, 2) == size);
+    BOOST_TEST(blank_before(text, 2 + size) == size);
+    BOOST_TEST(skip_separator(text, 2) == 2 + size);
+  }
+  for (const char* none : {"a", "-", "\n", "\u00AD", "，"}) {
+    BOOST_TEST(blank_at(none, 0) == 0u);
+    BOOST_TEST(blank_before(none, std::string_view(none).size()) == 0u);
+  }
+  BOOST_TEST(blank_at("", 0) == 0u);
+  BOOST_TEST(blank_before("a", 0) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_soft_hyphen_is_not_read) {
+  std::string scratch;
+  const auto word = [&](std::string_view text) {
+    std::size_t at = 0;
+    const Atom atom = next_atom(text, at, scratch);
+    return std::pair(atom.key, atom.range.end);
+  };
+  BOOST_TEST((word("dough\u00ADnut pan") == std::pair(word("doughnut").first, 10u)));
+  BOOST_TEST((word("dough\u00AD nut") == word("dough")));
+  BOOST_TEST(skip_separator("\u00AD nut", 0) == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(a_separator_holds_one_line_break) {
   const auto length = [](std::string_view text) { return skip_separator(text, 0); };
   BOOST_TEST(length("a") == 0u);

@@ -86,7 +86,7 @@ struct Kitchen {
     profile.values = std::move(values);
     for (const Index i : profile.skills)
       profile.credentials_told |= rules[i].kind == Kind::Credential;
-    return compare(pack, analysis, profile);
+    return gap_of(pack, analysis, profile);
   }
 
   test::TinyPack tiny;

@@ -3,7 +3,9 @@
 
 #include "engine/packs.h"
 #include "engine/rule_tests.h"
+#include "match/matcher.h"
 #include "rule/load.h"
+#include "text/layout.h"
 
 namespace {
 
@@ -27,8 +29,8 @@ rules:
     name: Separators
     terms: [deep-frying]
     tests:
-      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]"]
-      no_match: ['deepfrying', "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", "Broths\rDeep\rFrying\rSoups", "Broths\u2028Deep\u2028Frying", 'deep, frying', 'deep fryings']
+      match: ['[[deep frying]], [[deep-frying]], [[Deep–Frying]] and [[DEEP   frying]]', "so [[deep\nfrying]] it is", "We look for someone who has been at home in what is [[Deep\nFrying]]", "[[ｄｅｅｐ\u00A0－ frying]]", "by [[deep fry\u00ADing]]\u00AD."]
+      no_match: ['deepfrying', "deep fry\u00ADings", "deep\n\nfrying", "Broths\nDeep\nFrying\nSoups", "Broths\rDeep\rFrying\rSoups", "Broths\u2028Deep\u2028Frying", 'deep, frying', 'deep fryings']
   - id: loose-signs
     name: Loose signs
     terms: [salt & pepper, bain/marie, AI 平台]
@@ -144,9 +146,26 @@ rules:
     name: By regex
     regex: [{pattern: 'no\.\s?(?P<hit>\d+[a-z]?) knife', case: exact}]
     tests:
-      match: ['a no. [[12b]] knife and no.[[3]] knife']
+      match: ['a no. [[12b]] knife and no.[[3]] knife', "a no.\u00A0[[１２ｂ]]\u3000kni\u00ADfe and no.[[７]]\u2009knife"]
       no_match: ['a NO. 12b knife', 'no. 12. knife']
 )yaml";
+
+// A literal that fills a clause asks for its regex once, not at each place.
+BOOST_AUTO_TEST_CASE(a_hostile_clause_leaves_no_large_buffer) {
+  Diagnostics diagnostics;
+  const auto pack = make_pack(load_rules({{"pack.yaml", kPack}}, diagnostics), diagnostics);
+  BOOST_REQUIRE(pack.has_value());
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "a knife,";
+  Layout layout;
+  cut(text, layout);
+  BOOST_REQUIRE_EQUAL(layout.clauses.size(), 1u);
+  MatchScratch scratch;
+  std::vector<Span> spans;
+  Matcher(pack->pack).find(text, layout, Field::Body, scratch, spans);
+  BOOST_TEST(scratch.literals.size() == 1000u);
+  BOOST_TEST(scratch.due.capacity() < 8u);
+}
 
 BOOST_AUTO_TEST_CASE(rules_do_as_documented) {
   Diagnostics diagnostics;
