@@ -94,8 +94,8 @@ bool opens_text(std::string_view text, std::size_t at, std::size_t end) {
 struct Site {
   std::string_view text;
   Range line, clause, hit;
-  HeadingPrefix of_line;       ///< marks at the begin of the line
-  HeadingPrefix prefix;        ///< those before the hit: of its line or clause
+  HeadingPrefix of_line{};     ///< marks at the begin of the line
+  HeadingPrefix prefix{};      ///< those before the hit: of its line or clause
   bool at_line_start = false;  ///< only marks stand between the begin of the line and the hit
   bool at_start = false;       ///< the same of the clause
   std::size_t line_end = 0;
@@ -105,8 +105,8 @@ struct Site {
   bool short_line = false;
   bool capital = false;  ///< the hit begins with a capital
   bool opens = false;    ///< what follows can open the text under a heading
-  Range heading;         ///< the hit with its marks
-  Range whole_line;
+  Range heading{};       ///< the hit with its marks
+  Range whole_line{};
 };
 
 // The hit with its marks. It takes in blanks only where nothing else follows.
