@@ -106,10 +106,10 @@ void InputWalk::enter(std::string path, std::string name) {
     return std::strcmp(names + a, names + b) < 0;
   });
   for (const char* file : kIgnoreFiles) {
-    const std::string path = join(folder->path, file);
+    const std::string listed = join(folder->path, file);
     std::string lines, why;
     // A folder or a pipe of that name ignores nothing.
-    if (is_regular(path) && read_whole(path, lines, why)) folder->rules.add(lines);
+    if (is_regular(listed) && read_whole(listed, lines, why)) folder->rules.add(lines);
   }
   stack_.push_back(std::move(folder));
 }
