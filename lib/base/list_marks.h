@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -73,13 +74,11 @@ constexpr std::size_t number_sign_at(std::string_view text, std::size_t at) {
 
 /// Whether a digit, of full width or not, stands at text[at].
 constexpr bool digit_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  const char32_t c = narrow(decode(text, at));
-  return c >= '0' && c <= '9';
+  return at < text.size() && is_digit(narrow(decode(text, at)));
 }
 
-/// Bytes of an item's number with its signs: "1.", "2)", "（3）", "４．", "十一、", "5️⃣". 0:
-/// none. "1.5" is a decimal.
+/// Bytes of an item's number with its signs: "1.", "2)", "（3）", "４．", "十一、",
+/// "5️⃣". 0: none. "1.5" is a decimal.
 constexpr std::size_t number_mark_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto skip = [&](std::size_t from, int most, auto&& is) {
@@ -87,12 +86,11 @@ constexpr std::size_t number_mark_at(std::string_view text, std::size_t at) {
       if (!is(narrow(decode(text, next)))) break;
     return from;
   };
-  const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
   const auto is_numeral = [](char32_t c) {
     return std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos;
   };
   const std::size_t begin = skip(at, 1, [](char32_t c) { return c == '('; });
-  std::size_t end = skip(begin, 2, is_digit);
+  std::size_t end = skip(begin, 2, is_digit<char32_t>);
   if (end == begin) end = skip(begin, 3, is_numeral);
   if (end == begin) return 0;
 

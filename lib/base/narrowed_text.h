@@ -7,7 +7,6 @@
 //   narrowed.written({0, 2});  // where "5+" stands in what was read: [0, 6)
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

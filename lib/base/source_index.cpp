@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace rolecall {
@@ -28,7 +29,7 @@ Location place(const SourceFile& file, std::span<const std::uint32_t> starts, Ra
   if (begin == 0) begin = std::min(byte_order_mark(file.text), bytes.begin);
   std::uint32_t column = 1;
   for (std::uint32_t i = begin; i < bytes.begin && i < file.text.size(); ++i)
-    column += (static_cast<unsigned char>(file.text[i]) & 0xC0) != 0x80;
+    column += !is_trail(file.text[i]);
   return {file.path, line, column, bytes};
 }
 

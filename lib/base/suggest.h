@@ -18,8 +18,8 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
 /// ignored; the first of equals. Empty when none is near.
 std::string_view nearest(std::string_view name, std::span<const std::string_view> known);
 
-/// "did you mean "x"?", or, when nothing is near and `known` is short, "known are a, b and c";
-/// else empty.
+/// "did you mean "x"?", or, when nothing is near and `known` is short, "known: a, b and c"; else
+/// empty.
 std::string suggestion(std::string_view name, std::span<const std::string_view> known);
 
 /// The same behind a message that names the mistyped word: "; did you mean "x"?", or empty.

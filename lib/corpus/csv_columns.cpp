@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "corpus/encoding.h"
 #include "corpus/json_shapes.h"
 
@@ -13,7 +14,7 @@ namespace {
 /// Column names are compared in small letters, with blanks, hyphens and underscores alike.
 std::string folded_name(std::string_view name) {
   constexpr std::string_view kBlanks = " \t\r\n";
-  if (name.starts_with("\xEF\xBB\xBF")) name.remove_prefix(3);
+  name.remove_prefix(byte_order_mark(name));
   const auto first = std::min(name.find_first_not_of(kBlanks), name.size());
   name.remove_prefix(first);
   while (!name.empty() && kBlanks.find(name.back()) != std::string_view::npos)

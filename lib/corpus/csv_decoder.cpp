@@ -1,6 +1,4 @@
 // Rows of delimited text to postings.
-#include <algorithm>
-
 #include "corpus/csv_columns.h"
 #include "corpus/csv_rows.h"
 #include "corpus/decoder.h"

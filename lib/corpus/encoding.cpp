@@ -11,7 +11,6 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "corpus/byte_stream.h"
 
 namespace rolecall {
 namespace {
@@ -217,8 +216,7 @@ void decode_as(std::string_view bytes, std::string_view encoding, std::string& o
 }
 
 void decode_text(std::string_view bytes, std::string& out, std::string& note) {
-  constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+  bytes.remove_prefix(byte_order_mark(bytes));
   if (is_valid_utf8(bytes)) {
     out = bytes;
     note.clear();

@@ -8,9 +8,11 @@
 #include <charconv>
 #include <cstdio>
 #include <sstream>
+#include <utility>
 
-#include "corpus/stream_buffer.h"
 #include "base/fnv.h"
+#include "base/utf8.h"
+#include "corpus/stream_buffer.h"
 
 namespace rolecall {
 namespace {
@@ -212,7 +214,7 @@ void read_gold(const std::string& path, Gold& gold, Diagnostics& diagnostics) {
   char hex[17];
   std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
   gold.hash = hex;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes.remove_prefix(byte_order_mark(bytes));
   GoldReader(path, gold, diagnostics).read(std::string(bytes));
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace rolecall {
 namespace {
 
@@ -95,7 +97,7 @@ bool glob_matches(std::string_view pattern, std::string_view name) {
 }
 
 void IgnoreRules::add(std::string_view lines) {
-  if (lines.starts_with("\xEF\xBB\xBF")) lines.remove_prefix(3);
+  lines.remove_prefix(byte_order_mark(lines));
   for (std::size_t at = 0; at < lines.size();) {
     const auto end = std::min(lines.find('\n', at), lines.size());
     auto line = lines.substr(at, end - at);

@@ -40,7 +40,7 @@ class TopKeys {
   }
   /// Whether the value at hand is under a name that arrays of postings have.
   bool may_wrap() const { return in_value_ && may_wrap_; }
-  bool has_own_fields() const { return own_fields_; }
+  bool has_own_fields() const { return own_fields_ || !own_text_.empty(); }
   /// The last key that is a usual name of a posting's text and holds a string, or empty.
   const std::string& own_text() const { return own_text_; }
 
@@ -158,9 +158,11 @@ class JsonCutter : public Cutter {
     }
   }
 
-  /// An object that stands alone: a posting, or a wrapper around an array of them.
+  /// An object that stands alone: a posting, or a wrapper around an array of them. Only what comes
+  /// behind an empty array tells which: {"jobs": []} or {"items": [], "text": "..."}.
   bool scan_object(StreamBuffer& buffer, Chunk& chunk) {
     TopKeys keys;
+    bool wraps_none = false;
     JsonWalk walk(buffer, limits_.max_record_bytes);
     for (;;) {
       const char sign = walk.next();
@@ -168,13 +170,20 @@ class JsonCutter : public Cutter {
       if (sign == JsonWalk::kTooLarge) return skip(walk);
       if (walk.depth() == 1) {
         keys.take(sign, walk);
-        if (sign == '[' && !keys.has_own_fields() && keys.may_wrap() &&
-            next_is_object(buffer, walk.at())) {
+        const char first = sign == '[' && keys.may_wrap() ? next_sign(buffer, walk.at()) : '\0';
+        wraps_none = wraps_none || first == ']';
+        if (first == '{' && !keys.has_own_fields()) {
           --record_;
           return unwrap(buffer, walk.at());
         }
       }
-      if (walk.closes(sign)) return emit(buffer, chunk, walk.at(), walk.raw_newline());
+      if (!walk.closes(sign)) continue;
+      if (!wraps_none || keys.has_own_fields())
+        return emit(buffer, chunk, walk.at(), walk.raw_newline());
+      --record_;
+      in_array_ = true;
+      buffer.consume(walk.at());
+      return true;
     }
   }
 
@@ -192,7 +201,7 @@ class JsonCutter : public Cutter {
       }
       if (walk.depth() == 1) {
         keys.take(sign, walk);
-        if (sign == '[' && keys.may_wrap() && next_is_object(buffer, walk.at())) {
+        if (sign == '[' && keys.may_wrap() && next_sign(buffer, walk.at()) == '{') {
           report_own_text(keys);
           return unwrap(buffer, walk.at());
         }
@@ -222,13 +231,14 @@ class JsonCutter : public Cutter {
                                "would be one posting");
   }
 
-  static bool next_is_object(StreamBuffer& buffer, std::size_t at) {
+  /// The first byte from `at` on that is no blank; 0 where the input ends.
+  static char next_sign(StreamBuffer& buffer, std::size_t at) {
     for (;; ++at) {
       while (at >= buffer.size()) {
-        if (!buffer.more()) return false;
+        if (!buffer.more()) return '\0';
       }
       const char c = buffer.view()[at];
-      if (!is_blank(c)) return c == '{' || c == ']';
+      if (!is_blank(c)) return c;
     }
   }
 

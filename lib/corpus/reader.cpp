@@ -8,6 +8,7 @@
 #include <mutex>
 #include <utility>
 
+#include "base/utf8.h"
 #include "corpus/byte_stream.h"
 #include "corpus/cutter.h"
 #include "corpus/decoder.h"
@@ -134,7 +135,7 @@ bool Reader::Impl::open(const Input& input, Chunk& chunk) {
     buffer.attach(std::move(decoded));
     read_beginning();
   }
-  if (buffer.view().starts_with("\xEF\xBB\xBF")) buffer.consume(3);
+  buffer.consume(byte_order_mark(buffer.view()));
   InputFormat format = choose_format(input.path);
   if (format == InputFormat::Json && note.empty()) {
     note = convert_beginning();

@@ -5,17 +5,20 @@ namespace {
 
 bool is_word(char32_t c) { return classify(c) == CharClass::Word; }
 
+// Whether `c` within a hit goes on with the word beside it: soft hyphens are passed over.
+bool continues(char32_t c) { return is_word(c) || c == kSoftHyphen; }
+
 // The hit's first, or last, word is one letter.
 bool starts_with_single(std::string_view text, Range hit) {
   std::size_t at = hit.begin;
   decode(text, at);
-  return at >= hit.end || !is_word(decode(text, at));
+  return at >= hit.end || !continues(decode(text, at));
 }
 
 bool ends_with_single(std::string_view text, Range hit) {
   std::size_t at = hit.end;
   decode_before(text, at);
-  return at <= hit.begin || !is_word(decode_before(text, at));
+  return at <= hit.begin || !continues(decode_before(text, at));
 }
 
 bool left_ok(std::string_view text, Range hit) {

@@ -1,7 +1,5 @@
 #include "rule/load.h"
 
-#include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "base/source_index.h"

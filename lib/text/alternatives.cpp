@@ -145,14 +145,13 @@ class Numberer {
   }
 
   // Parts a run at its all-of words ("Go and Spark or Flink"), around its brackets ("Go, Spark (or
-  // Flink), Java"), and at a full-width comma between two lists that have their own words
-  // ("Go或Rust，Spark或Flink").
+  // Flink), Java"), behind the bracket that it begins in ("(Go or Rust), Java"), and at a
+  // full-width comma between two lists that have their own words ("Go或Rust，Spark或Flink").
   void part(std::size_t begin, std::size_t end) {
     std::size_t last_word = begin;  // the last tag with a connector before it
     for (std::size_t i = begin + 1; i < end; ++i)
       if (gaps_[i].either || gaps_[i].both) last_word = i;
-    bool bracket = false;  // one with a connector is open
-    bool chosen = false;   // an any-of word stands in the part that begins at `begin`
+    bool chosen = false;  // an any-of word stands in the part that begins at `begin`
     const auto part_at = [&](std::size_t i) {
       either(begin, i);
       begin = i;
@@ -160,7 +159,7 @@ class Numberer {
     };
     for (std::size_t i = begin + 1; i < end; ++i) {
       const Gap& gap = gaps_[i];
-      const bool closes = bracket && gap.closes && !gap.either;
+      const bool closes = gap.closes && !gap.either;
       const bool turns = gap.turns && chosen && i < last_word;
       if (gap.both || closes || turns) {
         part_at(i);
@@ -169,7 +168,6 @@ class Numberer {
         while (head > begin && gaps_[head].slash) --head;
         part_at(head);
       }
-      bracket = (bracket || gap.opens) && !gap.closes;
       chosen = chosen || gap.either;
     }
     either(begin, end);

@@ -149,7 +149,7 @@ class Cutter {
     for (int place = 1; place <= 10 && number.begin > clause_begin_; place *= 10) {
       std::size_t begin = number.begin;
       const char32_t c = narrow(decode_before(text_, begin));
-      if (c < '0' || c > '9') break;
+      if (!is_digit(c)) break;
       number = {begin, number.value + place * static_cast<int>(c - '0')};
     }
     return number;
@@ -174,9 +174,9 @@ class Cutter {
         text_[begin - 1] != ',' && text_[begin - 1] != ')')
       return false;
     // "1.5年" is a decimal unless the list already counts or a colon opened it.
-    if (end < text_.size() && is_digit(text_[end]) && text_[digits_end] == '.' &&
-        !(number > 1 && at_start) && !after_colon)
-      return false;
+    std::size_t sign = digits_end;
+    const bool decimal = narrow(decode(text_, sign)) == '.' && digit_at(text_, end);
+    if (decimal && !(number > 1 && at_start) && !after_colon) return false;
     last_number_ = number;
     end_before(begin);
     next_ = end;

@@ -26,10 +26,10 @@ const NumberWordEntry* number_word_at(const Pack& pack, std::string_view text, s
 
 std::int32_t first_number(const Pack& pack, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_digit(text[at])) {
+    if (digit_at(text, at)) {
       std::int32_t value = 0;
-      for (; at < text.size() && is_digit(text[at]) && value < 10000; ++at)
-        value = value * 10 + (text[at] - '0');
+      while (digit_at(text, at) && value < 10000)
+        value = value * 10 + static_cast<std::int32_t>(narrow(decode(text, at)) - '0');
       return value;
     }
     const NumberWordEntry* word = number_word_at(pack, text, at);

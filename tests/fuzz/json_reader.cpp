@@ -1,5 +1,5 @@
-// Any bytes, taken for each input format, cut and decoded. What comes out must be valid UTF-8, and
-// the size of the chunks must not change it.
+// Any bytes, taken for each input format, cut and decoded, and as text of another encoding. What
+// comes out must be valid UTF-8, and the size of the chunks must not change it.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -52,6 +52,14 @@ std::vector<std::string> read(InputFormat format, std::string_view bytes, CutLim
   return out;
 }
 
+std::string converted(std::string_view bytes, const char* encoding, std::size_t step) {
+  const auto stream = convert_stream(open_memory(bytes), converter_of(encoding));
+  std::string out, part(step, '\0');
+  while (const std::size_t got = stream->read(part.data(), step)) out += part.substr(0, got);
+  require(is_valid_utf8(out));
+  return out;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -65,5 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (is_valid_utf8(bytes)) require(whole == parts);
     read(format, bytes, {.chunk_bytes = 64, .max_record_bytes = 100});
   }
+  for (const char* encoding : {"gb18030", "big5", "shift_jis"})
+    require(converted(bytes, encoding, 5) == converted(bytes, encoding, 4096));
   return 0;
 }

@@ -2,6 +2,7 @@
 // judge must find the same spans.
 #include "judge.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <sstream>
@@ -144,7 +145,7 @@ class Maker {
   char32_t any_letter() {
     static const std::vector<char32_t> tops{0x80, 0x250, 0x600, 0x3000, 0xD800, 0x20000};
     const char32_t c = static_cast<char32_t>(1 + below(tops[below(tops.size())]));
-    // The judge knows no soft hyphens.
+    // The judge knows no soft hyphens; they have a test of their own.
     return (c >= 0xD800 && c < 0xE000) || c == kSoftHyphen ? U'龙' : c;
   }
   std::mt19937 random_;
@@ -203,6 +204,33 @@ std::string told(const std::vector<Span>& spans) {
   return out.str();
 }
 
+/// A text with soft hyphens put into its words.
+class Hyphenated {
+ public:
+  Hyphenated(std::string_view plain, Maker& maker) {
+    for (std::size_t at = 0; at < plain.size();) {
+      const bool within = at > 0 && is_word_at(plain, at) && is_word_before(plain, at);
+      if (within && maker.chance(30)) append_utf8(kSoftHyphen, text_);
+      const std::size_t begin = at;
+      decode(plain, at);
+      places_.resize(at, static_cast<std::uint32_t>(text_.size()));
+      text_ += plain.substr(begin, at - begin);
+    }
+    places_.push_back(static_cast<std::uint32_t>(text_.size()));
+  }
+  const std::string& text() const { return text_; }
+  /// Where whole words of the plain text stand now.
+  Range place(Range plain) const { return {places_[plain.begin], places_[plain.end]}; }
+
+ private:
+  static bool is_word_before(std::string_view text, std::size_t at) {
+    return classify(decode_before(text, at)) == CharClass::Word;
+  }
+
+  std::string text_;
+  std::vector<std::uint32_t> places_;  // of each byte of the plain text, and of its end
+};
+
 constexpr unsigned kRounds = 4000;
 constexpr int kTexts = 5;
 
@@ -236,6 +264,38 @@ BOOST_AUTO_TEST_CASE(matcher_and_judge_find_the_same) {
     }
   }
   BOOST_TEST(found > kRounds * kTexts / 2);
+}
+
+BOOST_AUTO_TEST_CASE(soft_hyphens_within_words_change_nothing) {
+  std::size_t found = 0, wrong = 0;
+  for (unsigned round = 0; round < kRounds && wrong < 5; ++round) {
+    Maker maker(round);
+    const RuleSet rules = maker.rules();
+    Diagnostics diagnostics;
+    const LoadedPack loaded = own_pack(compile_pack(rules, diagnostics));
+    const Matcher matcher(loaded.pack);
+    MatchScratch scratch;
+    const std::string plain = maker.text(rules);
+    const Hyphenated hyphenated(plain, maker);
+    Layout layout;
+    cut(plain, layout);
+    std::vector<Span> expected, spans;
+    matcher.find(plain, layout, Field::Body, scratch, expected);
+    for (Span& span : expected) span.range = hyphenated.place(span.range);
+    for (Range& line : layout.lines) line = hyphenated.place(line);
+    // What counts as a wrapped line is told by its bytes.
+    if (std::any_of(layout.lines.begin(), layout.lines.end(),
+                    [](Range line) { return line.size() > 48; }))
+      continue;
+    for (Clause& clause : layout.clauses) clause.range = hyphenated.place(clause.range);
+    matcher.find(hyphenated.text(), layout, Field::Body, scratch, spans);
+    found += hyphenated.text().size() > plain.size() ? expected.size() : 0;
+    wrong += spans != expected;
+    BOOST_CHECK_MESSAGE(spans == expected, "round " << round << ' ' << quoted(hyphenated.text())
+                                                    << told(rules) << "\n  plain" << told(expected)
+                                                    << "\n  hyphenated" << told(spans));
+  }
+  BOOST_TEST(found > kRounds / 10);
 }
 
 }  // namespace

@@ -24,5 +24,6 @@ BOOST_AUTO_TEST_CASE(files_with_nothing_in_common_are_no_search_without_end) {
     before += "a" + std::to_string(i) + "\n";
     after += "b" + std::to_string(i) + "\n";
   }
-  BOOST_TEST(unified_diff("f", before, after).starts_with("--- a/f\n+++ b/f\n@@ -1,50000 +1,50000 @@\n"));
+  BOOST_TEST(
+      unified_diff("f", before, after).starts_with("--- a/f\n+++ b/f\n@@ -1,50000 +1,50000 @@\n"));
 }

@@ -200,7 +200,10 @@ BOOST_AUTO_TEST_CASE(json_files) {
            {R"({"title":"t","items":[{"text":"a"}],"text":"b"})", {"b"}, 0},
            {"{\"text\":\"a\"}\n{\"text\":\"b\"}", {"a", "b"}, 2},
            {"[]", {}, 0},
-           {R"({"jobs":[]})", {}, 0}}) {
+           {R"({"jobs":[]})", {}, 0},
+           {R"({"jobs":[],"total":0})", {}, 0},
+           {R"({"jobs":[],"items":[{"text":"a"}]})", {"a"}, 1},
+           {R"({"items":[ ],"text":"a"})", {"a"}, 0}}) {
     BOOST_TEST_CONTEXT(json) {
       const auto records = read_bytes("a.json", json);
       std::vector<std::string> found;

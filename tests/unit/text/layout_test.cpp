@@ -61,6 +61,8 @@ const Row kRows[] = {
     {"职责：１、写代码２、测试", "职责：¦１、写代码¦２、测试"},
     {"会Go．会Rust｡会C", "会Go．¦会Rust｡¦会C"},
     {"一．会Go，３．５年", "一．会Go，３．５年"},
+    {"有1.5年经验", "有1.5年经验"},
+    {"有１．５年经验", "有１．５年经验"},
     {"【要求】会Go【加分】会Rust", "【要求】会Go¦【加分】会Rust"},
     {"Is it /path?x=1&y or Yahoo!, maybe", "Is it /path?x=1&y or Yahoo!, maybe"},
 };

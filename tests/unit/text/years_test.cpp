@@ -76,6 +76,7 @@ BOOST_AUTO_TEST_CASE(the_first_number_of_a_fact) {
     return fact_value(sample.pack, text, span);
   };
   BOOST_TEST(value_of("at least 12 years") == 12);
+  BOOST_TEST(value_of("at least １２ years") == 12);
   BOOST_TEST(value_of("Three years") == 3);
   BOOST_TEST(value_of("threefold years") == -1);
   BOOST_TEST(value_of("三年") == 3);
