@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -72,6 +73,13 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resol
 }
 
 AtomicFile::~AtomicFile() { discard(); }
+
+std::string AtomicFile::place() const {
+  std::error_code error;
+  const auto whole = std::filesystem::absolute(target_, error);
+  const auto place = std::filesystem::weakly_canonical(whole, error);
+  return error ? target_ : place.string();
+}
 
 bool AtomicFile::write(std::string_view bytes) {
   if (error_ == 0) error_ = write_all(fd_, bytes);
