@@ -62,7 +62,8 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resol
   }
   const auto slash = target_.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  temp_ = target_.substr(0, name) + "." + target_.substr(name) + ".XXXXXX";
+  // Not the name itself with more behind it, which may be too long where the name just fits.
+  temp_ = target_.substr(0, name) + ".rolecall.XXXXXX";
   fd_ = ::mkostemp(temp_.data(), O_CLOEXEC);
   if (fd_ < 0) {
     error_ = errno;
