@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -61,7 +62,8 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resol
   }
   const auto slash = target_.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  temp_ = target_.substr(0, name) + "." + target_.substr(name) + ".XXXXXX";
+  // Not the name itself with more behind it, which may be too long where the name just fits.
+  temp_ = target_.substr(0, name) + ".rolecall.XXXXXX";
   fd_ = ::mkostemp(temp_.data(), O_CLOEXEC);
   if (fd_ < 0) {
     error_ = errno;
@@ -72,6 +74,13 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(resol
 }
 
 AtomicFile::~AtomicFile() { discard(); }
+
+std::string AtomicFile::place() const {
+  std::error_code error;
+  const auto whole = std::filesystem::absolute(target_, error);
+  const auto place = std::filesystem::weakly_canonical(whole, error);
+  return error ? target_ : place.string();
+}
 
 bool AtomicFile::write(std::string_view bytes) {
   if (error_ == 0) error_ = write_all(fd_, bytes);

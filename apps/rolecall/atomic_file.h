@@ -33,6 +33,8 @@ class AtomicFile {
 
   int error() const { return error_; }
   const std::string& path() const { return path_; }
+  /// Where it will stand: the same for two names of one file, as "out.csv" and "./out.csv".
+  std::string place() const;
   bool write(std::string_view bytes);
   int commit();
 

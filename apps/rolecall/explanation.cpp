@@ -177,9 +177,13 @@ class Story {
     out_ += "  so " +
             (analysis_.role == kNone ? std::string("none")
                                      : std::string(pack_.str(classes[analysis_.role]))) +
-            (analysis_.decided ? "\n"
-                               : ", undecided: the best two are less than " +
-                                     number("%.2f", model->margin) + " apart\n");
+            undecided_words(*model) + "\n";
+  }
+
+  std::string undecided_words(const ModelEntry& model) const {
+    if (analysis_.decided) return {};
+    if (too_little_to_judge(analysis_)) return ", undecided: there is too little text to judge by";
+    return ", undecided: the best two are less than " + number("%.2f", model.margin) + " apart";
   }
 
   const Analyzer& analyzer_;

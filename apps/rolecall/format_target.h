@@ -26,7 +26,8 @@ void add_target(std::vector<FormatTarget<Format>>& targets, const std::string& w
   if (at != std::string::npos) {
     target.file = word.substr(at + 1);
     if (target.file.empty()) throw CLI::ValidationError("--format", "no file after '" + word + "'");
-    if (target.file == "-") target.file.clear();
+    // By its name the stream would be opened anew, and lose what `>>` is to keep.
+    if (target.file == "-" || target.file == "/dev/stdout") target.file.clear();
   }
   for (const auto& other : targets) {
     if (other.file != target.file) continue;

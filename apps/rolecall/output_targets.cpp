@@ -15,6 +15,10 @@ void OutputTargets::add(const std::string& path) {
   }
   AtomicFile& file = files_.emplace_back(path);
   if (file.error() != 0) cannot_write("'" + path + "'", file.error());
+  // The one put in place last would be all that is left of them.
+  for (const AtomicFile& other : files_)
+    if (&other != &file && other.place() == file.place())
+      throw UsageError("two outputs go to one file: '" + other.path() + "' and '" + path + "'");
   sinks_.emplace_back([&file](std::string_view bytes) { return file.write(bytes); });
 }
 

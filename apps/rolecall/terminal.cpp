@@ -23,8 +23,10 @@ std::string_view environment(const char* name) {
 bool is_terminal(int fd) { return ::isatty(fd) == 1; }
 
 int terminal_width(int fd) {
-  const int columns = std::atoi(std::string(environment("COLUMNS")).c_str());
-  if (columns > 0) return columns;
+  // A width that no terminal has is a mistake, and every line is ruled to the width.
+  constexpr long kWidest = 10'000;
+  const long columns = std::strtol(std::string(environment("COLUMNS")).c_str(), nullptr, 10);
+  if (columns > 0 && columns <= kWidest) return static_cast<int>(columns);
   winsize size{};
   if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return 80;

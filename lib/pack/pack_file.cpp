@@ -13,17 +13,31 @@
 
 namespace rolecall {
 
-// From the sizes of the tables' entries.
+namespace {
+
+template <class... Tables>
+constexpr std::uint64_t mix_sizes(std::uint64_t mixed) {
+  ((mixed = mixed * 1000003 + sizeof(Tables)), ...);
+  return mixed;
+}
+
+}  // namespace
+
+// From the sizes of the tables' entries, and the version: another one may lay out the same rules
+// otherwise in the same tables.
 std::uint64_t pack_layout() {
-  std::uint64_t h = kPackFormat;
-  for (const std::uint64_t size :
-       {sizeof(PackHeader), sizeof(RuleEntry), sizeof(TaxonomyEntry), sizeof(LeafEntry),
-        sizeof(TermEntry), sizeof(ContextEntry), sizeof(RegexEntry), sizeof(LiteralEntry),
-        sizeof(PhraseEntry), sizeof(TrieEdge), sizeof(FeatureEntry), sizeof(ModelEntry),
-        sizeof(SetMember), sizeof(ScoreTable), sizeof(FactFieldEntry), sizeof(RoleEntry),
-        sizeof(LanguageEntry), sizeof(SectionKindEntry)})
-    h = h * 1000003 + size;
-  return h;
+  std::uint64_t mixed =
+      mix_sizes<PackHeader, RuleEntry, LeafRef, SectionKindEntry, ScaleEntry, FactFieldEntry,
+                GroupEntry, GroupSetEntry, RoleEntry, MatchEntry, ExpectedSign, LanguageEntry,
+                ConnectorEntry, OpenerEntry, NumberWordEntry, TaxonomyEntry, BranchEntry, LeafEntry,
+                UsualEntry>(kPackFormat);
+  mixed = mix_sizes<TermEntry, ContextEntry, NearbyEntry, WordSet, SetMember, RegexEntry,
+                    LiteralEntry, PhraseEntry, TrieNode, TrieEdge>(mixed);
+  mixed = mix_sizes<FeatureEntry, ModelEntry, WeightEntry, KindMixEntry, KindRatioEntry,
+                    DutyWording, FeatureBlock, FeatureSlot, ScoreTable>(mixed);
+  for (const char c : std::string_view(ROLECALL_VERSION))
+    mixed = mixed * 1000003 + static_cast<unsigned char>(c);
+  return mixed;
 }
 
 namespace {
@@ -84,7 +98,8 @@ std::string pack_problem(std::span<const std::byte> bytes, bool verify) {
   if (header.format != kPackFormat)
     return "pack format " + std::to_string(header.format) + ", not " + std::to_string(kPackFormat);
   if (header.size != bytes.size()) return "cut short";
-  if (verify && header.checksum != checksum(bytes)) return "damaged: the checksum differs";
+  if (verify && header.checksum != checksum(bytes))
+    return "damaged, or of another version: the checksum differs";
   return {};
 }
 
@@ -104,7 +119,13 @@ LoadedPack map_pack(const std::string& path, std::string& problem, bool verify) 
   if (fd < 0) return problem = std::strerror(errno), LoadedPack{};
   struct stat info {};
   void* base = MAP_FAILED;
-  if (::fstat(fd, &info) == 0 && info.st_size > 0)
+  const bool known = ::fstat(fd, &info) == 0;
+  // A checksum finds damage, not malice: in a folder that others write to, theirs are not used.
+  if (known && info.st_uid != ::geteuid() && info.st_uid != 0) {
+    ::close(fd);
+    return problem = "another user's", LoadedPack{};
+  }
+  if (known && info.st_size > 0)
     // The checksum reads all of it: its pages come at once, and not by faults.
     base = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ,
                   MAP_PRIVATE | (verify ? MAP_POPULATE : 0), fd, 0);

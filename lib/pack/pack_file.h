@@ -52,7 +52,7 @@ LoadedPack own_pack(std::vector<std::byte> bytes);
 /// `verify` as above: not needed for a file that was verified and not written since.
 LoadedPack map_pack(const std::string& path, std::string& problem, bool verify = true);
 
-/// Stands for the layout of the tables: a build with another one must not read this one's packs.
+/// Stands for version and layout of the tables: a build of another must not read this one's packs.
 std::uint64_t pack_layout();
 
 /// Writes a file of the cache, a sealed pack say, so that readers see the old one or the whole new

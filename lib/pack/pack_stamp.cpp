@@ -86,8 +86,10 @@ std::optional<FolderState> folder_state(const std::string& folder,
 
 std::string stamped_pack(const std::string& cache_folder, const FolderState& state,
                          std::int64_t now) {
+  const std::string path = stamp_path(cache_folder, state.folder);
+  if (!file_state(path)) return {};  // none, or a device or pipe, which may have no end
   std::string note, why;
-  read_whole(stamp_path(cache_folder, state.folder), note, why);
+  read_whole(path, note, why);
   std::int64_t written = 0;
   std::string digest, pack_file;
   std::istringstream words(note);

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace rolecall {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\v\f";
+
+}  // namespace
 
 Catalogue::Catalogue(const Pack& source) : pack(source) {
   if (const ModelEntry* model = pack.model("role"))
@@ -69,13 +74,23 @@ std::vector<std::string_view> notes_of(const Posting& posting, const Analysis& a
   return notes;
 }
 
+bool too_little_to_judge(const Analysis& analysis) {
+  return !analysis.decided && analysis.tags.empty() &&
+         std::find(analysis.notes.begin(), analysis.notes.end(), "too-short") !=
+             analysis.notes.end();
+}
+
+std::string title_words(std::string_view title) {
+  const bool shows = title.find_first_not_of(kBlanks) != std::string_view::npos;
+  return std::string(shows ? title : "(no title)");
+}
+
 std::string_view untagged_text(const Posting& posting, const Analysis& analysis,
                                const Untagged& untagged) {
   Range range = untagged.range;
   if (range.empty() && untagged.line < analysis.layout.lines.size())
     range = analysis.layout.lines[untagged.line];
   std::string_view text = range.of(posting.text);
-  constexpr std::string_view kBlanks = " \t\r\n\v\f";
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);

@@ -47,6 +47,12 @@ std::string_view ask_name(Ask ask);
 /// Notes of the reader and of the analysis, each once.
 std::vector<std::string_view> notes_of(const Posting& posting, const Analysis& analysis);
 
+/// Nothing is known of a text too short to judge by: undecided, however far ahead the best role is.
+bool too_little_to_judge(const Analysis& analysis);
+
+/// The posting's title, or "(no title)" where nothing of it shows.
+std::string title_words(std::string_view title);
+
 /// What an untagged line shows: its range, else the whole line; blanks at the ends cut off.
 std::string_view untagged_text(const Posting& posting, const Analysis& analysis,
                                const Untagged& untagged);

@@ -72,12 +72,23 @@ std::string markdown_text(std::string_view raw) {
   return out;
 }
 
+namespace {
+
+// Full-width signs too: spreadsheets in Chinese and Japanese take them for the others.
+bool begins_formula(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = narrow(decode(text, at));
+  return std::u32string_view(U"=+-@\t\r\n").find(first) != std::u32string_view::npos;
+}
+
+}  // namespace
+
 // Control characters but for tab and line breaks could steer a terminal, overrides of direction
 // could make a cell read as another: U+FFFD stands for them.
 void append_csv_cell(std::string_view text, std::string& out) {
   std::string cell;
-  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos)
-    cell = "'";
+  if (begins_formula(text)) cell = "'";
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = decode(text, at);
     const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||

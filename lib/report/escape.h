@@ -14,7 +14,7 @@ std::string html_text(std::string_view raw);
 std::string markdown_text(std::string_view raw);
 
 /// Appends a cell of RFC 4180, quoted where it must be. Cells that a spreadsheet would take for a
-/// formula get a leading apostrophe. Tabs and line breaks stay.
+/// formula get a leading apostrophe. Tabs and line breaks stay; overrides of direction are U+FFFD.
 void append_csv_cell(std::string_view text, std::string& out);
 
 }  // namespace rolecall

@@ -1,7 +1,6 @@
 #include "report/human_writer.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/formats.h"
 #include "report/terminal_text.h"
@@ -129,75 +128,6 @@ void HumanWriter::facts(const PostingView& view, Page& to) const {
       to.text(" (line " + std::to_string(one.line) + ": " + signs(one.quote) + ")", Style::Dim);
     to.end();
   }
-}
-
-void HumanWriter::layer(const LayerView& layer, std::size_t most, int bar_columns, Page& to) const {
-  const std::size_t required = layer.required.size(), preferred = layer.preferred.size();
-  if (layer.name.empty()) {
-    to.line(kIndent, "elsewhere");
-  } else {
-    const auto cells = [&](std::size_t count) {
-      return most == 0 ? 0
-                       : static_cast<int>(std::lround(double(count) * bar_columns / double(most)));
-    };
-    const auto repeat = [&](int n, std::string_view unicode, std::string_view ascii) {
-      std::string run;
-      for (int i = 0; i < n; ++i) run += options_.unicode ? unicode : ascii;
-      return run;
-    };
-    const Style weight = layer.level == 2 ? Style::Bold : Style::Plain;
-    to.begin(kIndent, kIndent);
-    to.item(cut(printable(layer.name), name_columns_, to.ellipsis()), weight);
-    to.tab(kIndent + name_columns_ + 2);
-    int solid = cells(required), soft = cells(required + preferred) - solid;
-    if (required && solid == 0) solid = 1, soft = std::max(0, soft - 1);
-    if (preferred && soft == 0 && solid < bar_columns) soft = 1;
-    if (solid) to.item(repeat(solid, "█", "#"), Style::Good);
-    if (soft) to.item(repeat(soft, "▒", "+"), Style::Soft);
-    const int empty = bar_columns - solid - soft;
-    if (empty > 0) to.item(repeat(empty, "░", "."), Style::Dim);
-    to.text("  ");
-    to.item(layer.firmness, layer.level == 2 ? Style::Bold : Style::Dim);
-    if (required + preferred != 0) {
-      to.tab(kIndent + name_columns_ + 2 + bar_columns + 2 + 11);
-      std::string counts = count_words(required, preferred);
-      if (display_width(counts) > to.left())
-        counts = std::to_string(required) + " + " + std::to_string(preferred);
-      to.item(counts, Style::Dim);
-    }
-    to.end();
-  }
-  const auto skills = [&](const std::vector<std::string>& all, std::string_view name, Style style) {
-    if (all.empty()) return;
-    to.begin(2 * kIndent, 3 * kIndent);
-    if (!name.empty()) to.text(name, Style::Dim), to.text(" ");
-    list(all, style, to);
-    to.end();
-  };
-  skills(layer.required, "", Style::Plain);
-  skills(layer.preferred, "a plus:", Style::Soft);
-}
-
-void HumanWriter::layers(const PostingView& view, Page& to) const {
-  std::size_t most = 0;
-  for (const LayerView& one : view.layers)
-    most = std::max(most, one.required.size() + one.preferred.size());
-  const int bar_columns = to.width() < 72 ? 8 : to.width() < 100 ? 12 : 20;
-  for (const LayerView& one : view.layers) layer(one, most, bar_columns, to);
-  const auto skills = [&](std::string_view name, const std::vector<std::string>& all) {
-    if (all.empty()) return;
-    to.begin(kIndent, 2 * kIndent);
-    to.text(name, Style::Dim);
-    to.text(" ");
-    list(all, Style::Dim, to);
-    to.end();
-  };
-  skills("not needed:", view.negated);
-  skills("only in company text:", view.company);
-  if (view.breadth.empty()) return;
-  to.begin(kIndent, kIndent);
-  to.text(view.breadth);
-  to.end();
 }
 
 void HumanWriter::items(const std::vector<BarItem>& all, Page& to) const {

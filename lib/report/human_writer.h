@@ -44,6 +44,8 @@ class HumanWriter final : public Writer {
   void facts(const PostingView& view, Page& to) const;
   void layers(const PostingView& view, Page& to) const;
   void layer(const LayerView& layer, std::size_t most, int bar_columns, Page& to) const;
+  /// A layer's name, its bar of so many columns, how firmly it is asked and how much.
+  void bar(const LayerView& layer, std::size_t most, int columns, Page& to) const;
   void bars(const PostingView& view, Page& to) const;
   void items(const std::vector<BarItem>& all, Page& to) const;
   void products(const PostingView& view, Page& to) const;

@@ -1,6 +1,7 @@
 #include "report/json_writer.h"
 
 #include "report/formats.h"
+#include "report/json_pieces.h"
 
 namespace rolecall {
 namespace {
@@ -11,14 +12,6 @@ std::string quoted(std::string_view text) {
   out.resize(static_cast<std::size_t>(escape_json(text, out.data() + 1) - out.data()));
   out += '"';
   return out;
-}
-
-void put_source(const Source& source, JsonSink& to) {
-  to.put("\"source\":{\"path\":");
-  to.any_string(source.path);
-  to.put(",\"record\":");
-  to.number(source.record);
-  to.put('}');
 }
 
 }  // namespace
@@ -75,11 +68,8 @@ void JsonWriter::render(const Posting& posting, const Analysis& a, std::string& 
 
 void JsonWriter::render(const Failure& failure, std::string& out) const {
   JsonSink to(out);
-  to.put("{\"type\":\"error\",");
-  put_source(failure.source, to);
-  to.put(",\"message\":");
-  to.any_string(failure.message);
-  array_ ? to.put("}") : to.put("}\n");
+  put_failure(failure, to);
+  if (!array_) to.put('\n');
 }
 
 void JsonWriter::end(const Summary& summary, std::string& out) const {
@@ -108,14 +98,9 @@ void JsonWriter::end(const Summary& summary, std::string& out) const {
   to.number(summary.undecided);
   to.put(",\"without_tags\":");
   to.number(summary.without_tags);
-  to.put(",\"pack\":{\"name\":");
-  const Pack& pack = catalogue_.pack;
-  to.any_string(pack.name());
-  to.put(",\"version\":");
-  to.any_string(pack.version());
-  to.put(",\"hash\":");
-  to.string(pack.content_hash());
-  to.put("}}\n");
+  to.put(",");
+  put_pack(catalogue_.pack, to);
+  to.put("}\n");
   if (array_) to.put("]\n");
 }
 

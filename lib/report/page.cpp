@@ -60,12 +60,12 @@ void Page::wrap() {
   blanks_ = 0;
 }
 
+// Of a word no more is measured at a time than a line could hold: it may be megabytes long.
 void Page::word(std::string_view word, Style style) {
-  int columns = display_width(word);
   const int owed = fresh_ ? 0 : blanks_;
-  if (column_ + owed + columns > width_ && !fresh_) wrap();
-  while (columns > width_ - column_ && !word.empty()) {
-    std::size_t size = fit(word, width_ - column_);
+  if (!fresh_ && fit(word, left() - owed) < word.size()) wrap();
+  while (!word.empty()) {
+    std::size_t size = fit(word, left());
     if (size == 0) {
       bool wide = false;
       size = first_character(word, wide);
@@ -73,10 +73,8 @@ void Page::word(std::string_view word, Style style) {
     const std::string_view head = word.substr(0, size);
     put(head, display_width(head), style);
     word.remove_prefix(size);
-    columns = display_width(word);
     if (!word.empty()) wrap();
   }
-  if (!word.empty()) put(word, columns, style);
 }
 
 void Page::text(std::string_view raw, Style style) {

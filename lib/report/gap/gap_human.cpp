@@ -20,7 +20,13 @@ class GapPage {
       : catalogue_(catalogue),
         report_(report),
         unicode_(options.unicode),
-        to_(out, options.width, options.colour, options.unicode) {}
+        to_(out, options.width, options.colour, options.unicode) {
+    for (const TaxonomyEntry& taxonomy : catalogue.pack.taxonomies()) {
+      if (taxonomy.combine != Combine::Product) continue;
+      const int name = display_width(printable(catalogue.pack.str(taxonomy.name)));
+      label_columns_ = std::max(label_columns_, std::min(name, kLongestName) + 2);
+    }
+  }
 
   void render() {
     line("You have " + profile_words(catalogue_, report_.profile), Style::Plain);
@@ -40,7 +46,7 @@ class GapPage {
   }
 
  private:
-  static constexpr int kLabel = 15;
+  static constexpr int kLongestName = 18;
 
   std::string words(std::string_view unicode, std::string_view ascii) const {
     return std::string(unicode_ ? unicode : ascii);
@@ -51,9 +57,9 @@ class GapPage {
     to_.end();
   }
   void label(std::string_view text, Style style = Style::Bold) {
-    to_.begin(2, 2 + kLabel);
+    to_.begin(2, 2 + label_columns_);
     to_.text(text, style);
-    to_.tab(2 + kLabel);
+    to_.tab(2 + label_columns_);
   }
   void text(std::string_view name, std::string_view words, Style style = Style::Plain) {
     if (words.empty()) return;
@@ -101,7 +107,7 @@ class GapPage {
 
   void head(const RankedGap& one) {
     to_.begin(0, 2);
-    to_.text(one.title.empty() ? "(no title)" : one.title, Style::Bold);
+    to_.text(title_words(one.title), Style::Bold);
     to_.end();
     const std::string role = role_gap_words(catalogue_, one);
     line(place(one) + (role.empty() ? "" : words(" · ", " - ") + role), Style::Dim);
@@ -134,7 +140,8 @@ class GapPage {
       to_.end();
     }
     for (const FactorGap& factors : gap.factors)
-      text("competence", factor_gap_words(catalogue_, factors, words(" × ", " x ")));
+      text(catalogue_.pack.str(catalogue_.pack.taxonomies()[factors.taxonomy].name),
+           factor_gap_words(catalogue_, factors, words(" × ", " x ")));
   }
 
   void row(const RankedGap& one, std::size_t rank) {
@@ -147,7 +154,7 @@ class GapPage {
     std::string met = std::to_string(gap.required_had) + " of " + std::to_string(gap.required);
     to_.item(met, gap.out ? Style::Warn : Style::Good);
     to_.tab(15);
-    to_.text(one.title.empty() ? "(no title)" : one.title, Style::Bold);
+    to_.text(title_words(one.title), Style::Bold);
     to_.end();
     std::string about;
     const auto add = [&](const std::string& part) {
@@ -212,6 +219,7 @@ class GapPage {
   const Catalogue& catalogue_;
   const GapReport& report_;
   bool unicode_;
+  int label_columns_ = 15;
   Page to_;
 };
 

@@ -1,9 +1,8 @@
-// The comparison as JSON, JSON Lines and CSV: for programs.
+// The comparison as JSON and JSON Lines: for programs.
 #include <algorithm>
 
-#include "report/escape.h"
 #include "report/gap/formats.h"
-#include "report/json_sink.h"
+#include "report/json_pieces.h"
 
 namespace rolecall {
 namespace {
@@ -17,19 +16,11 @@ class GapJson {
 
   void record(const RankedGap& one, std::size_t rank, JsonSink& to) const;
   void step(const LearningStep& step, std::size_t number, JsonSink& to) const;
-  void failure(const Failure& failure, JsonSink& to) const;
   void summary(JsonSink& to) const;
 
  private:
   bool has(std::string_view field) const {
     return fields_.empty() || std::find(fields_.begin(), fields_.end(), field) != fields_.end();
-  }
-  void source(const Source& source, JsonSink& to) const {
-    to.put("\"source\":{\"path\":");
-    to.any_string(source.path);
-    to.put(",\"record\":");
-    to.number(source.record);
-    to.put('}');
   }
   void counts(std::uint32_t asked, std::uint32_t had, JsonSink& to) const {
     to.put("{\"asked\":");
@@ -188,7 +179,7 @@ void GapJson::record(const RankedGap& one, std::size_t rank, JsonSink& to) const
   to.put("{\"type\":\"gap\",");
   if (has("schema")) to.put("\"schema\":\"rolecall.gap/1\",");
   to.put("\"id\":"), to.any_string(one.id), to.put(',');
-  if (has("source")) source(one.source, to), to.put(',');
+  if (has("source")) put_source(one.source, to), to.put(',');
   if (has("rank")) to.put("\"rank\":"), to.number(rank), to.put(',');
   if (has("title")) to.put("\"title\":"), to.string(one.title), to.put(',');
   if (has("lang")) to.put("\"lang\":"), to.string(one.lang), to.put(',');
@@ -232,14 +223,6 @@ void GapJson::step(const LearningStep& step, std::size_t number, JsonSink& to) c
   to.put('}');
 }
 
-void GapJson::failure(const Failure& failure, JsonSink& to) const {
-  to.put("{\"type\":\"error\",");
-  source(failure.source, to);
-  to.put(",\"message\":");
-  to.any_string(failure.message);
-  to.put('}');
-}
-
 void GapJson::summary(JsonSink& to) const {
   to.put("{\"type\":\"summary\",\"schema\":\"rolecall.gap-summary/1\",\"read\":");
   to.number(report_.compared + report_.filtered + report_.errors);
@@ -270,13 +253,9 @@ void GapJson::summary(JsonSink& to) const {
     to.put(',');
   }
   to.drop_comma();
-  to.put("},\"pack\":{\"name\":");
-  to.any_string(pack_.name());
-  to.put(",\"version\":");
-  to.any_string(pack_.version());
-  to.put(",\"hash\":");
-  to.string(pack_.content_hash());
-  to.put("}}");
+  to.put("},");
+  put_pack(pack_, to);
+  to.put('}');
 }
 
 }  // namespace
@@ -293,7 +272,7 @@ std::string gap_json(const Catalogue& catalogue, const GapReport& report,
       json.record(report.ranked[i], i + 1, to), next();
     for (std::size_t i = 0; i < report.plan.steps.size(); ++i)
       json.step(report.plan.steps[i], i + 1, to), next();
-    for (const Failure& failure : report.failures) json.failure(failure, to), next();
+    for (const Failure& failure : report.failures) put_failure(failure, to), next();
     json.summary(to);
     array ? to.put("\n]\n") : to.put("\n");
   }

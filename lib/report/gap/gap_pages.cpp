@@ -89,7 +89,7 @@ std::string list(const Catalogue& catalogue, const std::vector<const GapAsk*>& a
 void one(const Catalogue& catalogue, const RankedGap& ranked, std::size_t rank, Markup& to) {
   using State = GapAsk::State;
   const Gap& gap = ranked.gap;
-  to.heading(2, std::to_string(rank) + ". " + (ranked.title.empty() ? "(no title)" : ranked.title));
+  to.heading(2, std::to_string(rank) + ". " + title_words(ranked.title));
   to.paragraph(ranked.id + ", " + source_words(ranked.source) + ", " +
                role_gap_words(catalogue, ranked));
   std::string out, check;

@@ -12,7 +12,8 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kUntaggedLines = 50;
-constexpr double kClearTitle = 0.3;  // points by which a title must prefer another class
+constexpr std::size_t kLineNumbers = 10;  // of lines that say the same
+constexpr double kClearTitle = 0.3;       // points by which a title must prefer another class
 
 // Sure in words. The figure behind them is calibrated: of the postings at 80 %, eight in ten.
 std::string_view sureness(double confidence) {
@@ -48,7 +49,7 @@ void add_verdict(const Catalogue& catalogue, const Analysis& a, PostingView& vie
                     std::string(sureness(a.confidence)) + " (" + percent(a.confidence) + ")";
     if (const RoleEntry* role = catalogue.role(a.role))
       view.description = catalogue.pack.str(role->description);
-  } else if (a.runner_up < catalogue.classes.size()) {
+  } else if (a.runner_up < catalogue.classes.size() && !too_little_to_judge(a)) {
     view.headline = "Too close to say: " + scored(a.role) + " or " + scored(a.runner_up);
   } else {
     view.headline = "Too little to say; nearest is " + scored(a.role);
@@ -60,7 +61,14 @@ std::string note_words(std::string_view note) {
       {"too-short", "too little text to judge a posting by"},
       {"no-requirements-section", "no heading says where the requirements begin"},
       {"no-rule-matched", "nothing in it is known to the rules"},
-      {"unsupported-language", "the language is not one that the rules read"}};
+      {"unsupported-language", "the language is not one that the rules read"},
+      {"text-from-html", "it is HTML, of which the text is read"},
+      {"nul-bytes", "NUL bytes in it are read as blanks"},
+      {"invalid-utf8", "bytes in it that are no UTF-8 are read as U+FFFD"},
+      {"bytes-after-gzip", "what stands behind the end of the gzip data is not read"},
+      {"no-title-field", "the record has no field of the name given for titles"},
+      {"no-company-field", "the record has no field of the name given for companies"},
+      {"no-id-field", "the record has no field of the name given for ids"}};
   for (const auto& [code, words] : kWords)
     if (note == code) return std::string(note) + ": " + std::string(words);
   return std::string(note);
@@ -107,7 +115,7 @@ std::string ViewMaker::title_alone(const Analysis& a) const {
 
 PostingView ViewMaker::make(const Posting& posting, const Analysis& a) const {
   PostingView view;
-  view.title = a.title.empty() ? "(no title)" : a.title;
+  view.title = title_words(a.title);
   view.about.push_back(posting.id);
   if (const std::string source = source_words(posting.source); source != posting.id)
     view.about.push_back(source);
@@ -164,9 +172,12 @@ std::string points_words(double points, bool ascii) {
 }
 
 std::string line_words(const UntaggedView& untagged) {
-  std::string words = untagged.lines.size() == 1 ? "line " : "lines ";
-  for (std::size_t i = 0; i < untagged.lines.size(); ++i)
+  const std::size_t all = untagged.lines.size();
+  const std::size_t shown = all <= kLineNumbers + 1 ? all : kLineNumbers;
+  std::string words = all == 1 ? "line " : "lines ";
+  for (std::size_t i = 0; i < shown; ++i)
     words += (i ? ", " : "") + std::to_string(untagged.lines[i]);
+  if (shown < all) words += " and " + std::to_string(all - shown) + " more";
   return words;
 }
 

@@ -147,7 +147,7 @@ std::string count_words(std::size_t required, std::size_t preferred);
 std::string leaf_words(const CountsView::Leaf& leaf);
 /// "+0.7" or "−0.2"; with `ascii` an ASCII minus.
 std::string points_words(double points, bool ascii = false);
-/// "lines 3, 9"
+/// "lines 3, 9"; of very many the first ones.
 std::string line_words(const UntaggedView& untagged);
 
 }  // namespace rolecall

@@ -1,5 +1,7 @@
 #include "pack/pack_file.h"
 
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -101,6 +103,18 @@ BOOST_AUTO_TEST_CASE(damage_is_seen) {
   std::string problem;
   BOOST_TEST(!map_pack((folder / "none").string(), problem).pack);
   BOOST_TEST(!problem.empty());
+}
+
+// Only root can give a file away.
+BOOST_AUTO_TEST_CASE(another_users_pack_is_not_used,
+                     *boost::unit_test::precondition([](auto) { return ::geteuid() == 0; })) {
+  const TempFolder folder;
+  const std::string path = (folder / "c.pack").string();
+  BOOST_REQUIRE(write_pack(path, sealed(default_rules())));
+  BOOST_REQUIRE(::chown(path.c_str(), 65534, static_cast<gid_t>(-1)) == 0);
+  std::string problem;
+  BOOST_TEST(!map_pack(path, problem).pack);
+  BOOST_TEST(problem == "another user's");
 }
 
 BOOST_AUTO_TEST_CASE(the_hash_tells_files_apart) {

@@ -93,6 +93,15 @@ BOOST_AUTO_TEST_CASE(every_write_is_seen) {
   BOOST_TEST(after([](const Folders& f) { fs::remove(f.pack); }) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_note_without_an_end_is_not_read, *boost::unit_test::timeout(15)) {
+  const Folders f;
+  f.stamp();
+  const fs::path note = f.note();
+  fs::remove(note);
+  fs::create_symlink("/dev/zero", note);
+  BOOST_TEST(f.stamped() == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_too_new_is_not_noted) {
   Folders f;
   f.later = clock_now();
@@ -139,7 +148,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_pack_is_made_anew) {
   BOOST_TEST(!!map_pack(made.cache_file, problem, false).pack);  // what a note spares
   const PackOrigin again = load();
   BOOST_TEST(!again.from_cache);
-  BOOST_TEST(again.cache_problem == "damaged: the checksum differs");
+  BOOST_TEST(again.cache_problem.starts_with("damaged"));
   BOOST_TEST(load().from_cache);
 }
 

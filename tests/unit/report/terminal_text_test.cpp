@@ -1,5 +1,6 @@
 #include "report/terminal_text.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "report/page.h"
@@ -66,6 +67,18 @@ BOOST_AUTO_TEST_CASE(pages_keep_their_width) {
           at = end + 1;
         }
       }
+}
+
+// Its length squared would be minutes.
+BOOST_AUTO_TEST_CASE(a_word_of_megabytes, *boost::unit_test::timeout(15)) {
+  std::string out;
+  Page page(out, 80, false, true);
+  page.begin(0, 2);
+  page.text("id " + std::string(2'000'000, 'x'));
+  page.end();
+  const std::string first = "id\n  " + std::string(78, 'x') + "\n";
+  BOOST_TEST(out.substr(0, first.size()) == first);
+  BOOST_TEST(std::count(out.begin(), out.end(), 'x') == 2'000'000);
 }
 
 BOOST_AUTO_TEST_CASE(colour_only_where_wanted) {

@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(lines_that_say_the_same_are_one) {
   const PostingView view = view_of_sample(poor_sample());
   BOOST_REQUIRE(view.untagged.size() == 1u);
   BOOST_TEST(view.untagged[0].lines.size() == 12u);
-  BOOST_TEST(line_words(view.untagged[0]).starts_with("lines 2, 3, 4"));
+  BOOST_TEST(line_words(view.untagged[0]) == "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more");
+  BOOST_TEST(line_words({{3, 9}, "x"}) == "lines 3, 9");
 }
 
 BOOST_AUTO_TEST_CASE(a_pair_is_quoted_from_the_duties) {
@@ -155,4 +156,13 @@ BOOST_AUTO_TEST_CASE(sureness_in_words) {
   sample.analysis.decided = false;
   BOOST_TEST(headline() ==
              "Too close to say: Production-oriented (83 %) or Infrastructure-oriented (14 %)");
+  sample.analysis.tags.clear();
+  sample.analysis.notes = {"too-short"};
+  BOOST_TEST(headline() == "Too little to say; nearest is Production-oriented (83 %)");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_of_blanks_is_none) {
+  Sample sample = full_sample();
+  sample.analysis.title = " \t ";
+  BOOST_TEST(view_of_sample(sample).title == "(no title)");
 }

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(no_control_character_leaves_any_format) {
 }
 
 BOOST_AUTO_TEST_CASE(csv_defuses_formulas) {
-  for (const std::string start : {"=", "+", "-", "@", "\t", "\r"}) {
+  for (const std::string start : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
     Sample sample = full_sample();
     sample.analysis.title = start + "1";
     WriterOptions options;
