@@ -73,7 +73,7 @@ std::optional<Reader> open_other(const ReportFlags& flags) {
   InputFlags input = flags.input;
   input.options.paths = flags.against;
   input.files_from.clear();
-  return open_inputs(input);
+  return open_inputs(input, files_of(flags.targets));
 }
 
 /// The pages that were asked for, of one corpus or of two.
@@ -96,7 +96,7 @@ int report(const CommonFlags& common, ReportFlags flags) {
   if (flags.targets.empty())
     flags.targets.push_back(
         {is_terminal(STDOUT_FILENO) ? ReportFormat::Markdown : ReportFormat::Html, {}});
-  Reader reader = open_inputs(flags.input);
+  Reader reader = open_inputs(flags.input, files_of(flags.targets));
   std::optional<Reader> other = open_other(flags);
   OutputTargets targets(flags.targets);
   const Analyzer analyzer(open_pack(common));
