@@ -31,6 +31,13 @@ std::string capitalized(std::string words) {
   return words;
 }
 
+// A verdict is held back where the best two are close, and where there is too little to go by.
+bool is_close(const Pack& pack, const Analysis& a) {
+  const ModelEntry* model = pack.model("role");
+  return model != nullptr && a.role < a.scores.size() && a.runner_up < a.scores.size() &&
+         a.scores[a.role] - a.scores[a.runner_up] < model->margin;
+}
+
 void add_verdict(const Catalogue& catalogue, const Analysis& a, PostingView& view) {
   if (a.role >= catalogue.classes.size()) {
     view.headline = catalogue.classes.empty()
@@ -48,7 +55,7 @@ void add_verdict(const Catalogue& catalogue, const Analysis& a, PostingView& vie
                     std::string(sureness(a.confidence)) + " (" + percent(a.confidence) + ")";
     if (const RoleEntry* role = catalogue.role(a.role))
       view.description = catalogue.pack.str(role->description);
-  } else if (a.runner_up < catalogue.classes.size()) {
+  } else if (is_close(catalogue.pack, a)) {
     view.headline = "Too close to say: " + scored(a.role) + " or " + scored(a.runner_up);
   } else {
     view.headline = "Too little to say; nearest is " + scored(a.role);
@@ -60,10 +67,26 @@ std::string note_words(std::string_view note) {
       {"too-short", "too little text to judge a posting by"},
       {"no-requirements-section", "no heading says where the requirements begin"},
       {"no-rule-matched", "nothing in it is known to the rules"},
-      {"unsupported-language", "the language is not one that the rules read"}};
+      {"unsupported-language", "the language is not one that the rules read"},
+      {"text-from-html", "the tags of HTML were taken out"},
+      {"nul-bytes", "bytes of value 0 were read as blanks"}};
   for (const auto& [code, words] : kWords)
     if (note == code) return std::string(note) + ": " + std::string(words);
+  if (note.starts_with("decoded-from-"))
+    return std::string(note) + ": it was not in UTF-8, and was converted";
   return std::string(note);
+}
+
+// Where the posting is from, and in which language.
+std::vector<std::string> about_posting(const Posting& posting, const Analysis& a) {
+  const std::string source = source_words(posting.source);
+  const bool unnamed = posting.id == "-:" + std::to_string(posting.source.record);
+  std::vector<std::string> about{unnamed ? source : posting.id};
+  // The text piped in is called "stdin", which says it all.
+  const bool piped = posting.source.path == "-" && posting.source.record == 0;
+  if (!piped && source != about[0]) about.push_back(source);
+  if (!a.lang.empty()) about.push_back(a.lang == "und" ? "language unknown" : a.lang);
+  return about;
 }
 
 }  // namespace
@@ -108,10 +131,7 @@ std::string ViewMaker::title_alone(const Analysis& a) const {
 PostingView ViewMaker::make(const Posting& posting, const Analysis& a) const {
   PostingView view;
   view.title = a.title.empty() ? "(no title)" : a.title;
-  view.about.push_back(posting.id);
-  if (const std::string source = source_words(posting.source); source != posting.id)
-    view.about.push_back(source);
-  if (!a.lang.empty()) view.about.push_back(a.lang);
+  view.about = about_posting(posting, a);
   add_verdict(catalogue_, a, view);
   view.title_alone = title_alone(a);
   view.duties = duty_words(catalogue_, a);
@@ -130,8 +150,10 @@ PostingView ViewMaker::make(const Posting& posting, const Analysis& a) const {
 
 void add_coverage(const Posting& posting, const Analysis& a, PostingView& view) {
   const Coverage& coverage = a.coverage;
-  view.coverage = std::to_string(coverage.tagged_lines) + " of " +
-                  std::to_string(coverage.ask_lines) + " asking lines tagged";
+  view.coverage = coverage.ask_lines == 0
+                      ? "no line asks for anything"
+                      : std::to_string(coverage.tagged_lines) + " of " +
+                            std::to_string(coverage.ask_lines) + " asking lines tagged";
   for (const Untagged& untagged : coverage.untagged) {
     // No more of the text than could be shown is looked at: a line may be megabytes long.
     std::string text(untagged_text(posting, a, untagged).substr(0, 4096));
