@@ -191,7 +191,8 @@ void add_rules_check(Cli& cli, CLI::App& rules) {
   app.add_option_function<std::size_t>(
          "--max-warnings", [flags](std::size_t n) { flags->max_warnings = n; },
          "fail past so many warnings")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Range(0, 1000000000).description(""));
   app.add_option("--baseline", flags->baseline,
                  "findings listed in FILE pass; listed ones that are gone fail")
       ->type_name("FILE");
