@@ -89,6 +89,15 @@ bool is_unknown_option(const std::string& word, const CLI::App& app) {
                      [&](const CLI::App* command) { return is_unknown_option(word, *command); });
 }
 
+/// Why `word`, which is neither a command nor a path, may have been given, and what to do instead.
+std::string way_out(const std::string& word, const Strings& commands) {
+  if (word.starts_with("http://") || word.starts_with("https://"))
+    return "; rolecall reads no web: save the page, or pipe its text in";
+  if (word.find_first_of(" \n") != std::string::npos)
+    return "; a text is piped in, as in: pbpaste | rolecall";
+  return hint(word, commands);
+}
+
 /// `classify` may be left out where text is piped in or a path is named.
 void insert_default_command(Strings& args, const CLI::App& app) {
   const CLI::App& classify = *app.get_subcommand("classify");
@@ -112,7 +121,7 @@ void insert_default_command(Strings& args, const CLI::App& app) {
   const bool misled = at > 0 && is_unknown_option(args[at - 1], app);
   if (word != "-" && !misled && !std::filesystem::exists(word, ignored))
     throw UsageError("'" + word + "' is neither a command nor a path that exists" +
-                     hint(word, names));
+                     way_out(word, names));
   args.insert(args.begin(), "classify");
 }
 

@@ -34,7 +34,9 @@ void check_against_pack(const RuleStub& stub, const Pack& pack) {
   std::vector<std::string> groups;
   for (const GroupEntry& group : pack.groups()) groups.emplace_back(pack.str(group.id));
   if (std::find(groups.begin(), groups.end(), stub.group) == groups.end())
-    throw UsageError("unknown group '" + stub.group + "'" + hint_or_all(stub.group, groups));
+    throw UsageError("unknown group '" + stub.group + "'" +
+                     (groups.empty() ? "; the pack has none yet: declare it under `groups:`"
+                                     : hint_or_all(stub.group, groups)));
 }
 
 /// Throws UsageError where a sentence is no test: one to match marks the tag, the other marks
