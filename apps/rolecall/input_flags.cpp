@@ -113,7 +113,8 @@ Reader open_inputs(const InputFlags& flags, const std::vector<std::string>& outp
 
 std::string describe(const InputFlags& flags) {
   const auto& paths = flags.options.paths;
-  if (paths.empty() && !flags.files_from.empty()) return "the files of " + flags.files_from;
+  if (paths.empty() && !flags.files_from.empty())
+    return "the files of " + (flags.files_from == "-" ? "standard input" : flags.files_from);
   if (paths.empty() || paths.front() == "-") return "standard input";
   const std::size_t more = paths.size() - 1 + (flags.files_from.empty() ? 0 : 1);
   return paths.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
