@@ -65,7 +65,7 @@ class Page {
            std::to_string(pack_.rules().size()) + " rules, " +
            std::to_string(pack_.terms().size()) + " terms, " +
            std::to_string(pack_.regexes().size()) + " regexes\n";
-    out_ += printable(report_.input) + ": " + std::to_string(result_.postings) + " postings, " +
+    out_ += printable(report_.input) + ": " + counted(result_.postings, "posting") + ", " +
             fixed(bytes_ / kMega, 1) + " MB in, " +
             fixed(static_cast<double>(result_.output_bytes) / kMega, 1) + " MB of JSONL out";
     if (result_.errors > 0)

@@ -13,6 +13,14 @@ namespace rolecall {
 template <class Value>
 using Choices = std::vector<std::pair<std::string, Value>>;
 
+/// As hint(), but with all that is known where nothing is near, however many there are.
+inline std::string hint_or_all(const std::string& word, const std::vector<std::string>& known) {
+  if (std::string near = hint(word, known); !near.empty()) return near;
+  std::string all;
+  for (const std::string& name : known) all += (all.empty() ? "; known: " : ", ") + name;
+  return all;
+}
+
 /// The value `word` stands for; throws CLI::ValidationError that names `what` for any other word.
 template <class Value>
 Value choose(const std::string& what, const std::string& word, const Choices<Value>& choices) {

@@ -79,6 +79,25 @@ std::size_t first_word(const Strings& args, const CLI::App& app, const CLI::App&
   return args.size();
 }
 
+/// Whether `word` looks like an option that no command of `app` has.
+bool is_unknown_option(const std::string& word, const CLI::App& app) {
+  if (word.size() < 2 || word[0] != '-') return false;
+  const std::string name = word.substr(0, word[1] == '-' ? word.find('=') : 2);
+  if (app.get_option_no_throw(name) != nullptr) return false;
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::all_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return is_unknown_option(word, *command); });
+}
+
+/// Why `word`, which is neither a command nor a path, may have been given, and what to do instead.
+std::string way_out(const std::string& word, const Strings& commands) {
+  if (word.starts_with("http://") || word.starts_with("https://"))
+    return "; rolecall reads no web: save the page, or pipe its text in";
+  if (word.find_first_of(" \n") != std::string::npos)
+    return "; a text is piped in, as in: pbpaste | rolecall";
+  return hint(word, commands);
+}
+
 /// `classify` may be left out where text is piped in or a path is named.
 void insert_default_command(Strings& args, const CLI::App& app) {
   const CLI::App& classify = *app.get_subcommand("classify");
@@ -98,9 +117,11 @@ void insert_default_command(Strings& args, const CLI::App& app) {
   const bool after_dashes = at > 0 && args[at - 1] == "--";
   if (!after_dashes && std::find(names.begin(), names.end(), word) != names.end()) return;
   std::error_code ignored;
-  if (word != "-" && !std::filesystem::exists(word, ignored))
+  // Behind an option that nobody knows it may be no path but a value: the option is told of.
+  const bool misled = at > 0 && is_unknown_option(args[at - 1], app);
+  if (word != "-" && !misled && !std::filesystem::exists(word, ignored))
     throw UsageError("'" + word + "' is neither a command nor a path that exists" +
-                     hint(word, names));
+                     way_out(word, names));
   args.insert(args.begin(), "classify");
 }
 
@@ -122,9 +143,15 @@ std::string describe_command(const CLI::App& at, const std::string& word) {
   const Strings commands = command_names(at);
   if (!word.empty())
     return "unknown command '" + full_name(at) + " " + word + "'" + hint(word, commands);
-  std::string message = "'" + full_name(at) + "' needs one of its commands:";
-  for (const auto& name : commands) message += " " + name;
-  return message;
+  return "'" + full_name(at) + "' needs one of its commands" + hint({}, commands);
+}
+
+/// `rolecall rules check my-rules` means the pack of that name.
+std::string describe_argument(const std::string& word) {
+  std::error_code ignored;
+  const bool folder = std::filesystem::is_directory(word, ignored);
+  return "unexpected argument '" + word + "'" +
+         (folder ? "; a rule pack is named with -r " + word : "");
 }
 
 std::string describe(const CLI::ParseError& error, const CLI::App& app) {
@@ -138,7 +165,7 @@ std::string describe(const CLI::ParseError& error, const CLI::App& app) {
       std::erase(known, name);  // one of another command: it is no help to be told it again
       return "unknown option '" + name + "'" + hint(name, known);
     }
-    return needs_command ? describe_command(at, arg) : "unexpected argument '" + arg + "'";
+    return needs_command ? describe_command(at, arg) : describe_argument(arg);
   }
   if (needs_command && dynamic_cast<const CLI::RequiredError*>(&error))
     return describe_command(at, {});

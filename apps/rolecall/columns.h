@@ -34,4 +34,9 @@ inline std::string right(std::uint64_t number, int width) {
   return right(std::to_string(number), width);
 }
 
+/// "1 posting", "2 postings".
+inline std::string counted(std::uint64_t number, std::string_view what) {
+  return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
+}
+
 }  // namespace rolecall

@@ -49,9 +49,12 @@ int evaluate(const CommonFlags& common, const EvalFlags& flags) {
   Evaluation result = evaluator.result();
   const std::size_t missing = evaluator.missing().size();
   if (result.postings == 0 && result.precision.of == 0 && result.clauses.empty())
-    throw CommandError("none of the postings read has an id that is labelled");
+    throw CommandError(run.summary.read == 0
+                           ? "no posting in " + describe(flags.input)
+                           : "none of the postings read has an id that is labelled");
   if (missing > 0)
-    complain(std::to_string(missing) + " labelled postings were not among those read");
+    complain(counted(missing, "labelled posting") + (missing == 1 ? " was" : " were") +
+             " not among those read");
   // Roles, levels and kinds of clauses by models that never saw the posting; facts and mentions
   // are found without models.
   if (flags.fit.folds > 0) use_cross_validation(fitter.cross_validate(), result);
@@ -77,16 +80,24 @@ void add_eval(Cli& cli) {
       "Labels are JSONL with an id and any of role, second, layers, min_years, degree_req,\n"
       "degree_pref, level; or mentions; or a table of clauses (.tsv).");
   add_label_flags(app, flags->labels, "with --folds: labels to learn from that judge nothing");
-  app.add_option(
-         "--folds", flags->fit.folds,
-         "judge each posting by models fitted to the other folds, not by the pack's weights")
+  CLI::Option* folds =
+      app.add_option(
+             "--folds", flags->fit.folds,
+             "judge each posting by models fitted to the other folds, not by the pack's weights")
+          ->type_name("N")
+          ->check(CLI::Range(2, 100).description(""));
+  app.get_option("--learn")->needs(folds);
+  app.add_option("--seed", flags->fit.seed, "of the division into folds")
       ->type_name("N")
-      ->check(CLI::Range(2, 100).description(""));
-  app.add_option("--seed", flags->fit.seed, "of the division into folds")->type_name("N");
-  app.add_flag("--errors", flags->errors,
-               "list what came out otherwise than labelled, with what spoke for it");
+      ->check(CLI::Range(0, 1000000000).description(""))
+      ->needs(folds);
+  CLI::Option* errors =
+      app.add_flag("--errors", flags->errors,
+                   "list what came out otherwise than labelled, with what spoke for it");
   app.add_option("--most-errors", flags->most_errors, "so many of each kind at most; 0 is all")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Range(0, 1000000000).description(""))
+      ->needs(errors);
   for (Bar& bar : flags->bars)
     app.add_option(bar.option, bar.value, (bar.most ? "most: " : "least: ") + bar.what)
         ->type_name("X")

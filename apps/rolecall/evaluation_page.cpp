@@ -11,6 +11,9 @@
 namespace rolecall {
 namespace {
 
+/// A share of `of` cases; of none it says nothing.
+std::string share_of(double value, std::uint64_t of) { return of == 0 ? "–" : fixed(value, 2); }
+
 /// Scores and confusion of a set of judged cases.
 std::string class_tables(const std::vector<Judged>& cases,
                          const std::vector<std::string>& classes) {
@@ -18,10 +21,15 @@ std::string class_tables(const std::vector<Judged>& cases,
   const std::vector<ClassScore> scores = class_scores(table);
   std::string out = left("", 14) + right("labelled", 9) + right("precision", 11) +
                     right("recall", 8) + right("F1", 7) + "\n";
-  for (std::size_t c = 0; c < classes.size(); ++c)
-    out += "  " + left(classes[c], 12) + right(scores[c].support, 9) +
-           right(fixed(scores[c].precision, 2), 11) + right(fixed(scores[c].recall, 2), 8) +
-           right(fixed(scores[c].f1, 2), 7) + "\n";
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    std::uint64_t answers = 0;
+    for (const auto& row : table) answers += row[c];
+    const std::uint64_t labelled = scores[c].support;
+    out += "  " + left(classes[c], 12) + right(labelled, 9) +
+           right(share_of(scores[c].precision, answers), 11) +
+           right(share_of(scores[c].recall, labelled), 8) +
+           right(share_of(scores[c].f1, answers + labelled), 7) + "\n";
+  }
   out += "\n  confusion: a row a label, a column an answer\n" + left("", 14);
   for (const auto& name : classes) out += right(name, std::max(7, display_width(name) + 2));
   out += '\n';
@@ -48,15 +56,17 @@ std::string role_part(const Evaluation& e) {
                  [&](const Judged& j) { return j.certainty == certainty; });
     if (some.empty()) continue;
     out += "  labels of confidence " + std::to_string(certainty) + right(some.size(), 6) +
-           " postings, right " + fixed(accuracy(confusion(some, e.classes.size())), 2) +
-           ", counting the runner-up " + fixed(accuracy_or_second(some), 2) + ", macro-F1 " +
+           (some.size() == 1 ? " posting, right " : " postings, right ") +
+           fixed(accuracy(confusion(some, e.classes.size())), 2) + ", counting the runner-up " +
+           fixed(accuracy_or_second(some), 2) + ", macro-F1 " +
            fixed(macro_f1(some, e.classes.size())) + "\n";
   }
   out += "\n  calibration error " + fixed(calibration_error(e.roles)) + "\n";
   for (const ReliabilityBin& bin : reliability(e.roles)) {
     if (bin.cases == 0) continue;
     out += "  confidence " + fixed(bin.low, 1) + " to " + fixed(bin.high, 1) + right(bin.cases, 6) +
-           " postings, said " + fixed(bin.confidence, 2) + ", right " + fixed(bin.right, 2) + "\n";
+           (bin.cases == 1 ? " posting, said " : " postings, said ") + fixed(bin.confidence, 2) +
+           ", right " + fixed(bin.right, 2) + "\n";
   }
   out += "\n";
   for (const AbstentionPoint& point : abstention(e.roles, e.classes.size()))
@@ -75,14 +85,15 @@ std::string share_line(std::string_view name, const Share& share) {
 
 std::string share_lines(std::string_view heading, const std::map<std::string, Share>& shares) {
   std::string out = "  " + std::string(heading) + "\n";
-  for (const auto& [name, share] : shares) out += share_line("  " + name, share);
+  for (const auto& [name, share] : shares)
+    out += share_line("  " + (name.empty() ? "(none)" : name), share);
   return out;
 }
 
 }  // namespace
 
 std::string evaluation_page(const Evaluation& e) {
-  std::string out = std::to_string(e.postings) + " labelled postings\n\n";
+  std::string out = counted(e.postings, "labelled posting") + "\n\n";
   if (!e.roles.empty()) out += role_part(e);
   if (!e.levels.empty()) {
     out += "Layers          present  exact level\n";

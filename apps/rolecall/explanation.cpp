@@ -43,7 +43,8 @@ class Story {
     values_ = analyzer_.features(scratch_);
     for (const Span& span : analysis_.spans) standing_.insert(key(span.range, span.rule));
     for (const Tag& tag : analysis_.tags) tags_.emplace(key(tag.range, tag.rule), &tag);
-    out_ += printable(analysis_.title) + "\n" + printable(posting_.id) + "\n";
+    out_ += (analysis_.title.empty() ? "(no title)" : printable(analysis_.title)) + "\n" +
+            printable(posting_.id) + "\n";
     title_part();
     text_part();
     facts_part();

@@ -40,4 +40,13 @@ void add_target(std::vector<FormatTarget<Format>>& targets, const std::string& w
   targets.push_back(std::move(target));
 }
 
+/// The files among the targets.
+template <class Format>
+std::vector<std::string> files_of(const std::vector<FormatTarget<Format>>& targets) {
+  std::vector<std::string> files;
+  for (const auto& target : targets)
+    if (!target.file.empty()) files.push_back(target.file);
+  return files;
+}
+
 }  // namespace rolecall

@@ -108,7 +108,9 @@ int gap(const CommonFlags& common, const GapFlags& flags) {
                                  std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (flags.have == "-" && (postings_on_stdin || flags.input.files_from == "-"))
     throw UsageError("--have - and postings cannot both come from standard input");
-  Reader reader = open_inputs(flags.input);
+  const std::vector<std::string> files = files_of(flags.output.targets);
+  refuse_to_overwrite(flags.have, files);
+  Reader reader = open_inputs(flags.input, files);
   const Analyzer analyzer(open_pack(common));
   GapRanking ranking(analyzer.pack(), profile_of(common, flags, analyzer), flags.options);
   const auto asked = targets_of(flags.output);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <map>
 #include <vector>
 
@@ -13,6 +14,8 @@
 
 namespace rolecall {
 namespace {
+
+constexpr const char* kStandardOutput = "/dev/stdout";
 
 /// Paths separated by NUL where there is one, else by line breaks.
 std::vector<std::string> split_list(const std::string& bytes) {
@@ -72,7 +75,19 @@ void add_input_flags(CLI::App& app, InputFlags& flags) {
   field("--company-field", options.company_field, "the employer, whose name is no skill");
 }
 
-Reader open_inputs(const InputFlags& flags) {
+void refuse_to_overwrite(const std::string& input, const std::vector<std::string>& outputs) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(input, ignored)) return;
+  for (const std::string& output : outputs)
+    if (std::filesystem::equivalent(input, output, ignored))
+      throw CommandError("'" + input + "' is read, and " +
+                         (output == kStandardOutput ? "standard output goes to it"
+                          : output == input         ? "would be overwritten"
+                                                    : "would be overwritten as '" + output + "'") +
+                         "; name another file");
+}
+
+Reader open_inputs(const InputFlags& flags, const std::vector<std::string>& outputs) {
   InputOptions options = flags.options;
   if (!flags.files_from.empty())
     for (auto& path : read_list(flags.files_from)) options.paths.push_back(std::move(path));
@@ -81,6 +96,9 @@ Reader open_inputs(const InputFlags& flags) {
       throw UsageError("no posting: name a file or folder, or pipe a text in");
     options.paths.emplace_back("-");
   }
+  options.passed_over = outputs;
+  options.passed_over.emplace_back(kStandardOutput);
+  for (const std::string& path : options.paths) refuse_to_overwrite(path, options.passed_over);
   options.stop = [] { return interrupted() != 0; };
   Reader reader(std::move(options));
   if (!reader.missing().empty()) {
@@ -95,7 +113,8 @@ Reader open_inputs(const InputFlags& flags) {
 
 std::string describe(const InputFlags& flags) {
   const auto& paths = flags.options.paths;
-  if (paths.empty() && !flags.files_from.empty()) return "the files of " + flags.files_from;
+  if (paths.empty() && !flags.files_from.empty())
+    return "the files of " + (flags.files_from == "-" ? "standard input" : flags.files_from);
   if (paths.empty() || paths.front() == "-") return "standard input";
   const std::size_t more = paths.size() - 1 + (flags.files_from.empty() ? 0 : 1);
   return paths.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");

@@ -21,7 +21,7 @@ const Choices<OutputFormat>& formats() {
 void check_field(const std::string& name, const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
   const std::vector<std::string> names(known.begin(), known.end());
-  throw CLI::ValidationError("--fields", "unknown field '" + name + "'" + hint(name, names));
+  throw CLI::ValidationError("--fields", "unknown field '" + name + "'" + hint_or_all(name, names));
 }
 
 }  // namespace

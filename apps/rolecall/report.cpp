@@ -67,13 +67,12 @@ std::string render(ReportFormat format, const Report& report, const Survey& surv
   return {};
 }
 
-/// The corpus of --against, where there is one.
-std::optional<Reader> open_other(const ReportFlags& flags) {
-  if (flags.against.empty()) return std::nullopt;
+/// The corpus of --against, read as the other one is.
+InputFlags other_input(const ReportFlags& flags) {
   InputFlags input = flags.input;
   input.options.paths = flags.against;
   input.files_from.clear();
-  return open_inputs(input);
+  return input;
 }
 
 /// The pages that were asked for, of one corpus or of two.
@@ -96,16 +95,22 @@ int report(const CommonFlags& common, ReportFlags flags) {
   if (flags.targets.empty())
     flags.targets.push_back(
         {is_terminal(STDOUT_FILENO) ? ReportFormat::Markdown : ReportFormat::Html, {}});
-  Reader reader = open_inputs(flags.input);
-  std::optional<Reader> other = open_other(flags);
+  Reader reader = open_inputs(flags.input, files_of(flags.targets));
+  const InputFlags other = other_input(flags);
+  std::optional<Reader> other_reader;
+  if (!flags.against.empty()) other_reader = open_inputs(other, files_of(flags.targets));
   OutputTargets targets(flags.targets);
   const Analyzer analyzer(open_pack(common));
   Survey survey(analyzer.pack(), flags.survey);
   RunResult result = read(common, reader, analyzer, flags.filter, survey);
+  say_if_empty(flags.input, result);
   Survey against(analyzer.pack(), {0, 0});
-  if (other && interrupted() == 0)
-    result.summary += read(common, *other, analyzer, flags.filter, against).summary;
-  if (interrupted() == 0) write_pages(flags, survey, other ? &against : nullptr, targets);
+  if (other_reader && interrupted() == 0) {
+    const RunResult there = read(common, *other_reader, analyzer, flags.filter, against);
+    say_if_empty(other, there);
+    result.summary += there.summary;
+  }
+  if (interrupted() == 0) write_pages(flags, survey, other_reader ? &against : nullptr, targets);
   return close_targets(common, targets, result);
 }
 

@@ -49,7 +49,14 @@ struct InputWalk::Folder {
   std::string failure;
 };
 
-InputWalk::InputWalk(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+InputWalk::InputWalk(std::vector<std::string> paths, const std::vector<std::string>& passed_over)
+    : paths_(std::move(paths)) {
+  for (const std::string& path : passed_over) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode))
+      passed_over_.emplace_back(info.st_dev, info.st_ino);
+  }
+}
 InputWalk::~InputWalk() = default;
 
 bool InputWalk::next(Input& input) {
@@ -135,8 +142,17 @@ bool InputWalk::step(Input& input) {
     enter(std::move(path), std::move(name));
     return false;
   }
+  if (passed_over(path)) return false;
   input = {std::move(path), {}};
   return true;
+}
+
+// By what the name leads to: the run may write through a link.
+bool InputWalk::passed_over(const std::string& path) const {
+  struct stat info {};
+  if (passed_over_.empty() || ::stat(path.c_str(), &info) != 0) return false;
+  const std::pair file(info.st_dev, info.st_ino);
+  return std::find(passed_over_.begin(), passed_over_.end(), file) != passed_over_.end();
 }
 
 bool InputWalk::ignored(const std::string& name, bool is_inner) const {

@@ -58,7 +58,7 @@ struct Reader::Impl {
   explicit Impl(InputOptions given)
       : options(std::move(given)),
         names{options.text_field, options.title_field, options.company_field, options.id_field},
-        walk(options.paths),
+        walk(options.paths, options.passed_over),
         total(total_size(options.paths)) {
     options.max_record_bytes = std::min(options.max_record_bytes, kLargestRecord);
     context.stop = options.stop;

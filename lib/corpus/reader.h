@@ -21,6 +21,8 @@ enum class InputFormat : std::uint8_t { Auto, Text, Markdown, Html, Json, Jsonl,
 
 struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-" for standard input
+  /// Files that are passed over where a folder holds them: what the run itself writes.
+  std::vector<std::string> passed_over;
   InputFormat format = InputFormat::Auto;
   std::string text_field;  ///< empty: the usual names and known shapes; "a.b" goes into objects
   std::string title_field;

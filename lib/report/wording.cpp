@@ -94,7 +94,8 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis) {
 }
 
 std::string source_words(const Source& source) {
-  return source.record ? source.path + ":" + std::to_string(source.record) : source.path;
+  const std::string path = source.path == "-" ? "standard input" : source.path;
+  return source.record ? path + ":" + std::to_string(source.record) : path;
 }
 
 std::string summary_words(const Catalogue& catalogue, const Summary& summary) {

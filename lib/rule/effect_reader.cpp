@@ -70,8 +70,8 @@ void RuleReader::check_fact_value(const FactField& field, const Fields& fact, co
     Names known;
     for (const Text& word : field.scale) known.push_back(word.value);
     if (std::find(known.begin(), known.end(), value.value) == known.end())
-      unknown_reference(context_, "word of the scale of " + quoted(field.id.value), value, known,
-                        false);
+      unknown_reference(context_, "word", value, known, false,
+                        " of the scale of " + quoted(field.id.value));
   } else {
     read_number(context_, *node, "value", field.low, field.high);
   }

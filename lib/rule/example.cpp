@@ -15,9 +15,21 @@ void report(LoadContext& context, const Text& source, std::uint32_t at, std::str
                 mark_inside(context.file(source.mark.file).text, source, two));
 }
 
+// "- Note: some words" is a mapping to YAML, and a sentence to who wrote it.
+bool is_sentence_with_colon(LoadContext& context, const YamlNode& item) {
+  if (!item.is_mapping() || item.cut || item.entries.size() != 1) return false;
+  const std::string_view key = item.entries.front().key.text.value;
+  return find_key(Part::Test, key) == nullptr &&
+         !item.mark().bytes.of(context.file(item.mark().file).text).starts_with('{');
+}
+
 std::optional<Example> read_example(LoadContext& context, const YamlNode& item, bool match) {
   Example example;
   example.match = match;
+  if (is_sentence_with_colon(context, item)) {
+    refuse_as_text(context, item, match ? "match" : "no_match");
+    return std::nullopt;
+  }
   if (item.is_mapping()) {
     const Fields fields(context, item, Part::Test);
     if (!fields.require()) return std::nullopt;

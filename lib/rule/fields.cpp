@@ -231,6 +231,20 @@ std::optional<Text> read_raw_text(LoadContext& context, const YamlNode& node,
   return std::nullopt;
 }
 
+void refuse_as_text(LoadContext& context, const YamlNode& item, std::string_view what) {
+  auto& d = context.error("yaml-type-trap",
+                          "an item of " + quoted(what) + " is " + std::string(describe(item)),
+                          item.mark());
+  if (!item.is_mapping()) return;
+  const std::string raw(item.mark().bytes.of(context.file(item.mark().file).text));
+  if (raw.find_first_of("'\n{") != std::string::npos) {
+    d.help = "quote it if it is text";
+    return;
+  }
+  d.help = "quote it: '" + raw + "'";
+  context.offer_fix(d, item.mark(), "'" + raw + "'");
+}
+
 std::vector<Text> read_raw_texts(LoadContext& context, const YamlNode& node, std::string_view what,
                                  bool or_one) {
   if (or_one && node.is_scalar()) return {node.text};
@@ -248,18 +262,7 @@ std::vector<Text> read_raw_texts(LoadContext& context, const YamlNode& node, std
       continue;
     }
     if (item.cut) continue;
-    auto& d = context.error("yaml-type-trap",
-                            "an item of " + quoted(what) + " is " + std::string(describe(item)),
-                            item.mark());
-    if (!item.is_mapping()) continue;
-    // "foo: bar" in a list is a mapping to YAML, and nearly always meant as text.
-    const std::string raw(item.mark().bytes.of(context.file(item.mark().file).text));
-    if (raw.find_first_of("'\n{") != std::string::npos) {
-      d.help = "quote it if it is text";
-      continue;
-    }
-    d.help = "quote it: '" + raw + "'";
-    context.offer_fix(d, item.mark(), "'" + raw + "'");
+    refuse_as_text(context, item, what);
   }
   return all;
 }

@@ -85,6 +85,9 @@ std::optional<Text> read_raw_text(LoadContext& context, const YamlNode& node,
                                   std::string_view what);
 std::vector<Text> read_raw_texts(LoadContext& context, const YamlNode& node, std::string_view what,
                                  bool or_one);
+/// Reports an item of the list `what` that is no text, and offers to quote a mapping of one line:
+/// "foo: bar" in a list is one to YAML, and nearly always meant as text.
+void refuse_as_text(LoadContext& context, const YamlNode& item, std::string_view what);
 std::optional<std::int32_t> read_number(LoadContext& context, const YamlNode& node,
                                         std::string_view what, std::int32_t low, std::int32_t high);
 std::optional<double> read_real(LoadContext& context, const YamlNode& node, std::string_view what);

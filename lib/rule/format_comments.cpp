@@ -35,22 +35,25 @@ void CommentMap::collect(const YamlNode& node) {
   const bool flow = in_brackets(source_, node);
   if (flow) flows_.push_back(node.mark().bytes);
   for (const YamlEntry& entry : node.entries) {
-    if (!flow) add_unit(&entry, entry.key.mark().bytes.begin);
+    const std::uint32_t at = entry.key.mark().bytes.begin;
+    if (!flow) add_unit(&entry, at, at - line_begin(at));
     collect(entry.key);
     collect(entry.value);
   }
   for (const YamlNode& item : node.items) {
-    if (!flow) add_unit(&item, item.mark().bytes.begin);
+    const std::uint32_t at = item.mark().bytes.begin;
+    if (!flow) add_unit(&item, at, line_column(at));
     if (!flow && item.is_scalar() && item.text.quoting == Quoting::Plain)
       plain_items_.insert(item.mark().bytes.end);
     collect(item);
   }
 }
 
-void CommentMap::add_unit(const void* node, std::uint32_t at) {
+void CommentMap::add_unit(const void* node, std::uint32_t at, std::size_t column) {
   unit_of_[node] = units_.size();
   Unit& unit = units_.emplace_back();
   unit.at = at;
+  unit.column = column;
   unit.blank_before = blank_above(line_begin(at)) &&
                       source_.substr(line_begin(at), at - line_begin(at)).find_first_not_of(" -") ==
                           std::string_view::npos;
@@ -59,6 +62,11 @@ void CommentMap::add_unit(const void* node, std::uint32_t at) {
 std::size_t CommentMap::line_begin(std::size_t at) const {
   const std::size_t found = at == 0 ? std::string_view::npos : source_.rfind('\n', at - 1);
   return found == std::string_view::npos ? 0 : found + 1;
+}
+
+std::size_t CommentMap::line_column(std::size_t at) const {
+  const std::size_t line = line_begin(at);
+  return source_.find_first_not_of(' ', line) - line;
 }
 
 bool CommentMap::blank_above(std::size_t line) const {
@@ -98,6 +106,18 @@ void CommentMap::find_comments() {
   }
 }
 
+// A comment that stands deeper than what follows is about what stands before it, at its depth or
+// less deep: the tests of a rule that are still to be written, say.
+Unit* CommentMap::unit_ending_at(const Comment& comment, std::vector<Unit>::iterator next) {
+  const std::size_t column = comment.at - line_begin(comment.at);
+  for (auto unit = next; unit != units_.begin();) {
+    --unit;
+    if (next != units_.end() && unit->column <= line_column(next->at)) return nullptr;
+    if (unit->column <= column) return &*unit;
+  }
+  return nullptr;
+}
+
 void CommentMap::assign() {
   const auto inside = [&](const Comment& comment) {
     return std::any_of(flows_.begin(), flows_.end(),
@@ -110,6 +130,8 @@ void CommentMap::assign() {
     if (comment.own_line) {
       if (next == units_.begin())
         header_.push_back(comment);
+      else if (Unit* before = unit_ending_at(comment, next); before && before->column > 0)
+        before->below.push_back(comment);
       else if (next == units_.end())
         tail_.push_back(comment);
       else

@@ -24,15 +24,17 @@ struct Comment {
 /// What stands on lines of its own: an entry of a block mapping, an item of a block list.
 struct Unit {
   std::uint32_t at = 0;
+  std::size_t column = 0;  ///< of its key, or of its dash
   bool blank_before = false;
   std::vector<Comment> above;
   std::vector<Comment> behind;
+  std::vector<Comment> below;  ///< at its own depth, where what follows stands less deep
 };
 
 /// Whether the mapping or list stands in brackets.
 bool in_brackets(std::string_view source, const YamlNode& node);
 
-/// The comments of a file, each given to the unit it stands above or behind.
+/// The comments of a file, each given to the unit it stands above, behind or below.
 class CommentMap {
  public:
   /// Both must outlive it: units are found by the nodes' addresses.
@@ -51,8 +53,11 @@ class CommentMap {
 
  private:
   void collect(const YamlNode& node);
-  void add_unit(const void* node, std::uint32_t at);
+  void add_unit(const void* node, std::uint32_t at, std::size_t column);
+  Unit* unit_ending_at(const Comment& comment, std::vector<Unit>::iterator next);
   std::size_t line_begin(std::size_t at) const;
+  /// Of the first sign of the line, which is the dash of an item.
+  std::size_t line_column(std::size_t at) const;
   bool blank_above(std::size_t line) const;
   void find_comments();
   void assign();

@@ -46,6 +46,10 @@ class FormatWriter {
     out_ += '\n';
   }
 
+  void put_below(const Unit& unit, std::size_t indent) {
+    for (const Comment& comment : unit.below) put_comment(comment, indent, true);
+  }
+
   /// `open`: the first entry goes on a line that has been begun ("- ").
   void put_mapping(const YamlNode& node, std::size_t indent, std::string_view under, bool open) {
     bool first = true;
@@ -59,6 +63,7 @@ class FormatWriter {
       out_ += format_scalar(source_, entry->key, indent);
       out_ += ':';
       put_value(entry->value, indent, entry->key.text.value, at);
+      put_below(at, indent);
     }
   }
 
@@ -100,6 +105,7 @@ class FormatWriter {
         put_inline(item, indent, key);
         end_line(at);
       }
+      put_below(at, indent);
     }
   }
 

@@ -61,9 +61,14 @@ void read_all(const std::vector<Fields>& tops, LoadContext& context, RuleSet& ru
     read_declarations(top, rules, declared);
     if (const YamlNode* node = top.find("lists")) lists.declare(context, *node);
   }
-  if (!declared.pack && !context.incomplete() && !tops.empty())
-    context.pack_error("missing-metadata", "no file describes the pack").help =
-        "add pack.yaml with `pack: {name: ..., version: ...}`";
+  // Files that could not be used have been told of already, and may be what describes the pack.
+  const bool told = context.incomplete() || (tops.empty() && context.errors() > 0);
+  if (!declared.pack && !told)
+    context
+        .pack_error("missing-metadata", context.file_count() == 0
+                                            ? "the folder holds no rule files (.yaml, .yml)"
+                                            : "no file describes the pack")
+        .help = "add pack.yaml with `pack: {name: ..., version: ...}`";
   for (const Fields& top : tops) read_groups(top, rules, declared);
   lists.expand(context);
   read_rules(tops, context, rules, declared, lists);

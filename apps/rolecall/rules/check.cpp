@@ -13,6 +13,7 @@
 #include "check/baseline.h"
 #include "check/fixes.h"
 #include "choice.h"
+#include "columns.h"
 #include "finding_targets.h"
 #include "input_flags.h"
 #include "interrupt.h"
@@ -108,8 +109,8 @@ std::size_t mend(const RuleSet& set, Diagnostics findings, Severity level,
 
 std::string summary(const RuleSet& set, const Diagnostics& shown, const Diagnostics& hidden) {
   const char* level = hidden.count(Severity::Info) > 0 ? "info" : "warning";
-  return std::to_string(set.rules.size()) + " rules in " + std::to_string(set.files.size()) +
-         (set.files.size() == 1 ? " file: " : " files: ") + count_findings(shown) +
+  return counted(set.rules.size(), "rule") + " in " + counted(set.files.size(), "file") + ": " +
+         count_findings(shown) +
          (hidden.empty() ? ""
                          : " (" + count_findings(hidden) + " more with --level " + level + ")") +
          "\n";
@@ -191,7 +192,8 @@ void add_rules_check(Cli& cli, CLI::App& rules) {
   app.add_option_function<std::size_t>(
          "--max-warnings", [flags](std::size_t n) { flags->max_warnings = n; },
          "fail past so many warnings")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Range(0, 1000000000).description(""));
   app.add_option("--baseline", flags->baseline,
                  "findings listed in FILE pass; listed ones that are gone fail")
       ->type_name("FILE");

@@ -7,6 +7,7 @@
 #include "atomic_file.h"
 #include "check/words.h"
 #include "choice.h"
+#include "rule/example.h"
 #include "rule/load.h"
 #include "rules/kind_names.h"
 #include "rules/rules.h"
@@ -24,12 +25,6 @@ struct NewFlags {
   std::string file;
 };
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 /// Throws UsageError where the pack would refuse the rule, or has it already.
 void check_against_pack(const RuleStub& stub, const Pack& pack) {
   for (const RuleEntry& rule : pack.rules())
@@ -39,8 +34,25 @@ void check_against_pack(const RuleStub& stub, const Pack& pack) {
   std::vector<std::string> groups;
   for (const GroupEntry& group : pack.groups()) groups.emplace_back(pack.str(group.id));
   if (std::find(groups.begin(), groups.end(), stub.group) == groups.end())
-    throw UsageError("unknown group '" + stub.group + "'" + hint(stub.group, groups) +
-                     (hint(stub.group, groups).empty() ? "; known: " + listed(groups) : ""));
+    throw UsageError("unknown group '" + stub.group + "'" +
+                     (groups.empty() ? "; the pack has none yet: declare it under `groups:`"
+                                     : hint_or_all(stub.group, groups)));
+}
+
+/// Throws UsageError where a sentence is no test: one to match marks the tag, the other marks
+/// nothing.
+void check_sentences(const RuleStub& stub) {
+  for (const std::string& sentence : stub.match) {
+    const MarkedText marked = parse_marks(sentence);
+    if (!marked.error.empty()) throw UsageError("--match '" + sentence + "': " + marked.error);
+    if (marked.spans.empty())
+      throw UsageError("--match '" + sentence + "': put [[ ]] around what is to be tagged");
+  }
+  for (const std::string& sentence : stub.no_match) {
+    const MarkedText marked = parse_marks(sentence);
+    if (!marked.error.empty() || !marked.spans.empty())
+      throw UsageError("--no-match '" + sentence + "': it takes no [[ ]]: nothing is tagged in it");
+  }
 }
 
 /// Says which of the stub's terms other rules have already.
@@ -147,6 +159,7 @@ int make(const CommonFlags& common, const NewFlags& flags) {
   if (stub.terms.empty() && stub.ambiguous.empty()) stub.terms = {stub.name};
   const LoadedPack loaded = open_pack(common);
   check_against_pack(stub, loaded.pack);
+  check_sentences(stub);
   Diagnostics ignored;
   stub.places =
       places_of(flags.places, stub.group, load_rules(open_pack_source(common).files, ignored));

@@ -68,8 +68,8 @@ void add_rules_schema(Cli& cli, CLI::App& rules) {
   Choices<std::string> kinds;
   for (const std::string_view kind : file_kinds()) kinds.emplace_back(kind, kind);
   add_choice(app, "--file-kind", flags->kind, kinds, "KIND",
-             "of files that hold nothing else: pack, taxonomy, groups, lists, sections, fields, "
-             "roles, models or rules");
+             "of files that hold nothing else: pack, taxonomy, groups, alike, lists, sections, "
+             "fields, roles, models or rules");
   app.add_option("--write", flags->folder,
                  "write DIR/rolecall.schema.json (with --file-kind, DIR/rolecall-KIND.schema.json)")
       ->type_name("DIR");

@@ -127,13 +127,15 @@ void add_rules_test(Cli& cli, CLI::App& rules) {
          "only part I of N; a rule's part is told by its id alone")
       ->type_name("I/N");
   app.add_flag("--todo", flags->todo, "show the tests marked todo as well");
-  app.add_flag("--mutate", flags->mutate,
-               "drop each case, list, near, unless, except, unless_posting and scope in turn: "
-               "which loss would no test notice?");
+  CLI::Option* mutate =
+      app.add_flag("--mutate", flags->mutate,
+                   "drop each case, list, near, unless, except, unless_posting and scope in turn: "
+                   "which loss would no test notice?");
   app.add_option("--min-mutation-score", flags->least_score,
                  "with --mutate: status 1 where less than this share is noticed")
-      ->type_name("0..1")
-      ->check(CLI::Range(0.0, 1.0));
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->needs(mutate);
   app.callback([&cli, flags] { cli.run = [&cli, flags] { return test(cli.common, *flags); }; });
 }
 

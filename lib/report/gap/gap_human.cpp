@@ -148,7 +148,7 @@ class GapPage {
     const Gap& gap = one.gap;
     std::string number = std::to_string(rank) + ".";
     if (number.size() < 3) number.insert(0, 3 - number.size(), ' ');
-    to_.begin(0, 2);
+    to_.begin(0, 15);
     to_.item(number, Style::Dim);
     to_.tab(5);
     std::string met = std::to_string(gap.required_had) + " of " + std::to_string(gap.required);

@@ -71,7 +71,21 @@ std::string note_words(std::string_view note) {
       {"no-id-field", "the record has no field of the name given for ids"}};
   for (const auto& [code, words] : kWords)
     if (note == code) return std::string(note) + ": " + std::string(words);
+  if (note.starts_with("decoded-from-"))
+    return std::string(note) + ": it was not in UTF-8, and was converted";
   return std::string(note);
+}
+
+// Where the posting is from, and in which language.
+std::vector<std::string> about_posting(const Posting& posting, const Analysis& a) {
+  const std::string source = source_words(posting.source);
+  const bool unnamed = posting.id == "-:" + std::to_string(posting.source.record);
+  std::vector<std::string> about{unnamed ? source : posting.id};
+  // The text piped in is called "stdin", which says it all.
+  const bool piped = posting.source.path == "-" && posting.source.record == 0;
+  if (!piped && source != about[0]) about.push_back(source);
+  if (!a.lang.empty()) about.push_back(a.lang == "und" ? "language unknown" : a.lang);
+  return about;
 }
 
 }  // namespace
@@ -116,10 +130,7 @@ std::string ViewMaker::title_alone(const Analysis& a) const {
 PostingView ViewMaker::make(const Posting& posting, const Analysis& a) const {
   PostingView view;
   view.title = title_words(a.title);
-  view.about.push_back(posting.id);
-  if (const std::string source = source_words(posting.source); source != posting.id)
-    view.about.push_back(source);
-  if (!a.lang.empty()) view.about.push_back(a.lang);
+  view.about = about_posting(posting, a);
   add_verdict(catalogue_, a, view);
   view.title_alone = title_alone(a);
   view.duties = duty_words(catalogue_, a);
@@ -138,8 +149,10 @@ PostingView ViewMaker::make(const Posting& posting, const Analysis& a) const {
 
 void add_coverage(const Posting& posting, const Analysis& a, PostingView& view) {
   const Coverage& coverage = a.coverage;
-  view.coverage = std::to_string(coverage.tagged_lines) + " of " +
-                  std::to_string(coverage.ask_lines) + " asking lines tagged";
+  view.coverage = coverage.ask_lines == 0
+                      ? "no line asks for anything"
+                      : std::to_string(coverage.tagged_lines) + " of " +
+                            std::to_string(coverage.ask_lines) + " asking lines tagged";
   for (const Untagged& untagged : coverage.untagged) {
     // No more of the text than could be shown is looked at: a line may be megabytes long.
     std::string text(untagged_text(posting, a, untagged).substr(0, 4096));

@@ -8,6 +8,7 @@ namespace rolecall {
 namespace {
 
 constexpr double kWorthShowing = 0.05;  // a runner-up below that was none
+constexpr double kLeastPoints = 0.05;   // less is shown as 0.0, and says nothing
 
 // Reasons that read the same are one: two rules may have found the same words.
 void add_reason(ReasonView reason, std::vector<ReasonView>& reasons) {
@@ -33,6 +34,8 @@ void add_roles(const Catalogue& catalogue, const Posting& posting, const Analysi
     for (const Reason& reason : a.reasons)
       if (reason.role == c)
         add_reason({reason.points, reason_words(catalogue, posting, a, reason)}, role.reasons);
+    std::erase_if(role.reasons,
+                  [](const ReasonView& reason) { return std::abs(reason.points) < kLeastPoints; });
     std::stable_sort(role.reasons.begin(), role.reasons.end(),
                      [](const ReasonView& x, const ReasonView& y) {
                        return std::abs(x.points) > std::abs(y.points);

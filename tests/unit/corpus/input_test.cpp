@@ -151,6 +151,18 @@ BOOST_AUTO_TEST_CASE(folders_are_walked_in_order) {
   BOOST_TEST(texts == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_run_writes_is_passed_over_in_folders) {
+  const TempFolder folder;
+  folder.write("a.txt", "We hire.");
+  const std::string page = folder.write("in/out.md", "A page of an earlier run");
+  std::filesystem::create_symlink(page, folder / "link.md");
+  InputOptions options = inputs({folder.path()});
+  options.passed_over = {(folder / "link.md").string(), (folder / "not-yet-there.csv").string()};
+  const auto records = read_all(std::move(options));
+  BOOST_REQUIRE(records.size() == 1u);
+  BOOST_TEST(text_of(records[0]) == "We hire.");
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_named_like_an_ignore_file_ignores_nothing) {
   const TempFolder folder;
   folder.write(".gitignore/config", "a");

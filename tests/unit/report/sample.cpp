@@ -133,6 +133,7 @@ SamplePack::SamplePack() {
                              {t.str("title:excel"), FeatureSource::TitleRule, kExcel, 0}});
   ModelEntry model;
   model.id = t.str("role");
+  model.margin = 0.1F;
   model.classes = t.array<StrRef>({production.id, infra.id, t.str("none")});
   model.rows = t.array<WeightEntry>({{4, t.array<float>({0, 0, 2})}});
   ModelEntry clauses;

@@ -1,6 +1,7 @@
 // What readers are shown of a posting, and that every format for readers shows all of it.
 #include <boost/test/unit_test.hpp>
 
+#include "report/view/parts.h"
 #include "report/view/posting_view.h"
 #include "report/writer.h"
 #include "sample.h"
@@ -165,4 +166,28 @@ BOOST_AUTO_TEST_CASE(a_title_of_blanks_is_none) {
   Sample sample = full_sample();
   sample.analysis.title = " \t ";
   BOOST_TEST(view_of_sample(sample).title == "(no title)");
+}
+
+BOOST_AUTO_TEST_CASE(reasons_that_would_be_shown_as_nothing_are_left_out) {
+  Sample sample = full_sample();
+  for (Reason& reason : sample.analysis.reasons) reason.points = 0.04F;
+  sample.analysis.reasons.at(0).points = -0.06F;
+  const PostingView view = view_of_sample(sample);
+  std::size_t shown = 0;
+  for (const RoleView& role : view.roles) shown += role.reasons.size();
+  BOOST_TEST(shown == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(where_a_posting_is_from_is_said_once) {
+  Sample sample = full_sample();
+  const auto about = [&](std::string id, Source source) {
+    sample.posting.id = std::move(id);
+    sample.posting.source = std::move(source);
+    sample.analysis.lang = "und";
+    return listed(view_of_sample(sample).about);
+  };
+  BOOST_TEST(about("stdin", {"-", 0}) == "stdin and language unknown");
+  BOOST_TEST(about("-:2", {"-", 2}) == "standard input:2 and language unknown");
+  BOOST_TEST(about("a:2", {"a", 2}) == "a:2 and language unknown");
+  BOOST_TEST(about("cook", {"-", 2}) == "cook, standard input:2 and language unknown");
 }

@@ -44,3 +44,33 @@ BOOST_AUTO_TEST_CASE(brackets_with_a_comment_stay_as_they_are) {
   const std::string text = "lists:\n  tools: [spade,  # for digging\n    rake]\n";
   BOOST_TEST(must_format({"lists.yaml", text}) == text);
 }
+
+BOOST_AUTO_TEST_CASE(a_comment_below_a_rule_stays_at_its_depth) {
+  const std::string text =
+      "schema: 1\n"
+      "rules:\n"
+      "  - id: spade\n"
+      "    terms: [spade]\n"
+      "    # tests: none yet\n"
+      "  # of the shed\n"
+      "  - id: rake\n"
+      "    terms:\n"
+      "      - rake\n"
+      "      # hoe is another\n"
+      "\n"
+      "    # tests:\n"
+      "    #   match: ['a [[rake]]']\n"
+      "# the end\n";
+  BOOST_TEST(must_format({"tools.yaml", text}) == text);
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_that_is_in_too_far_stands_with_what_is_below_it) {
+  BOOST_TEST(must_format({"tools.yaml", "lists:\n  a: [b]\n      # of c\n  c: [d]\n"}) ==
+             "lists:\n  a: [b]\n  # of c\n  c: [d]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_below_a_rule_moves_in_with_it) {
+  BOOST_TEST(
+      must_format({"tools.yaml", "rules:\n    - id: spade\n      # tests:\n    - id: rake\n"}) ==
+      "rules:\n  - id: spade\n    # tests:\n  - id: rake\n");
+}
