@@ -80,6 +80,23 @@ BOOST_AUTO_TEST_CASE(rows_survive_as_bytes) {
   BOOST_TEST(left.empty());
 }
 
+// Whatever an id holds, and though two groups are called the same.
+BOOST_AUTO_TEST_CASE(groups_of_near_duplicates_keep_their_names) {
+  Survey survey(pack(), {});
+  for (const int number : {1, 1, 2, 2, 2}) {
+    Row one = row(number, {}, {});
+    one.id = "ladle\n7";
+    one.title = "Cook\nand baker";
+    survey.add(std::move(one));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.duplicates.size() == 2u);
+  BOOST_TEST(figures.duplicates[0].id == "ladle\n7");
+  BOOST_TEST(figures.duplicates[0].title == "Cook\nand baker");
+  BOOST_TEST(figures.duplicates[0].size == 3u);
+  BOOST_TEST(figures.duplicates[1].size == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(near_duplicates_count_once) {
   Survey survey(pack(), {});
   const Index python = rule("python");
