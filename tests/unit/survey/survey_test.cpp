@@ -142,6 +142,36 @@ BOOST_AUTO_TEST_CASE(pairs_need_a_minimum_and_have_their_lift) {
   BOOST_TEST(lift(t) == 2.0);
 }
 
+// Pairs that avoid each other are listed too, and nothing else is said of them.
+BOOST_AUTO_TEST_CASE(pairs_are_told_alike_on_every_page) {
+  Survey survey(pack(), {});
+  for (int i = 0; i < 20; ++i) {
+    std::vector<RowSkill> skills;
+    if (i < 13) skills.push_back({rule("python"), Ask::Required});
+    if (i > 7) skills.push_back({rule("docker"), Ask::Required});
+    survey.add(row(i, skills, {}));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.pairs.size() == 1u);
+  BOOST_TEST(lift(figures.pairs[0].together) < 1);
+  const Report report{&figures, nullptr, nullptr};
+  for (const std::string& page : {report_html(report, survey), report_markdown(report)})
+    BOOST_TEST(page.find(pairs_words(figures)) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(every_page_tells_that_counts_may_be_short) {
+  Survey survey(pack(), {});
+  for (int i = 0; i < 1500; ++i) {
+    Row one = row(i, {}, {});
+    one.path = "in" + std::to_string(i) + ".jsonl";
+    survey.add(std::move(one));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.table("sources")->short_by == 1u);
+  BOOST_TEST(report_markdown({&figures, nullptr, nullptr}).find("short by at most 1") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(rows_and_texts_are_bounded_and_drawn_by_lot) {
   Survey survey(pack(), {10, 4});
   std::vector<std::uint64_t> lots;
