@@ -106,13 +106,6 @@ class AllowanceIndex {
   std::map<std::tuple<std::string_view, std::string_view, std::uint32_t>, Allowance*> by_check_;
 };
 
-bool was_run(std::string_view check, const CheckOptions& options) {
-  if (check.starts_with("untested-c")) return options.mutate;
-  if (check == "corpus-noise" || check == "dead-on-corpus" || check == "co-fires-always")
-    return !options.postings.empty();
-  return true;
-}
-
 }  // namespace
 
 void apply_allowances(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings) {
@@ -129,7 +122,7 @@ void apply_allowances(const RuleSet& rules, const CheckOptions& options, Diagnos
   for (Diagnostic& problem : problems) list.push_back(std::move(problem));
   Reporter report(rules, findings);
   for (const Allowance& allowance : all) {
-    if (allowance.used || !whole || !was_run(allowance.check, options)) continue;
+    if (allowance.used || !whole || !finds_again(options, allowance.check)) continue;
     auto& d =
         report.add("unused-suppression", "nothing below needs this allowance of " + allowance.check,
                    allowance.mark, nullptr, "remove it");

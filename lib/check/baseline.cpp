@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace rolecall {
 
@@ -22,7 +23,8 @@ std::string write_baseline(const Diagnostics& findings) {
   return out;
 }
 
-void apply_baseline(std::string_view baseline, const std::string& name, Diagnostics& findings) {
+void apply_baseline(std::string_view baseline, const std::string& name, const CheckOptions& options,
+                    Diagnostics& findings) {
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> known;
   std::uint32_t number = 0;
   while (!baseline.empty()) {
@@ -38,13 +40,16 @@ void apply_baseline(std::string_view baseline, const std::string& name, Diagnost
     entry->second.pop_back();
     return true;
   });
-  for (const auto& [line, numbers] : known)
+  if (findings.has_errors()) return;
+  for (const auto& [line, numbers] : known) {
+    if (!finds_again(options, line.substr(0, line.find('\t')))) continue;
     for (const std::uint32_t n : numbers)
       findings
           .error("stale-baseline",
                  name + ":" + std::to_string(n) + " lists a finding that is gone: " + line,
                  {"pack.yaml", 0, 0, {}})
           .help = "remove the line, or write the list anew with --write-baseline";
+  }
 }
 
 }  // namespace rolecall

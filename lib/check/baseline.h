@@ -3,10 +3,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "check/check.h"
 #include "model/diagnostic.h"
-#include "model/rule.h"
 
 namespace rolecall {
 
@@ -17,8 +16,10 @@ std::string fingerprint(const Diagnostic& finding);
 std::string write_baseline(const Diagnostics& findings);
 
 /// Takes the findings out that `baseline` lists, and reports lines for which there is none:
-/// `stale-baseline`, with that line of `name`. Lines that are empty or begin with '#' are passed
-/// over.
-void apply_baseline(std::string_view baseline, const std::string& name, Diagnostics& findings);
+/// `stale-baseline`, with that line of `name`. None is stale whose check did not run with
+/// `options`, nor any while errors are left, which may have kept checks from running. Lines that
+/// are empty or begin with '#' are passed over.
+void apply_baseline(std::string_view baseline, const std::string& name, const CheckOptions& options,
+                    Diagnostics& findings);
 
 }  // namespace rolecall

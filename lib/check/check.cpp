@@ -23,6 +23,14 @@ bool add_compiler_findings(Diagnostics& compiled, Diagnostics& findings) {
 
 }  // namespace
 
+bool finds_again(const CheckOptions& options, std::string_view check) {
+  if (check == "untested-clause" || check == "untested-case-rule") return options.mutate;
+  if (check == "corpus-noise") return options.postings.size() >= kLeastPostings;
+  if (check == "dead-on-corpus" || check == "co-fires-always") return !options.postings.empty();
+  // Without postings letters tell which literals are weak, with them how often they stand there.
+  return check != "weak-atom";
+}
+
 void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings) {
   const bool loaded = !findings.has_errors();
   Reporter report(rules, findings);
@@ -37,6 +45,7 @@ void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics&
       if (options.mutate) check_mutants(report, bytes);
       const Analyzer analyzer(own_pack(std::move(bytes)));
       check_matching(report, analyzer);
+      check_regex_tests(report, analyzer);
       check_outcomes(report, analyzer);
       if (!options.postings.empty()) check_corpus(report, analyzer, options.postings);
     }

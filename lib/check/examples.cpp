@@ -85,26 +85,33 @@ void check_terms_shown(Reporter& report, const Rule& rule) {
                missing->text.mark, &rule);
 }
 
+// Whether `is_meant` holds for a match of the pattern.
+template <class Condition>
+bool holds(std::string_view text, const Pattern& pattern, Condition is_meant) {
+  Pattern::Matches matches(pattern, text);
+  for (Pattern::Match match; matches.next(match);)
+    if (is_meant(match.hit.of(text))) return true;
+  return false;
+}
+
 void check_contents(Reporter& report, const Rule& rule) {
   static const Pattern mail(R"([\w.+-]+@(?P<hit>[\w-]+(?:\.[\w-]+)+))", true);
   static const Pattern phone(R"((?P<hit>\+?\d[\d ()./-]{7,}\d))", true);
   static const Pattern web(R"(https?://(?P<hit>[\w.-]+))", true);
-  const auto is_example = [](std::string_view host) {
-    return host.find("example.") != std::string_view::npos || host.find("test") == 0;
+  const auto is_real = [](std::string_view host) {
+    return host.find("example.") == std::string_view::npos && host.find("test") != 0;
+  };
+  const auto is_number = [](std::string_view words) {
+    return std::count_if(words.begin(), words.end(), [](char c) { return is_digit(c); }) >= 9;
   };
   for (const Example& example : rule.tests) {
-    Pattern::Match match;
     const char* what = nullptr;
-    if (mail.find(example.text, 0, match) && !is_example(match.hit.of(example.text)))
+    if (holds(example.text, mail, is_real))
       what = "an e-mail address";
-    else if (web.find(example.text, 0, match) && !is_example(match.hit.of(example.text)))
+    else if (holds(example.text, web, is_real))
       what = "a web address";
-    else if (phone.find(example.text, 0, match)) {
-      const std::string_view number = match.hit.of(example.text);
-      const auto digits =
-          std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (digits >= 9 && number.find(',') == std::string_view::npos) what = "a telephone number";
-    }
+    else if (holds(example.text, phone, is_number))
+      what = "a telephone number";
     if (what != nullptr && rule.kind != Kind::Ignore && rule.kind != Kind::Fact)
       report.add("example-has-pii", "the test holds " + std::string(what), example.source.mark,
                  &rule, "write a sentence of your own");

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/regex.h"
 #include "check/passes.h"
 #include "check/words.h"
 #include "rule/encoding.h"
@@ -43,11 +44,17 @@ class MatchCheck {
             term.mark.file != (&term - 1)->mark.file)
           excepts(r, term.except, term.mark);
       }
-      for (const Regex& regex : rule.regexes) excepts(r, regex.except, regex.mark);
+      for (const Regex& regex : rule.regexes) {
+        // Phrases fold case, whatever the regex does: in a text they may hold a hit all the same.
+        const Pattern folding(regex.pattern.value, true);
+        excepts(r, regex.except, regex.mark, &folding);
+      }
     }
   }
 
  private:
+  using Claim = std::pair<std::uint32_t, const Term*>;  // a rule and its term
+
   const std::vector<Rule>& rules() const { return report_.rules().rules; }
 
   // The rule's hit of just these bytes of the text, or nothing.
@@ -110,14 +117,11 @@ class MatchCheck {
   void evidence(std::uint32_t r, const Term& term) {
     const std::string& word = term.text.value;
     std::size_t tried = 0;
-    std::optional<Candidate> last;
     const auto works = [&](const std::string& before, const std::string& after) {
       const auto begin = static_cast<std::uint32_t>(before.size());
       const auto found =
           hit(r, before + word + after, {begin, begin + static_cast<std::uint32_t>(word.size())});
-      if (found && found->verdict == Verdict::Kept) return true;
-      if (found && found->verdict != Verdict::NoEvidence) last = found;
-      return false;
+      return found && found->verdict == Verdict::Kept;
     };
     for (const Text& peer : term.list) {
       if (++tried > kMostWords) return;
@@ -135,11 +139,19 @@ class MatchCheck {
                 "each of them is vetoed, or swallowed by a longer hit");
   }
 
-  void excepts(std::uint32_t r, const std::vector<Text>& phrases, const Mark& clause) {
+  // A hit and more.
+  static bool holds_hit(const std::string& phrase, const Pattern& pattern) {
+    Pattern::Match match;
+    return pattern.find(phrase, 0, match) && match.hit.size() < phrase.size();
+  }
+
+  /// `folding`: of a regex, to be found in the phrases.
+  void excepts(std::uint32_t r, const std::vector<Text>& phrases, const Mark& clause,
+               const Pattern* folding = nullptr) {
     const Rule& rule = rules()[r];
     for (const Text& phrase : phrases) {
       if (!stands_in(phrase, clause)) continue;
-      bool applies = false;
+      bool applies = folding != nullptr && holds_hit(phrase.value, *folding);
       for (const Candidate& c : analyzer_.candidates(phrase.value, field_of(rule), scratch_))
         applies |= c.rule == r && c.verdict == Verdict::Except;
       if (!applies) {
@@ -170,34 +182,41 @@ class MatchCheck {
 
   // Terms of several rules for the same words. Of equal hits the first rule's has the place.
   void conflicts() {
-    std::map<std::pair<int, std::string>, std::vector<std::pair<std::uint32_t, const Term*>>> all;
+    std::map<std::pair<int, std::string>, std::vector<Claim>> all;
     for (std::uint32_t r = 0; r < rules().size(); ++r) {
-      if (rules()[r].kind == Kind::Duty) continue;
+      // Duties compete with nobody; ignore rules have their own check.
+      if (rules()[r].kind == Kind::Duty || rules()[r].kind == Kind::Ignore) continue;
       for (const Term& term : rules()[r].terms)
         all[{arena_of(rules()[r].kind), phrase_key(term.text.value)}].emplace_back(r, &term);
     }
     for (const auto& [key, claims] : all) {
-      for (std::size_t i = 1; i < claims.size(); ++i) {
-        const auto& [first_rule, first] = claims.front();
-        const auto& [rule, term] = claims[i];
-        const Rule& winner = rules()[first_rule];
-        // One that asks for context leaves the rest to the other; ignore rules have their own
-        // check.
-        if (rule == first_rule || !is_bare(*first) || !winner.unless_posting.empty() ||
-            rules()[rule].keep_overlap || winner.kind == Kind::Ignore ||
-            rules()[rule].kind == Kind::Ignore)
-          continue;
-        conflicting_.emplace(rule, key.second);
-        report_
-            .add("term-conflict",
-                 quoted(term->text.value) + " is claimed by " + winner.id.value + " and " +
-                     rules()[rule].id.value + " with no context to tell them apart",
-                 term->text.mark, &rules()[rule],
-                 "give the words to one rule, or context to " + winner.id.value +
-                     ", which stands first and always wins")
-            .notes.push_back(report_.note("also here", first->text.mark));
+      const Claim* winner = nullptr;
+      for (const Claim& claim : claims) {
+        if (winner != nullptr && claim.first != winner->first && !rules()[claim.first].keep_overlap)
+          conflict(*winner, claim, key.second);
+        else if (winner == nullptr && takes_all(claim))
+          winner = &claim;
       }
     }
+  }
+
+  // One that asks for context leaves the rest to the others.
+  bool takes_all(const Claim& claim) const {
+    return is_bare(*claim.second) && rules()[claim.first].unless_posting.empty();
+  }
+
+  void conflict(const Claim& winner, const Claim& loser, const std::string& phrase) {
+    const Rule& first = rules()[winner.first];
+    const Rule& rule = rules()[loser.first];
+    conflicting_.emplace(loser.first, phrase);
+    report_
+        .add("term-conflict",
+             quoted(loser.second->text.value) + " is claimed by " + first.id.value + " and " +
+                 rule.id.value + " with no context to tell them apart",
+             loser.second->text.mark, &rule,
+             "give the words to one rule, or context to " + first.id.value +
+                 ", which stands first and always wins")
+        .notes.push_back(report_.note("also here", winner.second->text.mark));
   }
 
   Reporter& report_;

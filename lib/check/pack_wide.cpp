@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "check/passes.h"
 #include "rule/encoding.h"
 
@@ -61,14 +62,71 @@ void check_roles(Reporter& report) {
   }
 }
 
+// Kinds of sections that a posting can have: those with a heading, and what stands before the
+// first.
+std::set<std::string> kinds_that_open(const RuleSet& rules) {
+  std::set<std::string> kinds;
+  for (const Rule& rule : rules.rules)
+    if (rule.kind == Kind::Section) kinds.insert(rule.section.value);
+  const auto first = std::find_if(rules.sections.begin(), rules.sections.end(),
+                                  [](const SectionKind& kind) { return !kind.ask; });
+  if (first != rules.sections.end())
+    kinds.insert(first->id.value);
+  else if (!rules.sections.empty())
+    kinds.insert(rules.sections.front().id.value);
+  return kinds;
+}
+
+void check_scopes(Reporter& report) {
+  const std::set<std::string> open = kinds_that_open(report.rules());
+  for (const Rule& rule : report.rules().rules) {
+    // Titles and facts are looked for in the posting's title too, which is in no section.
+    if (rule.kind == Kind::Title || rule.kind == Kind::Fact) continue;
+    const auto& scope = rule.only_sections;
+    if (scope.empty() || std::any_of(scope.begin(), scope.end(),
+                                     [&](const Text& kind) { return open.count(kind.value) > 0; }))
+      continue;
+    report.add(
+        "unreachable-scope",
+        "no heading opens a section " + quoted(scope.front().value) + ": the rule tags nothing",
+        scope.front().mark, &rule, "add a heading rule for it, or mend the scope");
+  }
+}
+
+// A list is named by "$name"; a comment that names it counts too.
+bool is_named(const RuleSet& rules, const std::string& list) {
+  std::string name(1, '$');
+  name += list;
+  for (const SourceFile& file : rules.files)
+    for (std::size_t at = file.text.find(name); at != std::string::npos;
+         at = file.text.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      if (end == file.text.size() || !(is_alnum(file.text[end]) || file.text[end] == '-'))
+        return true;
+    }
+  return false;
+}
+
+void check_lists(Reporter& report) {
+  for (const auto& [name, words] : report.rules().lists)
+    if (!is_named(report.rules(), name.value))
+      report.add("unused-list", "no rule or list names $" + name.value, name.mark, nullptr,
+                 "drop it");
+}
+
 void check_deprecated(Reporter& report) {
   std::set<std::string> gone;
+  for (const Rule& rule : report.rules().rules)
+    if (!is_active(rule)) gone.insert(rule.id.value);
   for (const Rule& rule : report.rules().rules) {
     if (is_active(rule)) continue;
-    gone.insert(rule.id.value);
-    if (rule.replaced_by.empty())
+    const std::string& next = rule.replaced_by.value;
+    if (next.empty())
       report.add("deprecated-without-replacement", "a deprecated rule needs replaced_by",
                  rule.id.mark, &rule);
+    else if (gone.count(next) > 0)
+      report.add("deprecated-without-replacement", "rule " + quoted(next) + " is deprecated itself",
+                 rule.replaced_by.mark, &rule, "name the rule that is used in the end");
   }
   if (gone.empty()) return;
   for (const Model& model : report.rules().models)
@@ -110,6 +168,8 @@ void check_files(Reporter& report) {
 void check_pack(Reporter& report) {
   check_leaves(report);
   check_roles(report);
+  check_scopes(report);
+  check_lists(report);
   check_deprecated(report);
   check_files(report);
 }

@@ -26,6 +26,8 @@ void check_pack(Reporter& report);
 
 /// Each term and each phrase of except:, run through the whole pack.
 void check_matching(Reporter& report, const Analyzer& analyzer);
+/// Regexes that no match test shows at work.
+void check_regex_tests(Reporter& report, const Analyzer& analyzer);
 /// Each test.
 void check_outcomes(Reporter& report, const Analyzer& analyzer);
 /// What the rules do to postings.

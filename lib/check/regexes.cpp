@@ -1,6 +1,8 @@
 // Patterns: read with a small scanner of RE2's syntax, judged by RE2 itself.
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -17,6 +19,21 @@ namespace {
 
 constexpr int kMaxProgram = 10000;
 constexpr int kMaxRepeat = 1000;
+constexpr int kWidestGap = 100;  // characters of any kind
+
+// The largest number of "{2,40}", as far as it matters; 0 for "*" and "+".
+int largest_number(std::string_view repeat) {
+  int largest = 0, n = 0;
+  for (const char c : repeat) {
+    n = is_digit(c) ? std::min(n * 10 + (c - '0'), 1000000) : 0;
+    largest = std::max(largest, n);
+  }
+  return largest;
+}
+
+bool is_endless(std::string_view repeat) {
+  return repeat == "*" || repeat == "+" || repeat.ends_with(",}");
+}
 
 class RegexCheck {
  public:
@@ -78,20 +95,10 @@ class RegexCheck {
       }
       if (piece.type == Type::Escape && open.size() == 2 && open[1] >= '1' && open[1] <= '9')
         return unsupported("back-reference", piece.range, "write the repeated words out");
-      if (piece.type == Type::Repeat && open[0] == '{') {
-        int most = 0, n = 0;
-        for (const char c : open) {
-          if (c >= '0' && c <= '9')
-            n = std::min(n * 10 + (c - '0'), 1000000);
-          else
-            n = 0;
-          most = std::max(most, n);
-        }
-        if (most > kMaxRepeat) {
-          say("repeat-limit", std::string(open) + ": RE2 repeats at most 1000 times", piece.range,
-              "also nested repetitions, taken times each other");
-          return;
-        }
+      if (piece.type == Type::Repeat && largest_number(open) > kMaxRepeat) {
+        say("repeat-limit", std::string(open) + ": RE2 repeats at most 1000 times", piece.range,
+            "also nested repetitions, taken times each other");
+        return;
       }
     }
     const Pattern::Error error = pattern_.error();
@@ -200,12 +207,8 @@ class RegexCheck {
       from = i + 1;
       plain = true;
     }
-    if (end < pieces_.size() && end + 1 < pieces_.size()) {
-      // What follows can force the longer alternative: only an open end lets the shorter win.
-      const Type after = pieces_[end + 1].type;
-      if (after != Type::Repeat && after != Type::Close && after != Type::Bar) return;
-      if (after != Type::Repeat) return;
-    }
+    // What follows can force the longer alternative: only an open end lets the shorter win.
+    if (end + 1 < pieces_.size() && pieces_[end + 1].type != Type::Repeat) return;
     for (std::size_t a = 0; a < options.size(); ++a)
       for (std::size_t b = a + 1; b < options.size(); ++b) {
         if (options[a].empty() || options[b].empty()) continue;
@@ -213,28 +216,32 @@ class RegexCheck {
         // A letter behind the shorter hit forbids it, but RE2 has already settled for it.
         if (first.size() >= later.size() || !later.starts_with(first)) continue;
         say("alternation-prefix",
-            "(" + std::string(first) + "|" + std::string(later) +
+            std::string(1, '(').append(first).append("|").append(later) +
                 "): the first alternative wins, " + quoted(later) + " is never the tagged words",
             options[b], "put the longer first");
         return;
       }
   }
 
+  // Dots that take in what nobody has in mind, behind the last word too.
   void gaps() {
-    for (std::size_t i = 1; i + 2 < pieces_.size(); ++i)
-      if (pieces_[i].type == Type::Dot && pieces_[i + 1].type == Type::Repeat &&
-          (str(pieces_[i + 1]) == "*" || str(pieces_[i + 1]) == "+"))
-        say("wide-gap",
-            quoted(Range{pieces_[i].range.begin, pieces_[i + 1].range.end}.of(text_)) +
-                " reaches over the whole clause",
-            {pieces_[i].range.begin, pieces_[i + 1].range.end},
-            "use near:, or a gap with an end: `.{0,20}`");
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (pieces_[i].type != Type::Dot || pieces_[i + 1].type != Type::Repeat) continue;
+      const std::string_view repeat = str(pieces_[i + 1]);
+      const int most = largest_number(repeat);
+      if (!is_endless(repeat) && most <= kWidestGap) continue;
+      const Range gap{pieces_[i].range.begin, pieces_[i + 1].range.end};
+      say("wide-gap",
+          quoted(gap.of(text_)) + (is_endless(repeat)
+                                       ? " reaches over the whole clause"
+                                       : " reaches over " + std::to_string(most) + " characters"),
+          gap, "use near:, or a gap with an end: `.{0,20}`");
+    }
   }
 
   void repeats() {
     const auto endless = [&](std::size_t i) {
-      return i < pieces_.size() && pieces_[i].type == Type::Repeat &&
-             (str(pieces_[i]) == "*" || str(pieces_[i]) == "+");
+      return i < pieces_.size() && pieces_[i].type == Type::Repeat && is_endless(str(pieces_[i]));
     };
     std::vector<std::size_t> opens;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -296,11 +303,24 @@ class RegexCheck {
   Pattern pattern_;
 };
 
+void check_repeats(Reporter& report, const Rule& rule) {
+  std::map<std::pair<std::string, Case>, const Regex*> patterns;
+  for (const Regex& regex : rule.regexes) {
+    const auto [old, fresh] =
+        patterns.emplace(std::pair(regex.pattern.value, regex.letter_case), &regex);
+    if (fresh) continue;
+    report.add("duplicate-term", "the regex stands twice in the rule", regex.pattern.mark, &rule)
+        .notes.push_back(report.note("first here", old->second->pattern.mark));
+  }
+}
+
 }  // namespace
 
 void check_regexes(Reporter& report, bool postings) {
-  for (const Rule& rule : report.rules().rules)
+  for (const Rule& rule : report.rules().rules) {
     for (const Regex& regex : rule.regexes) RegexCheck(report, rule, regex, postings).run();
+    check_repeats(report, rule);
+  }
 }
 
 }  // namespace rolecall

@@ -118,6 +118,23 @@ void check_repeats(Reporter& report, const Rule& rule) {
   }
 }
 
+// A term that also fires alone needs no evidence and knows no veto.
+void check_idle_clauses(Reporter& report, const Rule& rule) {
+  std::map<std::string, const Text*> alone;
+  for (const Term& term : rule.terms)
+    if (!term.ambiguous) alone.emplace(phrase_key(term.text.value), &term.text);
+  for (const Term& term : rule.terms) {
+    if (!term.ambiguous) continue;
+    const auto same = alone.find(phrase_key(term.text.value));
+    if (same == alone.end()) continue;
+    report
+        .add("idle-clauses",
+             quoted(term.text.value) + " fires alone too, so its clauses decide nothing",
+             term.text.mark, &rule, "take it out of terms:, or drop the clauses")
+        .notes.push_back(report.note("alone here", same->second->mark));
+  }
+}
+
 void check_risk(Reporter& report, const Rule& rule, const Term& term) {
   const std::string& word = term.text.value;
   const std::size_t size = length(word);
@@ -258,6 +275,7 @@ void check_terms(Reporter& report) {
       if (is_skill(rule.kind)) check_risk(report, rule, term);
     }
     check_repeats(report, rule);
+    check_idle_clauses(report, rule);
     if (is_skill(rule.kind)) check_chinese(report, rule);
   }
   check_substrings(report);

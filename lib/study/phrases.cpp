@@ -121,26 +121,28 @@ struct PhraseStudy::Collector : Study::Part {
     for (const Span& span : analysis.spans) {
       const Kind kind = pack.rules()[span.rule].kind;
       const bool skill = is_skill(kind) || kind == Kind::Ignore || kind == Kind::Section;
-      std::vector<bool>& bytes = skill ? taken : worded;
-      std::fill(bytes.begin() + span.range.begin, bytes.begin() + span.range.end, true);
+      mark(skill ? taken : worded, span.range);
     }
     std::vector<bool> tagged(layout.lines.size());
     for (const Tag& tag : analysis.tags)
       if (tag.ask == Ask::Required || tag.ask == Ask::Preferred)
         tagged[layout.clauses[tag.clause].line] = true;
+    bare.assign(text.size() + 1, false);
+    for (const Untagged& untagged : analysis.coverage.untagged) mark(bare, untagged.range);
     seen.clear();
     for (const Where where : {Where::Untagged, Where::Asked, Where::Elsewhere})
       for (const Clause& clause : layout.clauses) {
-        const bool bare =
-            std::any_of(analysis.coverage.untagged.begin(), analysis.coverage.untagged.end(),
-                        [&](const Untagged& u) { return u.range.contains(clause.range.begin); });
-        const Where here = bare                  ? Where::Untagged
-                           : tagged[clause.line] ? Where::Asked
-                                                 : Where::Elsewhere;
+        const Where here = bare[clause.range.begin] ? Where::Untagged
+                           : tagged[clause.line]    ? Where::Asked
+                                                    : Where::Elsewhere;
         if (here != where) continue;
         for (const Run& run : runs_of(text, clause.range, taken))
           count(text, run, where, layout.lines[clause.line]);
       }
+  }
+
+  static void mark(std::vector<bool>& bytes, Range range) {
+    std::fill(bytes.begin() + range.begin, bytes.begin() + range.end, true);
   }
 
   bool stops(std::string_view text, Range piece) const {
@@ -187,6 +189,7 @@ struct PhraseStudy::Collector : Study::Part {
   Analysis analysis;
   std::vector<bool> taken;   ///< bytes of the text inside skills, headings, ignored words
   std::vector<bool> worded;  ///< inside other spans: wording the pack knows, no skill to be found
+  std::vector<bool> bare;    ///< inside asks in which no rule found anything
   std::unordered_set<std::string> seen;
   std::unordered_map<std::string, Count> counts;
   std::uint64_t postings = 0;

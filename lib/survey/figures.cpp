@@ -45,10 +45,8 @@ std::vector<PairFigure> pairs(const Survey& survey, std::uint64_t least) {
 
 std::vector<DuplicateGroup> duplicate_groups(const Tallies& t) {
   std::vector<DuplicateGroup> groups;
-  for (const auto& [label, entry] : t.duplicates.entries()) {
-    const auto at = label.find('\n');
-    groups.push_back({label.substr(0, at), label.substr(at + 1), entry.count.all + 1});
-  }
+  for (const auto& [first, entry] : t.duplicates.entries())
+    groups.push_back({first.id, first.title, entry.count.all + 1});
   std::sort(groups.begin(), groups.end(), [](const DuplicateGroup& a, const DuplicateGroup& b) {
     return a.size != b.size ? a.size > b.size : std::tie(a.id, a.title) < std::tie(b.id, b.title);
   });

@@ -31,6 +31,8 @@ std::string selection_words(const Figures& figures);
 /// 3,211 postings of any role, 2 (0.1 %) have all 4 layers as core of the job, ..."; empty without
 /// layers or such postings.
 std::string breadth_words(const Figures& figures);
+/// Which pairs of skills are listed, and in what order.
+std::string pairs_words(const Figures& figures);
 /// "24 %", below ten percent "3.1 %"; "–" of nothing.
 std::string share_words(Proportion share);
 /// "22–26 %"

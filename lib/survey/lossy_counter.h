@@ -4,13 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <unordered_map>
 
 #include "survey/count.h"
 
 namespace rolecall {
 
-template <class Key>
+template <class Key, class Hash = std::hash<Key>>
 class LossyCounter {
  public:
   struct Entry {
@@ -33,14 +34,14 @@ class LossyCounter {
     }
   }
 
-  const std::unordered_map<Key, Entry>& entries() const { return entries_; }
+  const std::unordered_map<Key, Entry, Hash>& entries() const { return entries_; }
   /// 0: all counts are exact.
   std::uint64_t floor() const { return floor_; }
 
  private:
   std::size_t capacity_;
   std::uint64_t floor_ = 0;
-  std::unordered_map<Key, Entry> entries_;
+  std::unordered_map<Key, Entry, Hash> entries_;
 };
 
 }  // namespace rolecall

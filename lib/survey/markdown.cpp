@@ -45,6 +45,8 @@ class Page {
     heading(table->title, shown < rows.size() ? ", the first " + std::to_string(shown) + " of " +
                                                     grouped(rows.size())
                                               : "");
+    if (table->short_by > 0)
+      out_ += "Counts may be short by at most " + grouped(table->short_by) + ".\n\n";
     out_ += "| | distinct | of | share | 95 % | all |\n|---|--:|--:|--:|--:|--:|\n";
     for (const Figure* figure :
          std::vector(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shown)))
@@ -142,10 +144,7 @@ class Page {
   void pairs() {
     if (figures_.pairs.empty()) return;
     heading("Skills asked together", "");
-    out_ += "Pairs in at least " + grouped(figures_.pairs_least) + " of " +
-            grouped(figures_.postings.distinct) +
-            " distinct postings, by the low end of the interval of their lift: how many times as "
-            "often as by chance.\n\n| | both | lift | 95 % |\n|---|--:|--:|--:|\n";
+    out_ += pairs_words(figures_) + "\n\n| | both | lift | 95 % |\n|---|--:|--:|--:|\n";
     for (std::size_t i = 0; i < std::min(figures_.pairs.size(), kMostRows); ++i) {
       const PairFigure& pair = figures_.pairs[i];
       const Interval interval = lift_interval(pair.together);

@@ -306,10 +306,7 @@ void FigurePage::skills() {
 void FigurePage::pairs() {
   open("pairs", "Skills asked together");
   const std::size_t shown = std::min(figures_.pairs.size(), kPairs);
-  out_ += "<p>Pairs in at least " + grouped(figures_.pairs_least) + " of " +
-          grouped(figures_.postings.distinct) +
-          " distinct postings that stand together more often than by chance; those surest of it "
-          "first.</p>\n";
+  out_ += "<p>" + html_text(pairs_words(figures_)) + "</p>\n";
   if (shown > 0) {
     out_ +=
         "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Skill</th><th "

@@ -55,7 +55,7 @@ void Survey::add(Row row) {
     firsts_[slot] = {row.id, row.title};
   } else {
     const auto& [id, title] = firsts_[slot];
-    tallies_.duplicates.add(id + '\n' + title, false);
+    tallies_.duplicates.add({found.group, id, title}, false);
   }
   count(row, found.first);
   list(std::move(row), found.first ? std::string() : firsts_[slot].first);

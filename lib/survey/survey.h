@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -62,6 +63,18 @@ struct ListedRow {
   std::string duplicate_of;  ///< id of the first of its near-duplicates, if it is another
 };
 
+/// The first of a group of near-duplicates. Groups may have the same id and title.
+struct GroupKey {
+  std::uint64_t group = 0;
+  std::string id, title;
+  bool operator==(const GroupKey& other) const { return group == other.group; }
+  struct Hash {
+    std::size_t operator()(const GroupKey& key) const {
+      return std::hash<std::uint64_t>()(key.group);
+    }
+  };
+};
+
 struct Tallies {
   explicit Tallies(const Catalogue& catalogue);
 
@@ -78,7 +91,8 @@ struct Tallies {
   std::map<std::string, std::map<std::string, SliceCounts>> facts;
   std::map<std::string, Count> languages, notes, notes_without_tags;
   Count ask_lines, tagged_lines;
-  LossyCounter<std::string> sources, untagged, phrases, duplicates;
+  LossyCounter<std::string> sources, untagged, phrases;
+  LossyCounter<GroupKey, GroupKey::Hash> duplicates;
   LossyCounter<std::uint64_t> pairs;  ///< two rules, the lower in the high half
 };
 

@@ -57,6 +57,13 @@ std::string breadth_words(const Figures& figures) {
          ". To be expected: almost none asks all, two or three at most.";
 }
 
+std::string pairs_words(const Figures& figures) {
+  return "Pairs in at least " + grouped(figures.pairs_least) + " of " +
+         grouped(figures.postings.distinct) +
+         " distinct postings, by the low end of the interval of their lift: how many times as "
+         "often as by chance they stand together.";
+}
+
 std::string share_words(Proportion share) {
   return share.of == 0 ? "–" : percents(share.value()) + " %";
 }

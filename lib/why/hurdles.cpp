@@ -29,6 +29,7 @@ void Hurdles::undo(std::size_t to) {
 }
 
 Candidate Hurdles::again(const Candidate& hit) {
+  spend(text_.size());
   Candidate found = hit;
   for (const Candidate& c : analyzer_.candidates(text_, field_, scratch_)) {
     if (c.rule != hit.rule || c.term != hit.term || c.range != hit.range) continue;
@@ -45,7 +46,7 @@ std::vector<Cause> Hurdles::of(const Candidate& hit) {
   while (now.verdict != Verdict::Kept && causes.size() < kMostHurdles) {
     causes.push_back(cause(now));
     const Verdict before = now.verdict;
-    if (!drop(now)) break;
+    if (spent() || !drop(now)) break;
     now = again(hit);
     if (now.verdict == before && before != Verdict::Shorter && before != Verdict::Ignored) break;
   }
@@ -188,6 +189,7 @@ Cause Hurdles::missing_evidence(const Candidate& hit) {
 }
 
 void Hurdles::peers_not_beside(const Candidate& hit, Cause& cause) {
+  if (spent()) return;
   std::set<Index> told;
   for (const auto& [i, member] : present(context_of(hit).list, hit.range)) {
     if (trace_.clauses[i] != hit.clause || told.size() == kMostPresent ||
@@ -200,6 +202,7 @@ void Hurdles::peers_not_beside(const Candidate& hit, Cause& cause) {
 }
 
 void Hurdles::words_not_near(const Candidate& hit, Cause& cause) {
+  if (spent()) return;
   std::set<Index> told;
   for (const auto& [i, member] : present(context_of(hit).near.any, hit.range)) {
     if (told.size() == kMostPresent) break;
@@ -248,7 +251,8 @@ std::string Hurdles::not_near(const Candidate& hit, std::size_t phrase, Index me
   return words;
 }
 
-std::vector<std::pair<std::size_t, Index>> Hurdles::present(const WordSet& set, Range hit) const {
+std::vector<std::pair<std::size_t, Index>> Hurdles::present(const WordSet& set, Range hit) {
+  spend(trace_.phrases.size() * sizeof(PhraseHit));
   const auto members = pack().array(set.members);
   Index own = kNone;
   for (const PhraseHit& phrase : trace_.phrases)
@@ -281,10 +285,11 @@ void Hurdles::keep_only(WordSet& words, Index member) {
 
 Cause Hurdles::evidence_of(const Candidate& hit) {
   Cause out;
-  if (hit.term == kNone) return out;
+  if (hit.term == kNone || spent()) return out;
   ContextEntry& context = tables_.context(tables_.terms()[hit.term]);
   const auto look_in = [&](WordSet& words, const char* what) {
     for (const auto& [i, member] : present(words, hit.range)) {
+      if (spent()) break;
       const std::size_t mark = undo_.size();
       keep_only(words, member);
       const bool vouches = kept(hit);

@@ -2,6 +2,7 @@
 // of the pack until the matcher keeps the hit.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ class Hurdles {
         field_(field),
         trace_(trace) {}
 
-  /// Why the hit lost, in the order in which the matcher asks; empty for one that was kept.
+  /// Why the hit lost, in the order in which the matcher asks; empty for one that was kept. In a
+  /// text of very many hits the later ones are told the first cause alone.
   std::vector<Cause> of(const Candidate& hit);
   /// `near "backend" vouches for it`: what a kept hit has its evidence from; may be empty.
   Cause evidence_of(const Candidate& hit);
@@ -56,8 +58,12 @@ class Hurdles {
   void words_not_near(const Candidate& hit, Cause& cause);
   std::string not_near(const Candidate& hit, std::size_t phrase, Index member);
   /// Phrase hits of the text that are in the set, the nearest to the hit first, with their member.
-  std::vector<std::pair<std::size_t, Index>> present(const WordSet& set, Range hit) const;
+  std::vector<std::pair<std::size_t, Index>> present(const WordSet& set, Range hit);
   void keep_only(WordSet& set, Index member);
+
+  /// Every question costs a reading of the whole text: a hostile one is asked only so many.
+  void spend(std::size_t bytes) { bytes_left_ -= std::min(bytes_left_, bytes); }
+  bool spent() const { return bytes_left_ == 0; }
 
   std::string words_of(const WordSet& set) const;
   std::string rule_name(Index rule) const;
@@ -73,6 +79,7 @@ class Hurdles {
   Field field_;
   const Trace& trace_;
   Undo undo_;
+  std::size_t bytes_left_ = std::size_t{1} << 26;
 };
 
 }  // namespace rolecall

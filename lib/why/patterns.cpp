@@ -118,18 +118,17 @@ class NearPattern {
 
 }  // namespace
 
-Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout& layout,
-               Range hit) {
+Index regex_of(const Pack& pack, Index rule, std::string_view text, Range clause, Range hit) {
   NarrowedText narrowed;
-  narrowed.read(text);
+  narrowed.read(clause.of(text));
   for (Index r = 0; r < pack.regexes().size(); ++r) {
     const RegexEntry& entry = pack.regexes()[r];
     if (entry.rule != rule) continue;
     const Pattern pattern(pack.str(entry.pattern), entry.letter_case == Case::Fold);
     bool mine = false;
-    for (const Clause& clause : layout.clauses)
-      if (clause.range.contains(hit))
-        each_match(pattern, narrowed, clause.range, [&](Range range) { mine |= range == hit; });
+    each_match(pattern, narrowed, {0, clause.size()}, [&](Range range) {
+      mine |= range.begin + clause.begin == hit.begin && range.size() == hit.size();
+    });
     if (mine) return r;
   }
   return kNone;

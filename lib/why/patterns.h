@@ -9,9 +9,8 @@
 
 namespace rolecall {
 
-/// The regex that made a hit of these bytes, or kNone.
-Index regex_of(const Pack& pack, Index rule, std::string_view text, const Layout& layout,
-               Range hit);
+/// The regex that made a hit of these bytes in a clause, or kNone.
+Index regex_of(const Pack& pack, Index rule, std::string_view text, Range clause, Range hit);
 
 /// Of each regex of the rule: matches that the matcher refused, matches across clauses or in the
 /// wrong case, literals where nothing matches; one that has nothing of it all in the text gives a

@@ -79,16 +79,14 @@ class Teller {
     Index term = hit.term;
     Index regex = kNone;
     if (term == kNone) {
-      regex = regex_of(pack_, story_.rule, text_, trace_.layout, hit.range);
+      regex =
+          regex_of(pack_, story_.rule, text_, trace_.layout.clauses[hit.clause].range, hit.range);
       if (regex == kNone) term = term_of(hit.range);
     }
     if (term != kNone) seen_.emplace(term, hit.range);
     std::vector<Cause> causes = hurdles_.of(hit);
     // Two terms of the rule for the same words: the one that was kept counts.
-    if (!causes.empty() &&
-        std::any_of(trace_.candidates.begin(), trace_.candidates.end(), [&](const Candidate& c) {
-          return c.rule == hit.rule && c.range == hit.range && c.verdict == Verdict::Kept;
-        })) {
+    if (!causes.empty() && kept_otherwise(hit)) {
       taken_.push_back(hit.range);
       return;
     }
@@ -104,6 +102,17 @@ class Teller {
     Finding& finding = add(hit.range, term, {});
     finding.regex = regex;
     finding.causes = std::move(causes);
+  }
+
+  bool kept_otherwise(const Candidate& hit) const {
+    const auto& all = trace_.candidates;
+    auto other = std::lower_bound(
+        all.begin(), all.end(), hit.range.begin,
+        [](const Candidate& c, std::uint32_t begin) { return c.range.begin < begin; });
+    for (; other != all.end() && other->range.begin == hit.range.begin; ++other)
+      if (other->rule == hit.rule && other->range == hit.range && other->verdict == Verdict::Kept)
+        return true;
+    return false;
   }
 
   // What becomes of a kept hit in its section.

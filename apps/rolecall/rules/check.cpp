@@ -156,7 +156,8 @@ int check(const CommonFlags& common, const CheckFlags& flags) {
       check_rules(set, options, findings);
     }
   }
-  if (!flags.baseline.empty()) apply_baseline(read_file(flags.baseline), flags.baseline, findings);
+  if (!flags.baseline.empty())
+    apply_baseline(read_file(flags.baseline), flags.baseline, options, findings);
   if (!flags.write_baseline.empty()) {
     // What may fail a run is listed, whatever is shown.
     hide(findings, std::min(flags.level, Severity::Warning));

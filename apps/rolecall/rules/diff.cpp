@@ -50,11 +50,15 @@ int diff(const CommonFlags& common, const DiffFlags& flags) {
   Comparison total;
   int status = kDone;
   const bool old_file = is_file(flags.names.before), new_file = is_file(flags.names.after);
-  if (old_file != new_file)
+  if (old_file != new_file) {
+    const std::string& other = old_file ? flags.names.after : flags.names.before;
+    if (other != "default" && !std::filesystem::exists(other))
+      throw CommandError("'" + other + "' does not exist");
     throw UsageError("'" + (old_file ? flags.names.before : flags.names.after) +
                      "' is a file of results, '" +
                      (old_file ? flags.names.after : flags.names.before) +
                      "' is not: compare two packs or two files");
+  }
   if (old_file) {
     total = compare_results(flags);
   } else {

@@ -10,7 +10,8 @@ std::vector<CheckInfo> hygiene_checks() {
   constexpr auto T = CheckTier::Hygiene;
   return {
       {"duplicate-term", W, T, true, "\"Golang\" stands twice in the rule",
-       "Terms fold case and width, so the second finds nothing that the first does not.",
+       "Terms fold case and width, so the second finds nothing that the first does not; nor does a "
+       "regex that is written twice.",
        "- {id: go, name: Go, terms: [Golang, golang], tests: {match: ['[[Golang]] shop']}}",
        "- {id: go, name: Go, terms: [Golang], tests: {match: ['[[Golang]] shop']}}", ""},
       {"redundant-term", I, T, true, "\"slow-cooking\" is found by \"slow cooking\"",
@@ -43,16 +44,18 @@ std::vector<CheckInfo> hygiene_checks() {
        "and none of them is there. The other way round as well. One finding a rule.",
        "- {id: dm, name: DM, terms: [数据挖掘], tests: {match: ['做[[数据挖掘]]']}}",
        "- {id: dm, name: DM, terms: [数据挖掘, 數據挖掘], tests: {match: ['做[[数据挖掘]]']}}", ""},
+      {"unused-list", I, T, false, "no rule or list names $tools",
+       "Words that are looked for nowhere.", "", "", "Drop the list."},
       {"leaf-without-rules", W, T, false, "no rule stands under leaf \"data/streams\"",
        "The leaf is always reported empty.", "", "",
        "Give a group or a rule this place, or drop it."},
       {"role-unreachable", E, T, false,
-       "role mlops cannot be met: no rule is in group \"shipping\"",
+       "core \"ship\" of role mlops cannot be met: no rule is in group \"shipping\"",
        "A core requirement of the role names only groups without a rule.", "", "", ""},
       {"single-rule-role", W, T, false, "core \"code\" of role mlops hangs on one rule: go",
        "One rule decides a core requirement; if it errs, so does the role.", "", "", ""},
       {"deprecated-without-replacement", W, T, false, "a deprecated rule needs replaced_by",
-       "Whoever uses its id must learn where to go.",
+       "Whoever uses its id must learn where to go: to a rule that is not deprecated itself.",
        "- {id: go, name: Go, status: deprecated, terms: [Golang], tests: {match: ['[[Golang]] "
        "shop']}}",
        "- {id: go, name: Go, status: deprecated, replaced_by: rust, terms: [Golang], tests: "
@@ -79,8 +82,12 @@ std::vector<CheckInfo> hygiene_checks() {
        "check's.",
        "# rolecall: allow[unknown-chek] typo", "", "Remove the comment."},
       {"stale-baseline", E, T, false, "the baseline lists a finding that is gone: ...",
-       "With `--baseline`: what was mended must leave the list, or it could come back unseen.", "",
-       "", "`--write-baseline FILE` writes it anew."},
+       "With `--baseline`: what was mended must leave the list, or it could come back unseen. "
+       "Lines of "
+       "checks that did not run (`--mutate`, `--corpus`) are passed over, and all of them while "
+       "there "
+       "are errors.",
+       "", "", "`--write-baseline FILE` writes it anew."},
   };
 }
 

@@ -10,7 +10,7 @@ std::vector<CheckInfo> precision_checks() {
   constexpr auto T = CheckTier::Precision;
   return {
       {"short-term-no-context", E, T, false,
-       "\"R\" has 1 letter and no near, list, except or case: it will tag almost anything",
+       "\"R\" is one letter and has no near, list, except or case: it will tag almost anything",
        "A term of one letter or one Chinese character stands in every text; of a skill it must be "
        "ambiguous.",
        "- {id: r, name: R, terms: [R], tests: {match: ['[[R]] code'], no_match: ['Are']}}",
@@ -66,7 +66,9 @@ std::vector<CheckInfo> precision_checks() {
        "['[[go]] 8']}}",
        "Put the longer first."},
       {"wide-gap", W, T, false, "\".*\" reaches over the whole clause",
-       "What stands between the two words can be anything, and the tag covers all of it.",
+       "What stands there can be anything, and the tag covers all of it: a dot repeated without an "
+       "end, "
+       "or more than 100 times.",
        "- {id: go, name: Go, regex: [{pattern: 'golang.*service'}], tests: {match: ['[[golang web "
        "service]]']}}",
        "- {id: go, name: Go, ambiguous: [{term: golang, near: {any: [service]}}], tests: {match: "

@@ -6,6 +6,7 @@ namespace rolecall {
 std::vector<CheckInfo> result_checks() {
   constexpr auto E = Severity::Error;
   constexpr auto W = Severity::Warning;
+  constexpr auto I = Severity::Info;
   constexpr auto T = CheckTier::Results;
   return {
       {"never-matches", E, T, false, "term \"--\" can never match: it has no letter, digit or sign",
@@ -33,6 +34,18 @@ std::vector<CheckInfo> result_checks() {
        "unless: {any: [home]}}]\n  tests: {match: ['[[Golang]] shop', 'backend in [[Go]]'], "
        "no_match: ['Go home']}",
        ""},
+      {"idle-clauses", I, T, false, "\"Go\" fires alone too, so its clauses decide nothing",
+       "The same words stand under terms:, where they need no evidence and know no veto.",
+       "- {id: go, name: Go, terms: [Golang, Go], ambiguous: [{term: Go, list: [Rust]}], tests: "
+       "{match: ['Services in [[Golang]]'], no_match: ['Let us']}}",
+       "- {id: go, name: Go, terms: [Golang], ambiguous: [{term: Go, list: [Rust]}], tests: "
+       "{match: "
+       "['Services in [[Golang]]'], no_match: ['Let us']}}",
+       ""},
+      {"unreachable-scope", W, T, false,
+       "no heading opens a section \"perks\": the rule tags nothing",
+       "`scope: {only: ...}` names kinds of sections that no rule of kind `section` opens.", "", "",
+       "Add a heading rule for the section, or mend the scope."},
       {"ascii-boundary-on-unicode", E, T, false,
        "\\b next to \"数\" is an ASCII boundary: it matches only beside an ASCII letter",
        "RE2's \\b knows ASCII letters alone: beside a Chinese character it asks for an ASCII "

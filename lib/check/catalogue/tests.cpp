@@ -31,6 +31,14 @@ std::vector<CheckInfo> test_checks() {
        "- {id: go, name: Go, terms: [Golang, go-lang], tests: {match: ['[[Golang]] or [[go "
        "lang]]']}}",
        ""},
+      {"untested-regex", I, T, false, "no match test shows what this regex finds",
+       "No marked span of a match test is a hit of the regex, so nobody would notice if it finds "
+       "nothing.",
+       "- {id: go, name: Go, terms: [Golang], regex: [{pattern: 'go\\s?1\\.\\d+'}], tests: {match: "
+       "['[[Golang]] services']}}",
+       "- {id: go, name: Go, terms: [Golang], regex: [{pattern: 'go\\s?1\\.\\d+'}], tests: {match: "
+       "['[[Golang]] services', 'Built with [[go 1.22]]']}}",
+       ""},
       {"untested-clause", W, T, false, "no test notices the loss of except \"go live\"",
        "With the clause dropped, all tests of the rule still pass: nothing holds the clause in "
        "place. Looked for with `--mutate`.",

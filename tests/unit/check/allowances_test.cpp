@@ -7,12 +7,13 @@ using namespace rolecall;
 namespace {
 
 // Findings at line 5 of a file whose comments fill lines 2 to 4.
-Diagnostics left_of(const std::string& comments, const std::vector<std::string>& checks) {
+Diagnostics left_of(const std::string& comments, const std::vector<std::string>& checks,
+                    const CheckOptions& options = {}) {
   RuleSet rules;
   rules.files = {{"f.yaml", "schema: 1\n" + comments + "rules: []\n"}};
   Diagnostics findings;
   for (const std::string& check : checks) findings.warning(check, "m", {"f.yaml", 5, 1, {}});
-  apply_allowances(rules, {}, findings);
+  apply_allowances(rules, options, findings);
   return findings;
 }
 
@@ -33,4 +34,19 @@ BOOST_AUTO_TEST_CASE(one_that_repeats_another_is_not_needed) {
   BOOST_REQUIRE(left.all().size() == 1u);
   BOOST_TEST(left.all()[0].check == "unused-suppression");
   BOOST_TEST(left.all()[0].at.line == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(one_of_a_check_that_did_not_run_may_be_needed) {
+  const std::string noise = "# rolecall: allow[corpus-noise] it is meant so often\n";
+  const auto unused = [](const std::string& comment, std::size_t postings) {
+    CheckOptions options;
+    options.postings.assign(postings, "A pan.");
+    return left_of("#\n#\n" + comment, {}, options).all().size();
+  };
+  BOOST_TEST(unused(noise, 0) == 0u);
+  BOOST_TEST(unused(noise, 99) == 0u);
+  BOOST_TEST(unused(noise, 100) == 1u);
+  // Judged otherwise with postings than without.
+  BOOST_TEST(unused("# rolecall: allow[weak-atom] no word is rarer\n", 0) == 0u);
+  BOOST_TEST(unused("# rolecall: allow[weak-atom] no word is rarer\n", 100) == 0u);
 }

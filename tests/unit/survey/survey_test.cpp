@@ -80,6 +80,23 @@ BOOST_AUTO_TEST_CASE(rows_survive_as_bytes) {
   BOOST_TEST(left.empty());
 }
 
+// Whatever an id holds, and though two groups are called the same.
+BOOST_AUTO_TEST_CASE(groups_of_near_duplicates_keep_their_names) {
+  Survey survey(pack(), {});
+  for (const int number : {1, 1, 2, 2, 2}) {
+    Row one = row(number, {}, {});
+    one.id = "ladle\n7";
+    one.title = "Cook\nand baker";
+    survey.add(std::move(one));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.duplicates.size() == 2u);
+  BOOST_TEST(figures.duplicates[0].id == "ladle\n7");
+  BOOST_TEST(figures.duplicates[0].title == "Cook\nand baker");
+  BOOST_TEST(figures.duplicates[0].size == 3u);
+  BOOST_TEST(figures.duplicates[1].size == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(near_duplicates_count_once) {
   Survey survey(pack(), {});
   const Index python = rule("python");
@@ -123,6 +140,36 @@ BOOST_AUTO_TEST_CASE(pairs_need_a_minimum_and_have_their_lift) {
   BOOST_TEST(t.a + t.b == 16u);
   BOOST_TEST(t.of == 20u);
   BOOST_TEST(lift(t) == 2.0);
+}
+
+// Pairs that avoid each other are listed too, and nothing else is said of them.
+BOOST_AUTO_TEST_CASE(pairs_are_told_alike_on_every_page) {
+  Survey survey(pack(), {});
+  for (int i = 0; i < 20; ++i) {
+    std::vector<RowSkill> skills;
+    if (i < 13) skills.push_back({rule("python"), Ask::Required});
+    if (i > 7) skills.push_back({rule("docker"), Ask::Required});
+    survey.add(row(i, skills, {}));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.pairs.size() == 1u);
+  BOOST_TEST(lift(figures.pairs[0].together) < 1);
+  const Report report{&figures, nullptr, nullptr};
+  for (const std::string& page : {report_html(report, survey), report_markdown(report)})
+    BOOST_TEST(page.find(pairs_words(figures)) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(every_page_tells_that_counts_may_be_short) {
+  Survey survey(pack(), {});
+  for (int i = 0; i < 1500; ++i) {
+    Row one = row(i, {}, {});
+    one.path = "in" + std::to_string(i) + ".jsonl";
+    survey.add(std::move(one));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_REQUIRE(figures.table("sources")->short_by == 1u);
+  BOOST_TEST(report_markdown({&figures, nullptr, nullptr}).find("short by at most 1") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(rows_and_texts_are_bounded_and_drawn_by_lot) {

@@ -3,6 +3,7 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <ostream>
 #include <string>
 
@@ -225,4 +226,17 @@ BOOST_AUTO_TEST_CASE(hostile_texts_end) {
       posting.text = text;
       BOOST_TEST(!teller.tell(posting, r).findings.empty());
     }
+}
+
+// The matcher is asked again only so often: a text of many hits that lose is told of in time.
+BOOST_AUTO_TEST_CASE(time_is_bounded_for_a_text_of_many_hits) {
+  std::string text;
+  for (int i = 0; i < 10000; ++i) text += "We eat rye there now. ";
+  RuleTeller teller(analyzer());
+  const auto start = std::chrono::steady_clock::now();
+  const RuleStory story = teller.tell(text, Field::Body, rule_of("rye"));
+  BOOST_TEST(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 30);
+  BOOST_TEST(story.findings.size() == 10000u);
+  BOOST_TEST(story.findings.front().causes.size() == 2u);
+  BOOST_TEST(story.findings.back().causes.size() == 1u);
 }
