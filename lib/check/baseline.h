@@ -1,10 +1,10 @@
 // Known findings that pass for now: a list that may only grow shorter.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
-#include "check/check.h"
 #include "model/diagnostic.h"
 
 namespace rolecall {
@@ -16,10 +16,9 @@ std::string fingerprint(const Diagnostic& finding);
 std::string write_baseline(const Diagnostics& findings);
 
 /// Takes the findings out that `baseline` lists, and reports lines for which there is none:
-/// `stale-baseline`, with that line of `name`. None is stale whose check did not run with
-/// `options`, nor any while errors are left, which may have kept checks from running. Lines that
-/// are empty or begin with '#' are passed over.
-void apply_baseline(std::string_view baseline, const std::string& name, const CheckOptions& options,
-                    Diagnostics& findings);
+/// `stale-baseline`, with that line of `name`; but for those of checks that did not run, as `ran`
+/// tells. Lines that are empty or begin with '#' are passed over.
+void apply_baseline(std::string_view baseline, const std::string& name,
+                    const std::function<bool(std::string_view check)>& ran, Diagnostics& findings);
 
 }  // namespace rolecall

@@ -31,17 +31,18 @@ bool finds_again(const CheckOptions& options, std::string_view check) {
   return check != "weak-atom";
 }
 
-void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings) {
-  const bool loaded = !findings.has_errors();
+bool check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings) {
+  bool sound = !findings.has_errors();
   Reporter report(rules, findings);
   check_terms(report);
   check_regexes(report, options.postings.size() >= kLeastPostings);
   check_examples(report);
-  if (loaded) {
+  if (sound) {
     check_pack(report);
     Diagnostics compiled;
     std::vector<std::byte> bytes = compile_pack(rules, compiled);
-    if (add_compiler_findings(compiled, findings)) {
+    sound = add_compiler_findings(compiled, findings);
+    if (sound) {
       if (options.mutate) check_mutants(report, bytes);
       const Analyzer analyzer(own_pack(std::move(bytes)));
       check_matching(report, analyzer);
@@ -51,6 +52,7 @@ void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics&
     }
   }
   apply_allowances(rules, options, findings);
+  return sound;
 }
 
 }  // namespace rolecall

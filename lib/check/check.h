@@ -19,7 +19,7 @@ struct CheckOptions {
 bool finds_again(const CheckOptions& options, std::string_view check);
 
 /// Adds what the checks find to what the loader found. The checks that need the rules at work are
-/// left out while there are errors that keep the pack from compiling.
-void check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings);
+/// left out while there are errors that keep the pack from compiling: false then.
+bool check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics& findings);
 
 }  // namespace rolecall

@@ -93,23 +93,23 @@ void check_scopes(Reporter& report) {
   }
 }
 
-// A list is named by "$name"; a comment that names it counts too.
-bool is_named(const RuleSet& rules, const std::string& list) {
-  std::string name(1, '$');
-  name += list;
+// What stands behind a "$" anywhere; a comment that names a list counts too.
+std::set<std::string> names_of_lists(const RuleSet& rules) {
+  std::set<std::string> names;
   for (const SourceFile& file : rules.files)
-    for (std::size_t at = file.text.find(name); at != std::string::npos;
-         at = file.text.find(name, at + 1)) {
-      const std::size_t end = at + name.size();
-      if (end == file.text.size() || !(is_alnum(file.text[end]) || file.text[end] == '-'))
-        return true;
+    for (std::size_t at = file.text.find('$'); at != std::string::npos;
+         at = file.text.find('$', at)) {
+      const std::size_t begin = ++at;
+      while (at < file.text.size() && (is_alnum(file.text[at]) || file.text[at] == '-')) ++at;
+      names.insert(file.text.substr(begin, at - begin));
     }
-  return false;
+  return names;
 }
 
 void check_lists(Reporter& report) {
+  const std::set<std::string> named = names_of_lists(report.rules());
   for (const auto& [name, words] : report.rules().lists)
-    if (!is_named(report.rules(), name.value))
+    if (named.count(name.value) == 0)
       report.add("unused-list", "no rule or list names $" + name.value, name.mark, nullptr,
                  "drop it");
 }

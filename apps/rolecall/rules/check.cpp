@@ -141,7 +141,7 @@ int check(const CommonFlags& common, const CheckFlags& flags) {
   if (interrupted() != 0) return status;
   Diagnostics findings;
   RuleSet set = load_rules(std::move(source.files), findings);
-  check_rules(set, options, findings);
+  bool whole = check_rules(set, options, findings);
 
   if (flags.diff) {
     // Nothing else on standard output: it is a patch.
@@ -153,11 +153,13 @@ int check(const CommonFlags& common, const CheckFlags& flags) {
     if (fixes > 0) {
       findings = {};
       set = load_rules(open_pack_source(common).files, findings);
-      check_rules(set, options, findings);
+      whole = check_rules(set, options, findings);
     }
   }
   if (!flags.baseline.empty())
-    apply_baseline(read_file(flags.baseline), flags.baseline, options, findings);
+    apply_baseline(
+        read_file(flags.baseline), flags.baseline,
+        [&](std::string_view name) { return whole && finds_again(options, name); }, findings);
   if (!flags.write_baseline.empty()) {
     // What may fail a run is listed, whatever is shown.
     hide(findings, std::min(flags.level, Severity::Warning));

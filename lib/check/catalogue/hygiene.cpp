@@ -85,8 +85,8 @@ std::vector<CheckInfo> hygiene_checks() {
        "With `--baseline`: what was mended must leave the list, or it could come back unseen. "
        "Lines of "
        "checks that did not run (`--mutate`, `--corpus`) are passed over, and all of them while "
-       "there "
-       "are errors.",
+       "the "
+       "files cannot be read.",
        "", "", "`--write-baseline FILE` writes it anew."},
   };
 }
