@@ -77,9 +77,6 @@ LoadedPack open_pack(const CommonFlags& flags, bool tell) {
   if (!pack || (flags.strict && findings.count(Severity::Warning) > 0))
     throw CommandError("the rules in '" + flags.rules +
                        "' cannot be used: " + count_findings(findings));
-  // With a folder mistaken for another every posting would seem to ask nothing.
-  if (pack->pack.rules().empty())
-    throw CommandError("the rule pack '" + flags.rules + "' has no rules");
   if (tell) complain(origin_words(flags.rules, origin));
   return std::move(*pack);
 }

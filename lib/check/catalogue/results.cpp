@@ -34,7 +34,7 @@ std::vector<CheckInfo> result_checks() {
        "unless: {any: [home]}}]\n  tests: {match: ['[[Golang]] shop', 'backend in [[Go]]'], "
        "no_match: ['Go home']}",
        ""},
-      {"idle-clauses", I, T, false, "\"Go\" fires alone too, so its clauses decide nothing",
+      {"idle-clauses", W, T, false, "\"Go\" fires alone too, so its clauses decide nothing",
        "The same words stand under terms:, where they need no evidence and know no veto.",
        "- {id: go, name: Go, terms: [Golang, Go], ambiguous: [{term: Go, list: [Rust]}], tests: "
        "{match: ['Services in [[Golang]]'], no_match: ['Let us']}}",
