@@ -43,8 +43,8 @@ class MatchTests {
   static bool shows(const Test& test, Range clause, const Pattern& pattern) {
     Pattern::Matches matches(pattern, clause.of(test.narrowed.text()));
     for (Pattern::Match match; matches.next(match);) {
-      const Range hit = test.narrowed.written(
-          {clause.begin + match.hit.begin, clause.begin + match.hit.end});
+      const Range hit =
+          test.narrowed.written({clause.begin + match.hit.begin, clause.begin + match.hit.end});
       if (std::find(test.spans.begin(), test.spans.end(), hit) != test.spans.end()) return true;
     }
     return false;
@@ -62,8 +62,8 @@ void check_regex_tests(Reporter& report, const Analyzer& analyzer) {
     const MatchTests tests(rule, analyzer, scratch);
     if (tests.empty()) continue;
     for (const Regex& regex : rule.regexes)
-      if (!tests.show(Pattern(narrowed_pattern(regex.pattern.value),
-                              regex.letter_case == Case::Fold)))
+      if (!tests.show(
+              Pattern(narrowed_pattern(regex.pattern.value), regex.letter_case == Case::Fold)))
         report.add("untested-regex", "no match test shows what this regex finds",
                    regex.pattern.mark, &rule, "add a sentence with a hit of it in [[ ]]");
   }

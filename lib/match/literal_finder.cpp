@@ -12,6 +12,12 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostShortBuckets = 4;  // of eight
+constexpr std::size_t kSieved = 3;            // bytes
+
+// The bit of the sieve for the first three of four bytes, little-endian.
+constexpr std::uint32_t sieve_bit(std::uint32_t bytes) {
+  return (bytes & 0xFFFFFF) * 0x9E3779B1u >> 17;
+}
 
 }  // namespace
 
@@ -61,10 +67,22 @@ void LiteralFinder::prepare() {
                                    : long_seen++ * (8 - short_buckets) / long_ones;
     mark(literal, static_cast<std::uint8_t>(1u << bucket));
   }
+  for (const Head& head : heads_) {
+    const std::uint32_t bit = sieve_bit(head.bytes);
+    if (literals_[head.literal].size() < kSieved)
+      starts_short_[first(head)] = true;
+    else
+      sieve_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
   of_first_.fill(0);
   for (const Head& head : heads_) ++of_first_[first(head) + 1u];
   for (std::size_t c = 1; c < of_first_.size(); ++c)
     of_first_[c] = static_cast<std::uint16_t>(of_first_[c] + of_first_[c - 1]);
+}
+
+inline bool LiteralFinder::may_start(std::uint32_t bytes) const {
+  const std::uint32_t bit = sieve_bit(bytes);
+  return (sieve_[bit / 64] >> bit % 64 & 1) != 0 || starts_short_[bytes & 0xFF];
 }
 
 void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
@@ -112,7 +130,7 @@ ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<H
   const __m256i low1 = load_table(bytes_[1].low), high1 = load_table(bytes_[1].high);
   const __m256i low2 = load_table(bytes_[2].low), high2 = load_table(bytes_[2].high);
   std::size_t at = 0;
-  for (; at + 34 <= text.size(); at += 32) {
+  for (; at + 35 <= text.size(); at += 32) {
     const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at));
     const __m256i next = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at + 1));
     const __m256i third =
@@ -123,8 +141,12 @@ ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<H
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto places = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     if (places == 0) continue;
-    for (; places != 0; places &= places - 1)
-      check(text, at + static_cast<std::size_t>(std::countr_zero(places)), hits);
+    for (; places != 0; places &= places - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
+      std::uint32_t bytes;
+      std::memcpy(&bytes, text.data() + place, sizeof bytes);
+      if (may_start(bytes)) check(text, place, hits);
+    }
   }
   const std::size_t tail = hits.size();
   find_scalar(text.substr(at), hits);

@@ -35,6 +35,8 @@ class LiteralFinder {
   void check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const;
   void find_avx2(std::string_view text, std::vector<Hit>& hits) const;
 
+  bool may_start(std::uint32_t bytes) const;
+
   // A literal as its first bytes, up to four: what a place must show before it is compared whole.
   struct Head {
     std::uint32_t bytes = 0;
@@ -51,6 +53,10 @@ class LiteralFinder {
     alignas(16) std::array<std::uint8_t, 16> low{}, high{};
   };
   std::array<Nibbles, 3> bytes_;
+  // What the nibbles let through, every other place of running text, is sifted once more: by the
+  // hash of its first three bytes, or, for shorter literals, by the first.
+  std::array<std::uint64_t, 512> sieve_{};
+  std::array<bool, 256> starts_short_{};
 };
 
 }  // namespace rolecall

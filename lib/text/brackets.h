@@ -4,18 +4,22 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 
 /// Bytes of the bracket that opens at text[at], or 0.
 constexpr std::size_t opens_bracket(std::string_view text, std::size_t at) {
-  if (text[at] == '(' || text[at] == '[') return 1;
+  const char c = text[at];
+  if (!is_wide(c)) return c == '(' || c == '[' ? 1 : 0;
   const std::string_view wide = text.substr(at, 3);
   return wide == "（" || wide == "［" || wide == "【" ? 3 : 0;
 }
 
 /// Bytes of the bracket that closes at text[at], or 0.
 constexpr std::size_t closes_bracket(std::string_view text, std::size_t at) {
-  if (text[at] == ')' || text[at] == ']') return 1;
+  const char c = text[at];
+  if (!is_wide(c)) return c == ')' || c == ']' ? 1 : 0;
   const std::string_view wide = text.substr(at, 3);
   return wide == "）" || wide == "］" || wide == "】" ? 3 : 0;
 }

@@ -43,6 +43,7 @@ struct Mark {
 };
 
 Mark mark_at(std::string_view text, std::size_t at) {
+  if (is_alpha(text[at])) return {};
   if (const std::size_t blank = blank_at(text, at)) return {blank};
   if (const std::size_t number = number_mark_at(text, at)) return {number};
   switch (text[at]) {
@@ -58,7 +59,8 @@ Mark mark_at(std::string_view text, std::size_t at) {
       if (text.substr(at).starts_with("**")) return {2, false, true};
       return {1, blank_at(text, at + 1) != 0};
   }
-  if (const std::size_t opener = one_of(text, at, kOpeners)) return {opener, false, true};
+  if (is_wide(text[at]))
+    if (const std::size_t opener = one_of(text, at, kOpeners)) return {opener, false, true};
   if (const std::size_t bullet = bullet_at(text, at)) return {bullet, true};
   return {decoration_at(text, at)};
 }
@@ -66,6 +68,7 @@ Mark mark_at(std::string_view text, std::size_t at) {
 // Bytes of a blank, markdown mark, closing bracket or decoration behind a heading, or 0.
 std::size_t closing_mark_at(std::string_view text, std::size_t at) {
   constexpr std::string_view kMarks = "*_#])\"~=?!";
+  if (is_alnum(text[at])) return 0;
   if (const std::size_t blank = blank_at(text, at)) return blank;
   if (kMarks.find(text[at]) != kMarks.npos) return 1;
   for (const std::string_view dots : {"…", "..."})

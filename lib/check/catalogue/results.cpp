@@ -6,7 +6,6 @@ namespace rolecall {
 std::vector<CheckInfo> result_checks() {
   constexpr auto E = Severity::Error;
   constexpr auto W = Severity::Warning;
-  constexpr auto I = Severity::Info;
   constexpr auto T = CheckTier::Results;
   return {
       {"never-matches", E, T, false, "term \"--\" can never match: it has no letter, digit or sign",
