@@ -111,13 +111,11 @@ LogisticOptions Training::clause_options(double cost) const {
           kClauseOwn};
 }
 
+// Those of the clause model, whose columns they share.
 LogisticOptions Training::party_options(double cost) const {
-  return {cost,
-          kClauseSpread,
-          kIterations,
-          all_.options.most_party_features,
-          eases(clause_columns_, clause_ease),
-          kClauseOwn};
+  LogisticOptions options = clause_options(cost);
+  options.most_columns = all_.options.most_party_features;
+  return options;
 }
 
 LogisticOptions Training::role_options(double cost, const Columns& columns) const {

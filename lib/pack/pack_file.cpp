@@ -11,8 +11,9 @@
 #include <cstring>
 #include <filesystem>
 
-namespace rolecall {
+#include "base/fnv.h"
 
+namespace rolecall {
 namespace {
 
 template <class... Tables>
@@ -35,9 +36,7 @@ std::uint64_t pack_layout() {
                     LiteralEntry, PhraseEntry, TrieNode, TrieEdge>(mixed);
   mixed = mix_sizes<FeatureEntry, ModelEntry, WeightEntry, KindMixEntry, KindRatioEntry,
                     DutyWording, FeatureBlock, FeatureSlot, ScoreTable>(mixed);
-  for (const char c : std::string_view(ROLECALL_VERSION))
-    mixed = mixed * 1000003 + static_cast<unsigned char>(c);
-  return mixed;
+  return fnv1a(ROLECALL_VERSION, mixed);
 }
 
 namespace {
