@@ -156,12 +156,13 @@ class Story {
       };
       std::vector<Term> terms;
       double sum = bias.empty() ? 0 : bias[c];
-      for (const WeightEntry& row : pack_.array(model->rows)) {
-        const double weight = pack_.array(row.weights)[c];
-        const double points = weight * values_[row.feature];
+      for (const Index row : pack_.array(model->rows)) {
+        const Index feature = pack_.feature_of(*model, row);
+        const double weight = pack_.weight(*model, row, c);
+        const double points = weight * values_[feature];
         if (points == 0) continue;
         sum += points;
-        terms.push_back({points, row.feature, weight});
+        terms.push_back({points, feature, weight});
       }
       std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
         return std::abs(a.points) > std::abs(b.points);

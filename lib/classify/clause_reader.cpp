@@ -6,7 +6,7 @@ namespace rolecall {
 
 namespace {
 
-// Probabilities of the model's classes, one for each of `p`; `scores` is a buffer of stride()
+// Probabilities of the model's classes, one for each of `p`; `scores` is a buffer of columns()
 // floats. Only the lanes that hold the model's columns are scored.
 void score_model(const Scorer& scorer, const ModelEntry& model,
                  std::span<const FeatureValue> features, std::span<float> scores,
@@ -68,7 +68,7 @@ void read_clauses(const Pack& pack, const Scorer& scorer, const Analysis& analys
   }
   out.kinds = model->classes.size;
   out.p.resize(n * out.kinds);
-  out.scores.resize(scorer.stride());
+  out.scores.resize(scorer.columns());
   for (std::size_t i = 0; i < n; ++i)
     score_model(scorer, *model, features.of(i), out.scores,
                 std::span(out.p).subspan(i * out.kinds, out.kinds));

@@ -8,11 +8,16 @@ namespace {
 
 constexpr std::size_t kRowsAhead = 8;  // weights are larger than near caches: asked for before
 
-/// Adds up one lane of columns of a table.
+/// One lane of a table, as it stands in the pack.
 struct Lane {
   const float* bias;
   const float* weights;
-  std::size_t stride;
+  std::uint32_t rows;
+
+  // Row 0 is all 0: it stands for features without a weight.
+  const float* row(const FeatureValue& feature) const {
+    return weights + std::size_t{feature.row < rows ? feature.row : 0} * kScoreLane;
+  }
 };
 
 [[gnu::always_inline]] inline void add_up(const Lane& lane, std::span<const FeatureValue> features,
@@ -20,12 +25,12 @@ struct Lane {
   float sum[kScoreLane];
   std::copy_n(lane.bias, kScoreLane, sum);
   const auto add = [&](const FeatureValue& feature) {
-    const float* row = lane.weights + feature.row * lane.stride;
+    const float* row = lane.row(feature);
     for (std::size_t i = 0; i < kScoreLane; ++i) sum[i] += feature.value * row[i];
   };
   std::size_t f = 0;
   for (; f + kRowsAhead < features.size(); ++f) {
-    __builtin_prefetch(lane.weights + features[f + kRowsAhead].row * lane.stride);
+    __builtin_prefetch(lane.row(features[f + kRowsAhead]));
     add(features[f]);
   }
   for (; f < features.size(); ++f) add(features[f]);
@@ -51,14 +56,14 @@ void score_lane(const Lane& lane, std::span<const FeatureValue> features, float*
 }  // namespace
 
 Scorer::Scorer(Pack pack, const ScoreTable& table)
-    : stride_(table.stride),
+    : pack_(pack),
+      lanes_(pack.array(table.lanes)),
       blocks_(pack.array(table.blocks)),
       rows_(pack.array(table.rows).data()),
       slots_(pack.array(table.slots)),
       filter_(pack.array(table.filter).data()),
       filter_mask_(std::uint64_t{table.filter.size} * 64 - 1),
       bias_(pack.array(table.bias).data()),
-      weights_(pack.array(table.weights).data()),
       features_(pack.array(table.features)) {}
 
 std::uint32_t Scorer::hashed_row(std::uint64_t key) const {
@@ -69,8 +74,11 @@ std::uint32_t Scorer::hashed_row(std::uint64_t key) const {
 
 void Scorer::score(std::span<const FeatureValue> features, std::span<float> scores,
                    std::size_t from, std::size_t to) const {
-  for (std::size_t c = from; c < to; c += kScoreLane)
-    score_lane({bias_ + c, weights_ + c, stride_}, features, scores.data() + c);
+  for (std::size_t c = from; c < to; c += kScoreLane) {
+    const ScoreLane& lane = lanes_[c / kScoreLane];
+    score_lane({bias_ + c, pack_.array(lane.weights).data(), lane.rows()}, features,
+               scores.data() + c);
+  }
 }
 
 void to_probabilities(float temperature, std::span<float> scores) {

@@ -31,9 +31,9 @@ class Scorer {
   Scorer(Pack pack, const ScoreTable& table);
 
   /// No model of the scope has weights: there is nothing to score.
-  bool empty() const { return stride_ == 0; }
-  /// Floats of a row of weights or scores: the classes of all models, padded.
-  std::size_t stride() const { return stride_; }
+  bool empty() const { return lanes_.empty(); }
+  /// The classes of all models, padded: as many scores there are.
+  std::size_t columns() const { return lanes_.size() * kScoreLane; }
 
   /// The feature's row; 0 where no model weighs it.
   std::uint32_t row(FeatureSource source, Index subject, Index argument) const {
@@ -55,31 +55,28 @@ class Scorer {
     return s < blocks_.size() && blocks_[s].subjects > 0;
   }
 
-  /// Scores of the classes of all models: bias and weights. `scores` has room for stride().
+  /// Scores of the classes of all models: bias and weights. `scores` has room for columns().
   void score(std::span<const FeatureValue> features, std::span<float> scores) const {
-    score(features, scores, 0, stride_);
+    score(features, scores, 0, columns());
   }
   /// Only those of the columns [from, to), multiples of kScoreLane; the others stay as they are.
   void score(std::span<const FeatureValue> features, std::span<float> scores, std::size_t from,
              std::size_t to) const;
 
-  std::span<const float> weights(std::uint32_t row) const {
-    return {weights_ + row * stride_, stride_};
-  }
   /// The row's number in Pack::features(), or kNone.
   Index feature(std::uint32_t row) const { return features_[row]; }
 
  private:
   std::uint32_t hashed_row(std::uint64_t key) const;
 
-  std::size_t stride_ = 0;
+  Pack pack_;
+  std::span<const ScoreLane> lanes_;
   std::span<const FeatureBlock> blocks_;
   const std::uint32_t* rows_ = nullptr;
   std::span<const FeatureSlot> slots_;
   const std::uint64_t* filter_ = nullptr;
   std::uint64_t filter_mask_ = 0;
   const float* bias_ = nullptr;
-  const float* weights_ = nullptr;
   std::span<const Index> features_;
 };
 

@@ -176,7 +176,7 @@ void Analyzer::judge(std::string_view text, Scratch::Impl& s, Analysis& analysis
   s.done(Stage::Clauses);
   const Scorer& scorer = parts_->posting;
   s.features.read(pack(), scorer, text, analysis, s.clause_features, s.clauses);
-  s.scores.resize(scorer.stride());
+  s.scores.resize(scorer.columns());
   if (!scorer.empty()) scorer.score(s.features.values(), s.scores);
   parts_->levels.find(s.scores, analysis);
   parts_->role.find(s.features.values(), s.scores, s.reasons, analysis);

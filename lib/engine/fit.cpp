@@ -20,11 +20,11 @@ Model copy_of(const Pack& pack, const ModelEntry& entry) {
   model.bias.assign(bias.begin(), bias.end());
   model.temperature = entry.temperature;
   model.margin = entry.margin;
-  for (const WeightEntry& row : pack.array(entry.rows)) {
+  for (const Index row : pack.array(entry.rows)) {
     Model::Row& kept = model.rows.emplace_back();
-    kept.feature.value = pack.str(pack.features()[row.feature].name);
-    const auto weights = pack.array(row.weights);
-    kept.weights.assign(weights.begin(), weights.end());
+    kept.feature.value = pack.str(pack.features()[pack.feature_of(entry, row)].name);
+    for (std::size_t c = 0; c < model.classes.size(); ++c)
+      kept.weights.push_back(pack.weight(entry, row, c));
   }
   return model;
 }

@@ -54,7 +54,7 @@ Trie::Trie(Pack pack) : pack_(pack) {
   filter_ = pack.array(tables.filter).data();
   filter_mask_ = std::uint64_t{tables.filter.size} * 64 - 1;
   edges_ = pack.array(tables.edges).data();
-  slot_mask_ = tables.edges.size - 1;
+  slots_ = tables.slots;
   for (unsigned char c = 0; c < 0x80; ++c)
     if (tables.signs[c / 64] >> c % 64 & 1) signs_.add(c);
 }
@@ -79,7 +79,7 @@ void Trie::find(std::string_view text, const Masks& masks, std::string& scratch,
       if (at >= text.size()) break;
       const Atom first = read_atom(text, masks, at, scratch);
       if (may_start(first.key)) {
-        __builtin_prefetch(&edges_[slot_of(edge_key(0, first.key, false))]);
+        __builtin_prefetch(slot_of(edge_key(0, first.key, false)));
         Start& start = waiting[seen++ % kAhead];
         if (seen > kAhead) walk(text, masks, start.first, start.token, scratch, hits);
         start = {first, token};

@@ -36,13 +36,13 @@ class Trie {
  private:
   void walk(std::string_view text, const Masks& masks, const Atom& first, std::uint32_t token,
             std::string& scratch, std::vector<PhraseHit>& hits) const;
-  std::size_t slot_of(std::uint64_t key) const { return key >> 8 & slot_mask_; }
+  const TrieEdge* slot_of(std::uint64_t key) const {
+    return edges_ + TrieEdge::slot_of(key, slots_);
+  }
   TrieNode step(std::uint32_t node, std::uint64_t atom, bool separated) const {
     const std::uint64_t key = edge_key(node, atom, separated);
-    for (std::size_t slot = slot_of(key);; slot = (slot + 1) & slot_mask_) {
-      if (edges_[slot].key == key) return edges_[slot].to;
-      if (edges_[slot].key == 0) return {};
-    }
+    for (const TrieEdge* edge = slot_of(key);; ++edge)
+      if (edge->to.node == 0 || edge->tag == TrieEdge::tag_of(key)) return edge->to;
   }
   bool may_start(std::uint64_t atom) const {
     const std::uint64_t bit = atom & filter_mask_;
@@ -57,7 +57,7 @@ class Trie {
   const std::uint64_t* filter_;
   std::uint64_t filter_mask_;
   const TrieEdge* edges_;
-  std::size_t slot_mask_;
+  std::size_t slots_;
 };
 
 }  // namespace rolecall

@@ -17,7 +17,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 12;
+inline constexpr std::uint32_t kPackFormat = 13;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"
@@ -114,6 +114,19 @@ class Pack {
     for (const auto& m : models())
       if (str(m.id) == id) return &m;
     return nullptr;
+  }
+  const ScoreTable& scores_of(const ModelEntry& model) const {
+    return model.of_clauses ? header().clause_scores : header().posting_scores;
+  }
+  /// What one of the model's rows says for its class `c`.
+  float weight(const ModelEntry& model, Index row, std::size_t c) const {
+    const std::size_t column = model.column + c, at = row * kScoreLane + column % kScoreLane;
+    const auto lane = array(array(scores_of(model).lanes)[column / kScoreLane].weights);
+    return at < lane.size() ? lane[at] : 0;
+  }
+  /// The feature of one of the model's rows, a number in features().
+  Index feature_of(const ModelEntry& model, Index row) const {
+    return array(scores_of(model).features)[row];
   }
   /// Index of the taxonomy named `id`, or kNone.
   Index taxonomy(std::string_view id) const {

@@ -87,16 +87,28 @@ struct TrieNode {
   Index phrase = kNone;  ///< that ends here
 };
 
-/// A slot of the trie's edges, found by its key; 0: the slot is empty.
+/// A slot of the trie's edges, found by an edge's key (edge_key in base/atoms.h). The slot itself
+/// holds half of the key: no two edges of a pack that a look-up could confuse have the same half,
+/// and a text's atom that does have it leads to phrases that are not there, which hits are compared
+/// for. An edge to the root says that the slot is empty.
 struct TrieEdge {
-  std::uint64_t key = 0;
+  std::uint32_t tag = 0;
   TrieNode to;
+
+  static constexpr std::uint32_t tag_of(std::uint64_t key) {
+    return static_cast<std::uint32_t>(key >> 32);
+  }
+  /// Where a look-up begins; it goes on to the next slots, up to an empty one.
+  static constexpr std::size_t slot_of(std::uint64_t key, std::size_t slots) {
+    return static_cast<std::size_t>((key & 0xFFFFFFFFu) * slots >> 32);
+  }
 };
 
 /// The trie's tables; match/trie.h knows what they hold.
 struct TrieTables {
   ArrayRef<std::uint64_t> filter;
-  ArrayRef<TrieEdge> edges;
+  ArrayRef<TrieEdge> edges;     ///< `slots` of them, and further ones, of which the last is empty
+  std::uint32_t slots = 0;      ///< look-ups begin among as many
   std::uint64_t signs[2] = {};  ///< bit c: a phrase begins with the ASCII sign c
   std::uint32_t longest = 0;    ///< bytes of the longest phrase as written
 };

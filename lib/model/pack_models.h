@@ -21,14 +21,10 @@ struct KindRatioEntry {
   Index below = 0;
 };
 
-struct WeightEntry {
-  Index feature = 0;
-  ArrayRef<float> weights;  ///< one a class
-};
-
 struct ModelEntry {
   StrRef id;
-  std::uint32_t column = 0;          ///< its first class in the rows of its scope's ScoreTable
+  bool of_clauses = false;           ///< its ScoreTable is that of clauses, not that of postings
+  std::uint32_t column = 0;          ///< of its first class there
   std::uint64_t duties = 0;          ///< clause model: bit i: class i is a duty
   std::uint64_t qualifications = 0;  ///< clause model: bit i: class i asks a qualification
   ArrayRef<StrRef> classes;
@@ -36,7 +32,7 @@ struct ModelEntry {
   float temperature = 1;
   float margin = 0;
   ArrayRef<float> bias;
-  ArrayRef<WeightEntry> rows;
+  ArrayRef<Index> rows;  ///< of its ScoreTable, in the order of its file; see Pack::weight()
 };
 
 /// How a posting's duties are told in a sentence; see Model in model/rule.h.
@@ -59,19 +55,26 @@ struct FeatureSlot {
   std::uint32_t row = 0;  ///< 0: the slot is empty
 };
 
-/// Rows of weights are padded to a multiple of this many floats.
+/// Columns of a lane: classes that are scored together.
 inline constexpr std::uint32_t kScoreLane = 16;
 
-/// The weights of all models of one scope (of a clause, or of a posting) side by side: one look-up
-/// of a feature serves them all.
+/// The weights of the classes of one or more models, kScoreLane a row. Rows that are not there have
+/// none: a model that few features matter to takes little room beside one of many.
+struct ScoreLane {
+  ArrayRef<float> weights;
+
+  std::uint32_t rows() const { return weights.size / kScoreLane; }
+};
+
+/// The weights of all models of one scope (of a clause, or of a posting) by the same rows: one
+/// look-up of a feature serves them all.
 struct ScoreTable {
-  std::uint32_t stride = 0;        ///< floats a row; 0: no model has weights
-  ArrayRef<float> bias;            ///< one row
+  ArrayRef<ScoreLane> lanes;       ///< none: no model has weights
+  ArrayRef<float> bias;            ///< kScoreLane for each lane
   ArrayRef<FeatureBlock> blocks;   ///< by FeatureSource
   ArrayRef<std::uint32_t> rows;    ///< of the blocks; 0: no weight
   ArrayRef<FeatureSlot> slots;     ///< open addressing from slot_of_key(), at most half full
   ArrayRef<std::uint64_t> filter;  ///< bit slot_of_key(): some slot's key may have it
-  ArrayRef<float> weights;         ///< row 0 is all 0
   ArrayRef<Index> features;        ///< of each row: its number in Pack::features()
   /// Of each row that the model "role" weighs: what it is about, a number below matter_count; kNone
   /// for other rows. Only in the table of postings.

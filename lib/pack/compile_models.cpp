@@ -52,23 +52,25 @@ void PackCompiler::models(PackHeader& header) {
     }
     std::vector<float> bias(model.bias.begin(), model.bias.end());
     bias.resize(classes.size());
-    std::vector<WeightEntry> rows;
     auto& features = scoped.emplace_back(ScopedModel{&model, {}}).features;
     for (const Model::Row& row : model.rows) {
       const Index feature = features.emplace_back(features_.add(row.feature.value));
-      if (feature == kNone) {
+      if (feature == kNone)
         error("unknown-reference",
               "feature \"" + row.feature.value + "\" names nothing in the pack", row.feature.mark);
-        continue;
-      }
-      std::vector<float> weights(row.weights.begin(), row.weights.end());
-      weights.resize(classes.size());
-      rows.push_back({feature, arena_.add(weights)});
     }
-    entries.push_back({arena_.add(model.id.value), 0, class_bits(model, model.duties),
-                       class_bits(model, model.qualifications), arena_.add(classes),
-                       arena_.add(class_names), static_cast<float>(model.temperature),
-                       static_cast<float>(model.margin), arena_.add(bias), arena_.add(rows)});
+    const bool of_clauses = &model == names_.clause || &model == names_.beneficiary;
+    entries.push_back({arena_.add(model.id.value),
+                       of_clauses,
+                       0,
+                       class_bits(model, model.duties),
+                       class_bits(model, model.qualifications),
+                       arena_.add(classes),
+                       arena_.add(class_names),
+                       static_cast<float>(model.temperature),
+                       static_cast<float>(model.margin),
+                       arena_.add(bias),
+                       {}});
   }
   header.clause_scores = scores(scoped, true, entries);
   header.posting_scores = scores(scoped, false, entries);
@@ -104,15 +106,19 @@ ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_
   std::vector<ScopedModel> members;
   std::vector<ModelEntry*> entry_of;
   for (std::size_t m = 0; m < scoped.size(); ++m) {
-    const Model* model = scoped[m].model;
-    if ((model == names_.clause || model == names_.beneficiary) != of_clauses) continue;
+    if (entries[m].of_clauses != of_clauses) continue;
     members.push_back(scoped[m]);
     entry_of.push_back(&entries[m]);
   }
   std::vector<std::uint32_t> columns;
+  std::vector<std::vector<Index>> rows;
   std::vector<Index> row_features;
-  ScoreTable table = store_scores(members, features_.entries(), arena_, columns, row_features);
-  for (std::size_t m = 0; m < members.size(); ++m) entry_of[m]->column = columns[m];
+  ScoreTable table =
+      store_scores(members, features_.entries(), arena_, columns, rows, row_features);
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    entry_of[m]->column = columns[m];
+    entry_of[m]->rows = arena_.add(rows[m]);
+  }
   const auto role = std::find_if(members.begin(), members.end(), [](const ScopedModel& member) {
     return member.model->id.value == "role";
   });

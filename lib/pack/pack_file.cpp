@@ -34,8 +34,8 @@ std::uint64_t pack_layout() {
                 UsualEntry>(kPackFormat);
   mixed = mix_sizes<TermEntry, ContextEntry, NearbyEntry, WordSet, SetMember, RegexEntry,
                     LiteralEntry, PhraseEntry, TrieNode, TrieEdge>(mixed);
-  mixed = mix_sizes<FeatureEntry, ModelEntry, WeightEntry, KindMixEntry, KindRatioEntry,
-                    DutyWording, FeatureBlock, FeatureSlot, ScoreTable>(mixed);
+  mixed = mix_sizes<FeatureEntry, ModelEntry, KindMixEntry, KindRatioEntry, DutyWording,
+                    FeatureBlock, FeatureSlot, ScoreLane, ScoreTable>(mixed);
   return fnv1a(ROLECALL_VERSION, mixed);
 }
 

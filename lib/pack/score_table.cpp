@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <numeric>
 
 namespace rolecall {
 namespace {
@@ -64,44 +65,86 @@ void store_places(std::span<const Index> row_features, std::span<const FeatureEn
   table.filter = arena.add(filter);
 }
 
-}  // namespace
-
-ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
-                        Arena& arena, std::vector<std::uint32_t>& columns,
-                        std::vector<Index>& row_features) {
+// The columns of the models, in order. A model stands within one lane where there is room: models
+// may then be scored lane by lane.
+std::uint32_t lay_columns(std::span<const ScopedModel> models,
+                          std::vector<std::uint32_t>& columns) {
   columns.clear();
   std::uint32_t width = 0;
-  row_features.assign(1, kNone);  // row 0 stands for features without a weight
-  std::map<Index, std::uint32_t> row_of;
   for (const ScopedModel& scoped : models) {
     const auto classes = static_cast<std::uint32_t>(scoped.model->classes.size());
-    // In one lane where there is room: models may then be scored lane by lane.
     if (classes <= kScoreLane && width / kScoreLane != (width + classes - 1) / kScoreLane)
       width = round_up(width);
     columns.push_back(width);
     width += classes;
-    for (const Index f : scoped.features)
-      if (f != kNone && row_of.try_emplace(f, row_features.size()).second)
-        row_features.push_back(f);
   }
+  return round_up(width);
+}
+
+// The weights of the columns [first, first + kScoreLane), up to the last row that has one.
+ScoreLane store_lane(const std::vector<float>& weights, std::size_t width, std::size_t first,
+                     Arena& arena) {
+  std::vector<float> lane;
+  std::size_t used = kScoreLane;  // row 0
+  for (std::size_t at = first; at < weights.size(); at += width) {
+    const auto from = weights.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto to = from + kScoreLane;
+    lane.insert(lane.end(), from, to);
+    if (std::any_of(from, to, [](float w) { return w != 0; })) used = lane.size();
+  }
+  lane.resize(used);
+  return {arena.add(lane)};
+}
+
+// Numbers the features of all models from 1 on, those of models with few first: the lanes of such
+// end early.
+void number_rows(std::span<const ScopedModel> models, std::vector<std::vector<Index>>& rows,
+                 std::vector<Index>& row_features) {
+  row_features.assign(1, kNone);  // row 0 stands for features without a weight
+  std::map<Index, Index> row_of;
+  std::vector<std::size_t> by_size(models.size());
+  std::iota(by_size.begin(), by_size.end(), 0);
+  std::stable_sort(by_size.begin(), by_size.end(), [&](std::size_t a, std::size_t b) {
+    return models[a].features.size() < models[b].features.size();
+  });
+  rows.assign(models.size(), {});
+  for (const std::size_t m : by_size)
+    for (const Index f : models[m].features) {
+      if (f == kNone) continue;
+      const auto [at, fresh] = row_of.try_emplace(f, static_cast<Index>(row_features.size()));
+      if (fresh) row_features.push_back(f);
+      rows[m].push_back(at->second);
+    }
+}
+
+}  // namespace
+
+ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
+                        Arena& arena, std::vector<std::uint32_t>& columns,
+                        std::vector<std::vector<Index>>& rows, std::vector<Index>& row_features) {
+  const std::uint32_t width = lay_columns(models, columns);
+  number_rows(models, rows, row_features);
   ScoreTable table;
   if (row_features.size() == 1) return table;
-  table.stride = round_up(width);
-  std::vector<float> bias(table.stride, 0), weights(row_features.size() * table.stride, 0);
+  std::vector<float> bias(width, 0), weights(row_features.size() * width, 0);
+  const auto put = [](const std::vector<double>& from, std::size_t classes, float* to) {
+    for (std::size_t c = 0; c < std::min(classes, from.size()); ++c)
+      to[c] = static_cast<float>(from[c]);
+  };
   for (std::size_t m = 0; m < models.size(); ++m) {
     const Model& model = *models[m].model;
-    const std::size_t classes = model.classes.size();
-    for (std::size_t c = 0; c < std::min(classes, model.bias.size()); ++c)
-      bias[columns[m] + c] = static_cast<float>(model.bias[c]);
-    for (std::size_t r = 0; r < model.rows.size(); ++r) {
-      if (models[m].features[r] == kNone) continue;
-      float* row = weights.data() + row_of[models[m].features[r]] * table.stride + columns[m];
-      for (std::size_t c = 0; c < std::min(classes, model.rows[r].weights.size()); ++c)
-        row[c] = static_cast<float>(model.rows[r].weights[c]);
-    }
+    put(model.bias, model.classes.size(), bias.data() + columns[m]);
+    auto row = rows[m].begin();
+    for (std::size_t r = 0; r < model.rows.size(); ++r)
+      if (models[m].features[r] != kNone)
+        put(model.rows[r].weights, model.classes.size(),
+            weights.data() + std::size_t{*row++} * width + columns[m]);
   }
+  std::vector<ScoreLane> lanes;
+  for (std::uint32_t first = 0; first < width; first += kScoreLane)
+    lanes.push_back(store_lane(weights, width, first, arena));
+  table.lanes = arena.add(lanes);
   table.bias = arena.add(bias);
-  table.weights = arena.add(weights);
   table.features = arena.add(row_features);
   store_places(row_features, features, arena, table);
   return table;

@@ -16,10 +16,11 @@ struct ScopedModel {
   std::vector<Index> features;
 };
 
-/// The table of the models, in their order; `columns` gets the first column of each, `row_features`
-/// what stands in ScoreTable::features.
+/// The table of the models, in their order; `columns` gets the first column of each, `rows` the
+/// rows of its features (but those that name nothing), `row_features` what stands in
+/// ScoreTable::features.
 ScoreTable store_scores(std::span<const ScopedModel> models, std::span<const FeatureEntry> features,
                         Arena& arena, std::vector<std::uint32_t>& columns,
-                        std::vector<Index>& row_features);
+                        std::vector<std::vector<Index>>& rows, std::vector<Index>& row_features);
 
 }  // namespace rolecall

@@ -39,25 +39,36 @@ Index TrieBuilder::add(std::string_view text) {
   return node_phrase_[node];
 }
 
+// Puts each edge into the first free slot from its own on. False: a look-up would take one edge for
+// another; with another number of slots it will not.
+bool TrieBuilder::fill(const std::vector<Edge>& edges, std::size_t slots,
+                       std::vector<TrieEdge>& table) const {
+  table.assign(slots, {});
+  for (const Edge& edge : edges) {
+    std::size_t slot = TrieEdge::slot_of(edge.key, slots);
+    for (; slot < table.size() && table[slot].to.node != 0; ++slot)
+      if (table[slot].tag == TrieEdge::tag_of(edge.key)) return false;
+    if (slot == table.size()) table.emplace_back();
+    table[slot].tag = TrieEdge::tag_of(edge.key);
+    table[slot].to.node = edge.node & 0x7FFFFFFFu;
+    table[slot].to.goes_on = node_has_children_[edge.node];
+    table[slot].to.phrase = node_phrase_[edge.node];
+  }
+  table.emplace_back();
+  return true;
+}
+
 TrieTables TrieBuilder::store(Arena& arena) const {
   TrieTables tables;
-  // Open addressing at no more than 4/7 full: a miss ends after one or two looks. The table is
-  // larger than near caches, so half its size is worth a second look now and then.
-  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(edges_.size() * 7 / 4, 16));
-  std::vector<TrieEdge> table(slots);
   // Slot order must not depend on the hash map's order: the pack's bytes are reproducible.
   std::vector<Edge> edges;
   for (const auto& [key, node] : edges_) edges.push_back({key, node});
   std::sort(edges.begin(), edges.end(),
             [](const Edge& a, const Edge& b) { return a.node < b.node; });
-  for (const Edge& edge : edges) {
-    std::size_t slot = edge.key >> 8 & (slots - 1);
-    while (table[slot].key != 0) slot = (slot + 1) & (slots - 1);
-    table[slot].key = edge.key;
-    table[slot].to.node = edge.node & 0x7FFFFFFFu;
-    table[slot].to.goes_on = node_has_children_[edge.node];
-    table[slot].to.phrase = node_phrase_[edge.node];
-  }
+  // Open addressing at 4/7 full: a miss ends after one or two looks.
+  std::vector<TrieEdge> table;
+  std::size_t slots = std::max<std::size_t>(edges.size() * 7 / 4, 16);
+  while (!fill(edges, slots, table)) ++slots;
   // About 16 bits a first atom keep the filter's false hits near one in sixteen.
   const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_keys_.size() * 16, 1024));
   std::vector<std::uint64_t> filter(bits / 64, 0);
@@ -67,6 +78,7 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   }
   tables.filter = arena.add(filter);
   tables.edges = arena.add(table);
+  tables.slots = static_cast<std::uint32_t>(slots);
   tables.longest = longest_;
   for (unsigned char c = '!'; c < 0x80; ++c)
     if (classify(c) == CharClass::Sign && edges_.contains(edge_key(0, sign_key(c), false)))

@@ -29,6 +29,8 @@ class TrieBuilder {
     std::uint64_t key;
     std::uint32_t node;
   };
+  bool fill(const std::vector<Edge>& edges, std::size_t slots, std::vector<TrieEdge>& table) const;
+
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::uint64_t> first_keys_;  // keys of the edges that leave the root, atoms only
   std::vector<Index> node_phrase_;

@@ -93,15 +93,17 @@ std::vector<std::string> about_posting(const Posting& posting, const Analysis& a
 ViewMaker::ViewMaker(const Pack& pack) : catalogue_(pack) {
   const ModelEntry* model = pack.model("role");
   if (!model) return;
-  for (const WeightEntry& row : pack.array(model->rows)) {
-    const FeatureEntry& feature = pack.features()[row.feature];
+  for (const Index row : pack.array(model->rows)) {
+    const FeatureEntry& feature = pack.features()[pack.feature_of(*model, row)];
     const bool group = feature.source == FeatureSource::TitleGroup;
     if (!group && feature.source != FeatureSource::TitleRule) continue;
-    const auto weights = pack.array(row.weights);
+    const std::size_t classes = model->classes.size;
     double mean = 0;
-    for (const float w : weights) mean += w / static_cast<double>(weights.size());
+    for (std::size_t c = 0; c < classes; ++c)
+      mean += pack.weight(*model, row, c) / static_cast<double>(classes);
     TitleWeight weight{group, feature.subject, {}};
-    for (const float w : weights) weight.weights.push_back(w - mean);
+    for (std::size_t c = 0; c < classes; ++c)
+      weight.weights.push_back(pack.weight(*model, row, c) - mean);
     title_weights_.push_back(std::move(weight));
   }
 }

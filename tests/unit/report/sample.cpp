@@ -135,7 +135,11 @@ SamplePack::SamplePack() {
   model.id = t.str("role");
   model.margin = 0.1F;
   model.classes = t.array<StrRef>({production.id, infra.id, t.str("none")});
-  model.rows = t.array<WeightEntry>({{4, t.array<float>({0, 0, 2})}});
+  model.rows = t.array<Index>({1});
+  std::vector<float> weights(2 * kScoreLane);
+  weights[kScoreLane + 2] = 2;
+  header.posting_scores.lanes = t.array<ScoreLane>({{t.array(weights)}});
+  header.posting_scores.features = t.array<Index>({kNone, 4});
   ModelEntry clauses;
   clauses.id = t.str("clause");
   clauses.classes = clauses.names = t.array<StrRef>({t.str("ships")});
