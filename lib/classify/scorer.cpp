@@ -13,24 +13,25 @@ struct Lane {
   const float* bias;
   const float* weights;
   std::uint32_t rows;
-
-  // Row 0 is all 0: it stands for features without a weight.
-  const float* row(const FeatureValue& feature) const {
-    return weights + std::size_t{feature.row < rows ? feature.row : 0} * kScoreLane;
-  }
 };
 
 [[gnu::always_inline]] inline void add_up(const Lane& lane, std::span<const FeatureValue> features,
                                           float* scores) {
+  const float* const weights = lane.weights;
+  const std::uint32_t rows = lane.rows;
   float sum[kScoreLane];
   std::copy_n(lane.bias, kScoreLane, sum);
-  const auto add = [&](const FeatureValue& feature) {
-    const float* row = lane.row(feature);
-    for (std::size_t i = 0; i < kScoreLane; ++i) sum[i] += feature.value * row[i];
+  const auto row_of = [=](const FeatureValue& f) {
+    return weights + std::size_t{f.row} * kScoreLane;
+  };
+  const auto add = [&](const FeatureValue& f) {
+    if (f.row >= rows) return;
+    const float* row = row_of(f);
+    for (std::size_t i = 0; i < kScoreLane; ++i) sum[i] += f.value * row[i];
   };
   std::size_t f = 0;
   for (; f + kRowsAhead < features.size(); ++f) {
-    __builtin_prefetch(lane.row(features[f + kRowsAhead]));
+    __builtin_prefetch(row_of(features[f + kRowsAhead]));  // whether or not the row is there
     add(features[f]);
   }
   for (; f < features.size(); ++f) add(features[f]);
