@@ -43,15 +43,17 @@ void AskReader::collect_cues(std::span<const Span> spans) {
 
     Cue cue;
     cue.range = span.range;
-    cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
     cue.clause = span.clause;
     cue.within = rule.within;
     cue.ask = rule.ask;
     cue.strong = rule.strong;
     cue.wording = !rule.strong && (rule.ask == Ask::Required || rule.ask == Ask::Company);
-    // A cue reaches over no heading.
-    cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
-    cue.scope.end = std::min(cue.scope.end, home.range.end);
+    if (!cue.wording) {
+      cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
+      // A cue reaches over no heading.
+      cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
+      cue.scope.end = std::min(cue.scope.end, home.range.end);
+    }
     cues_.push_back(cue);
   }
 }
