@@ -94,6 +94,13 @@ ItemNumber item_number_before(std::string_view text, std::size_t at, std::string
   return decimal && !behind_stop(text, item.begin) ? ItemNumber{} : item;
 }
 
+// Whether what stands behind an item's number can open the item: a Chinese character, or a capital
+// behind a blank.
+bool opens_item(std::string_view text, std::size_t at) {
+  const std::size_t word = at + blank_at(text, at);
+  return ideograph_at(text, word) || (word > at && word < text.size() && is_upper(text[word]));
+}
+
 constexpr std::size_t kReach = 600;  // bytes looked at for other items: hostile texts stay linear
 
 // The number of the nearest item before `at`, be it torn or not; 0 if there is none.
@@ -204,7 +211,7 @@ bool Joints::item_number_at(std::size_t at) const {
   const std::size_t end = skip_digits(text_, at);
   if (end - at > 2) return false;
   const std::string_view sign = text_.substr(end, number_sign_at(text_, end));
-  if (sign.empty() || !ideograph_at(text_, end + sign.size())) return false;
+  if (sign.empty() || !opens_item(text_, end + sign.size())) return false;
   const int number = item_number_before(text_, end, sign).value;
   return number >= 2 && number_before(text_, at, sign) == number - 1 &&
          number_ahead(text_, end + sign.size(), sign) != number;
