@@ -107,6 +107,19 @@ BOOST_AUTO_TEST_CASE(asks) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_pitch_before_the_first_heading_goes_on) {
+  const test::Sample sample;
+  const std::string pitch = "We are a maker of tools.\n";
+  const std::string more = "Spark runs " + std::string(100, 'x') + " of them.\n";
+  const std::string needs = "Requirements:\nGo";
+  BOOST_TEST(tags_of(sample, pitch + more + more + needs) == "Spark@ Spark@ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "You will write Java.\n" + more + needs) ==
+             "Java+ Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "- " + more + needs) == "Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "Spark runs them.\n" + needs) == "Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + more) == "Spark+");
+}
+
 BOOST_AUTO_TEST_CASE(a_wish_reaches_not_all_of_a_text_without_stops) {
   const test::Sample sample;
   const auto far = [](int words) {
