@@ -43,15 +43,17 @@ void AskReader::collect_cues(std::span<const Span> spans) {
 
     Cue cue;
     cue.range = span.range;
-    cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
     cue.clause = span.clause;
     cue.within = rule.within;
     cue.ask = rule.ask;
     cue.strong = rule.strong;
     cue.wording = !rule.strong && (rule.ask == Ask::Required || rule.ask == Ask::Company);
-    // A cue reaches over no heading.
-    cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
-    cue.scope.end = std::min(cue.scope.end, home.range.end);
+    if (!cue.wording) {
+      cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
+      // A cue reaches over no heading.
+      cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
+      cue.scope.end = std::min(cue.scope.end, home.range.end);
+    }
     cues_.push_back(cue);
   }
 }
@@ -70,17 +72,26 @@ struct AskReader::Mood {
   Ask state = Ask::Required;
   bool strong_only = false;     // the section is about the company: weak words do not ask there
   bool behind_company = false;  // it is, or the section before it was
+  bool leads_in = false;        // no heading came yet, but one will
   bool asking = false;          // something was asked in this section
 
   void enter_section(const SectionKindEntry& kind, const SectionKindEntry* before) {
     strong_only = kind.about_company();
     behind_company = strong_only || (before && before->about_company() && !kind.duties);
+    leads_in = false;
     asking = false;
     state = behind_company ? Ask::Company : Ask::Required;
   }
 
-  void enter_line() {
-    if (asking || !behind_company) state = Ask::Required;
+  // A pitch before the first heading goes on from paragraph to paragraph.
+  void enter_line(std::string_view line) {
+    const bool goes_on = behind_company || (leads_in && is_paragraph(line));
+    if (asking || !goes_on) state = Ask::Required;
+  }
+
+  static bool is_paragraph(std::string_view line) {
+    constexpr std::size_t kShortest = 100;  // bytes
+    return line.size() >= kShortest && !begins_item(line);
   }
 
   void hear(const Wording& wording) {
@@ -111,10 +122,12 @@ void AskReader::judge_wording() {
   std::uint32_t line = kNone;
   for (std::uint32_t i = 0; i < clauses.size(); ++i) {
     const std::uint32_t here = section_at(sections_, clauses[i].range.begin);
-    if (here != section)
+    if (here != section) {
       mood.enter_section(kind_of(here), here > 0 ? &kind_of(here - 1) : nullptr);
-    else if (clauses[i].line != line)
-      mood.enter_line();
+      mood.leads_in = here + 1 < sections_.size() && sections_[here].heading.empty();
+    } else if (clauses[i].line != line) {
+      mood.enter_line(layout_->lines[clauses[i].line].of(text_));
+    }
     section = here;
     line = clauses[i].line;
 

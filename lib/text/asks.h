@@ -47,7 +47,7 @@ class AskReader {
  private:
   struct Cue {
     Range range;
-    Range scope;  // what it can reach
+    Range scope;  // what it can reach; nothing for wording
     std::uint32_t clause = 0;
     std::uint16_t within = 0;
     Ask ask = Ask::Required;

@@ -39,34 +39,74 @@ std::optional<Range> bracket_around(std::string_view text, Range bounds, Range r
 
 constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
 
-// Bytes of the comma that ends just before `at`, or 0.
-std::uint32_t comma_before(std::string_view text, std::uint32_t at) {
-  if (at > 0 && text[at - 1] == ',') return 1;
-  return at >= 3 && text.substr(at - 3, 3) == "，" ? 3 : 0;
+// Bytes of the comma at text[at], or 0.
+std::uint32_t comma_at(std::string_view text, std::size_t at) {
+  if (text[at] == ',') return 1;
+  return text.substr(at, 3) == "，" ? 3 : 0;
 }
 
-// The stretch between commas around `range`; where it holds nothing but the cue, also the one
-// before it. Examples behind it ("…者优先，如…") belong to it to the end of the bounds.
+// Whether a name of Latin letters begins behind the blanks at `at`.
+bool name_at(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  return at < text.size() && is_alpha(text[at]);
+}
+
+// Whether a comma of `size` bytes stands between two names of Latin letters: "Spark,Flink".
+bool parts_names(std::string_view text, std::size_t comma, std::uint32_t size) {
+  std::size_t before = comma;
+  for (int blanks = 0; blanks < 2; ++blanks) before -= blank_before(text, before);
+  return before > 0 && !is_wide(text[before - 1]) && name_at(text, comma + size);
+}
+
+// Whether a comma or bracket may begin with the byte: most bytes of a text are others.
+constexpr bool may_part(char c) {
+  return is_wide(c) ? c == '\xE3' || c == '\xEF' : !is_alnum(c) && c != ' ';
+}
+
+// The begin of the phrase that ends in the cue at `cue`: behind the last comma, not before `floor`.
+// A phrase of nothing but the cue is part of the one before, and no comma in brackets parts.
+// "Spark,Flink,Kafka优先" is one phrase, "Spark,Kafka优先" two.
+std::uint32_t phrase_begin(std::string_view text, std::uint32_t floor, std::uint32_t cue) {
+  constexpr std::uint32_t kCueAlone = 6;
+  constexpr int kFewNames = 2;
+  int names = 1;
+  std::uint32_t last_name = 0;  // where the last of several names begins
+  std::size_t closed = 0;       // brackets that close before the cue
+  for (std::uint32_t at = cue; at-- > floor;) {
+    if (!may_part(text[at])) continue;
+    if (closes_bracket(text, at)) ++closed;
+    if (opens_bracket(text, at) && closed > 0) --closed;
+    const std::uint32_t comma = closed == 0 ? comma_at(text, at) : 0;
+    const std::uint32_t behind = at + comma;
+    if (comma == 0 || (cue - behind < kCueAlone && !name_at(text, behind))) continue;
+    if (!parts_names(text, at, comma)) return names == kFewNames ? last_name : behind;
+    if (++names == kFewNames) last_name = behind;
+  }
+  return names == kFewNames ? last_name : floor;
+}
+
+// The stretch between commas around `range`, to the last of names that follow. Examples behind it
+// ("…者优先，如…") belong to it to the end of the bounds.
 Range phrase_around(const Pack& pack, std::string_view text, Range bounds, Range range) {
   const std::uint32_t floor =
       range.begin > bounds.begin + kPhraseReach ? range.begin - kPhraseReach : bounds.begin;
-  std::uint32_t begin = range.begin;
-  for (; begin > floor; --begin) {
-    const std::uint32_t comma = comma_before(text, begin);
-    if (comma == 0) continue;
-    if (range.begin - begin >= 6) break;
-    begin -= comma - 1;
-  }
+  const std::uint32_t begin = phrase_begin(text, floor, range.begin);
   const std::uint32_t ceiling = std::min(bounds.end, range.end + kPhraseReach);
   std::uint32_t end = range.end;
   for (; end < ceiling; ++end) {
-    const std::uint32_t comma = text[end] == ',' ? 1 : text.substr(end, 3) == "，" ? 3 : 0;
-    if (comma == 0) continue;
+    const std::uint32_t comma = may_part(text[end]) ? comma_at(text, end) : 0;
+    if (comma == 0 || parts_names(text, end, comma)) continue;
     if (!opens_examples(pack, text.substr(end + comma, 24))) break;
     end = bounds.end;
     break;
   }
-  return {std::max(begin, floor), end};
+  return {begin, end};
+}
+
+// Whether a colon ends the cue or stands right behind it.
+bool before_colon(std::string_view text, Range cue) {
+  const std::string_view behind = text.substr(skip_blanks(text, cue.end));
+  return ends_in_colon(cue.of(text)) || behind.starts_with(':') || behind.starts_with("：");
 }
 
 bool is_subject(Kind kind) { return is_skill(kind) || kind == Kind::Fact; }
@@ -96,7 +136,8 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   if (ideograph_at(text, span.range.begin)) scope = phrase_around(pack, text, scope, span.range);
   // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
   const auto bracket = bracket_around(text, clause.range, span.range);
-  if (bracket && holds_subject(pack, spans, cue, *bracket)) scope = *bracket;
+  const bool fenced = bracket && holds_subject(pack, spans, cue, *bracket);
+  if (fenced) scope = *bracket;
   const bool to_the_end = scope.end >= clause.range.end;
   if (reach == Reach::Before) scope.end = span.range.end;
   if (reach == Reach::After) scope.begin = span.range.begin;
@@ -106,9 +147,12 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
     if (reach == Reach::Clause && scope.end > span.range.end + kWishReach)
       scope.end = span.range.end + kWishReach;
   }
+  if (rule.ask != Ask::Preferred || rule.within != 0) return scope;
   // "It would be a plus if you know:" tells of the list below.
-  if (to_the_end && rule.ask == Ask::Preferred && rule.within == 0)
-    scope.end = std::max(scope.end, list_end);
+  if (to_the_end) scope.end = std::max(scope.end, list_end);
+  // "5. A wish: Go; Rust" tells of its line.
+  if (!fenced && line.size() <= kLongLine && before_colon(text, span.range))
+    scope.end = std::max(scope.end, line.end);
   return scope;
 }
 

@@ -12,6 +12,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::uint32_t kLead = 12;  // bytes before an item that may hold its "or"
+constexpr std::uint32_t kOr = 4;     // bytes of an "or" right before an item
 
 /// A fact span with its value and ask.
 struct Stated {
@@ -75,6 +76,7 @@ class FactReader {
     const Stated* counts = nullptr;  ///< the one that must be met; nullptr: none
     std::int32_t lowest_grade = -1;  ///< of the grades beside it (degrees); -1: none
     bool by_grade = false;           ///< a number a grade: "MS with 3 years, BS with 5"
+    bool for_grade = false;          ///< it stands in for a grade: "MS, or 5 years"
   };
 
   ClauseNumbers read_clause(std::span<const Stated> clause, std::uint32_t field, Ask ask) const {
@@ -90,9 +92,11 @@ class FactReader {
           numbers.lowest_grade = s.value;
         highest_grade = std::max(highest_grade, s.value);
         grade_since = &s;
+        numbers.for_grade = false;
         continue;
       }
       if (s.ask != ask) continue;
+      numbers.for_grade = !last && grade_since && or_before(s, grade_since->range.end, kOr);
       if (!least || s.value < least->value) least = &s;
       // "5 years, or a Master's degree with 3": the "or" leads to the degree.
       const bool other_way =
@@ -110,15 +114,21 @@ class FactReader {
 
   // Clauses that speak of no grade must all be met. Of those that do one is enough, as each tells
   // what its grade asks; and where they are ways to choose from, they stand for the posting.
+  // Numbers in the place of a grade count where there is no other.
   const Stated* asked_number(std::uint32_t field, Ask ask) const {
     const Stated* largest = nullptr;  // of clauses without a grade
     const Stated* least = nullptr;    // of clauses with one
+    const Stated* spare = nullptr;    // in the place of a grade
     std::int32_t grade = -1;
     bool ways = false;  // several grades have numbers
     for (std::size_t begin = 0, end = 0; begin < stated_.size(); begin = end) {
       while (end < stated_.size() && stated_[end].clause == stated_[begin].clause) ++end;
       const ClauseNumbers clause = read_clause({stated_.data() + begin, end - begin}, field, ask);
       if (!clause.counts) continue;
+      if (clause.for_grade) {
+        if (!spare || clause.counts->value < spare->value) spare = clause.counts;
+        continue;
+      }
       if (clause.lowest_grade < 0) {
         if (!largest || clause.counts->value > largest->value) largest = clause.counts;
         continue;
@@ -127,6 +137,7 @@ class FactReader {
       grade = clause.lowest_grade;
       if (!least || clause.counts->value < least->value) least = clause.counts;
     }
+    if (!largest && !least) return spare;
     if (!largest || !least) return largest ? largest : least;
     if (ways) return least;
     return least->value > largest->value ? least : largest;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/brackets.h"
 #include "text/bytes.h"
 #include "text/heading_marks.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t kShortLine = 90;  // bytes; a longer line is running text
 constexpr std::size_t kShortWords = 9;
+constexpr std::size_t kLongName = 9;  // bytes of a Chinese heading that is no everyday word
 // Bytes; so long a line has lost its breaks, and headings stand in it without marks.
 constexpr std::size_t kHeadingsGlued = 200;
 
@@ -162,13 +164,16 @@ bool parts_from_text(const Site& site) {
 
 bool chinese_heading(const Site& site) {
   const Range hit = site.hit;
+  const bool long_name = hit.size() >= kLongName;
   const bool glued = hit.begin >= site.clause.begin + 3 && ideograph_at(site.text, hit.begin - 3);
-  if (site.colon) return !glued || hit.size() >= 9;
+  if (site.colon) return !glued || long_name;
   if (wide_closer_at(site.text, hit.end)) return site.prefix.marked || site.at_start || !glued;
-  if (site.ends_line) return site.at_start || (site.short_line && !glued);
-  if (number_mark_at(site.text, site.after)) return !glued || hit.size() >= 12;
+  // "会Rust优先" is the last word of an item.
+  if (site.ends_line) return site.at_start || (site.short_line && long_name && !glued);
   const bool apart = site.at_start || blank_before(site.text, hit.begin) != 0;
-  return apart && hit.size() >= 9 && parts_from_text(site);
+  if (number_mark_at(site.text, site.after))
+    return apart || (long_name && !glued) || hit.size() >= 12;
+  return apart && long_name && parts_from_text(site);
 }
 
 // "QualificationsPython": the line break behind the heading was lost.
@@ -179,7 +184,19 @@ bool joined_to_text(const Site& site) {
   if (!joined || !site.capital) return false;
   if (site.at_start) return true;
   const char before = text[site.hit.begin - 1];
-  return is_lower(before) || before == '.';
+  if (is_lower(before) || before == '.') return true;
+  const Form form = form_of(site.hit.of(text));
+  return before == ' ' && form.words >= 2 && form.title_case;
+}
+
+// "Go (Nice to have)", "Go (Bonus: Rust)": said of what stands before the bracket. "Wishes
+// (Optional):" is a heading.
+bool in_brackets(const Site& site) {
+  const std::string_view before = site.text.substr(0, site.hit.begin);
+  const bool opened = before.ends_with('(') || before.ends_with("（");
+  if (!opened || site.at_start) return false;
+  if (site.ends_line || !closes_bracket(site.text, site.hit.end)) return true;
+  return site.colon == 0 && !is_upper(site.text[site.after]);
 }
 
 std::optional<Range> at_line_start(const Site& site) {
@@ -210,6 +227,7 @@ std::optional<Range> behind_words(const Site& site) {
   if (!site.capital) return std::nullopt;
   const char before = site.text[site.hit.begin - 1];
   if (site.short_line && !is_lower(before)) {
+    if (site.of_line.bullet && !site.of_line.marked) return std::nullopt;
     const Form form = form_of(site.line.of(site.text));
     const bool titled = form.title_case || form.all_caps;
     const bool whole = (site.ends_line || site.colon) && form.words <= 6 && !form.sentence;
@@ -231,6 +249,7 @@ std::optional<Range> behind_words(const Site& site) {
 
 std::optional<Range> heading_around(std::string_view text, Range line, Range clause, Range hit) {
   const Site site = look_around(text, line, clause, hit);
+  if (in_brackets(site)) return std::nullopt;
   if (ideograph_at(text, hit.begin))
     return chinese_heading(site) ? std::optional(site.heading) : std::nullopt;
   if (joined_to_text(site)) return site.heading;

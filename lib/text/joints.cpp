@@ -12,8 +12,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kSmallWord = 3;        // letters: shorter ones begin names, as in "eBuild"
-constexpr std::size_t kWordBeforeYears = 4;  // small letters
+constexpr std::size_t kSmallWord = 3;         // letters: shorter ones begin names, as in "eBuild"
+constexpr std::size_t kWordBeforeNumber = 4;  // small letters
 
 // Whether a joint may lie between two bytes.
 constexpr bool may_part(char before, char at) {
@@ -92,6 +92,13 @@ ItemNumber item_number_before(std::string_view text, std::size_t at, std::string
   const std::size_t behind = at + sign.size();
   const bool decimal = sign == "." && behind < text.size() && is_digit(text[behind]);
   return decimal && !behind_stop(text, item.begin) ? ItemNumber{} : item;
+}
+
+// Whether what stands behind an item's number can open the item: a Chinese character, or a capital
+// behind a blank.
+bool opens_item(std::string_view text, std::size_t at) {
+  const std::size_t word = at + blank_at(text, at);
+  return ideograph_at(text, word) || (word > at && word < text.size() && is_upper(text[word]));
 }
 
 constexpr std::size_t kReach = 600;  // bytes looked at for other items: hostile texts stay linear
@@ -173,7 +180,7 @@ bool Joints::initials_at(std::size_t at) const {
 
 bool Joints::years_at(std::size_t at) const {
   const char before = text_[at - 1];
-  if (before != ')' && letters_before(text_, at, is_lower) < kWordBeforeYears) return false;
+  if (before != ')' && letters_before(text_, at, is_lower) < kWordBeforeNumber) return false;
   const auto number = [&](std::size_t from) {
     const std::size_t end = skip_digits(text_, from);
     return end > from && end - from <= 2 ? end : from;
@@ -204,10 +211,12 @@ bool Joints::item_number_at(std::size_t at) const {
   const std::size_t end = skip_digits(text_, at);
   if (end - at > 2) return false;
   const std::string_view sign = text_.substr(end, number_sign_at(text_, end));
-  if (sign.empty() || !ideograph_at(text_, end + sign.size())) return false;
+  if (sign.empty() || !opens_item(text_, end + sign.size())) return false;
   const int number = item_number_before(text_, end, sign).value;
-  return number >= 2 && number_before(text_, at, sign) == number - 1 &&
-         number_ahead(text_, end + sign.size(), sign) != number;
+  const int ahead = number_ahead(text_, end + sign.size(), sign);
+  // "Requirements1. Draw maps": a word before a list.
+  if (number == 1) return ahead == 2 && letters_before(text_, at, is_lower) >= kWordBeforeNumber;
+  return number >= 2 && ahead != number && number_before(text_, at, sign) == number - 1;
 }
 
 Range Joints::in_text(Range mended) const {

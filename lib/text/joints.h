@@ -19,7 +19,8 @@ namespace rolecall {
 /// - one of the pack's openers is glued to the word, or bracket, before;
 /// - initials are: "QualificationsM.S. in";
 /// - a number of years is: "Qualifications5+ years";
-/// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科";
+/// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科"; or the number
+///   is 1 and the item behind it is: "Must have1. 会Go；2. 本科";
 /// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL".
 class Joints {
  public:

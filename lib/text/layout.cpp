@@ -155,6 +155,11 @@ class Cutter {
     return number;
   }
 
+  // "Draw maps.2": not within a version, "1.2".
+  bool behind_stop(std::size_t at) const {
+    return at >= 2 && text_[at - 1] == '.' && !is_digit(text_[at - 2]);
+  }
+
   // A numbered mark whose digits end at `digits_end` and whose sign ends at `end`. Numbers must
   // count up, so that "version 3. " and "Python 2)" are none.
   bool number_mark(std::size_t digits_end, std::size_t end) {
@@ -171,7 +176,7 @@ class Cutter {
         begin > 0 &&
         (text_[begin - 1] == ':' || (begin > 2 && text_.substr(begin - 3, 3) == "\xEF\xBC\x9A"));
     if (!at_start && !after_colon && !blank_before(text_, begin) && !is_wide(text_[begin - 1]) &&
-        text_[begin - 1] != ',' && text_[begin - 1] != ')')
+        text_[begin - 1] != ',' && text_[begin - 1] != ')' && !(number > 1 && behind_stop(begin)))
       return false;
     // "1.5年" is a decimal unless the list already counts or a colon opened it.
     std::size_t sign = digits_end;

@@ -59,6 +59,14 @@ const Row kAsks[] = {
     {"任职要求：熟悉Go。加分项：Rust", "Go+ Rust~"},
     {"任职要求：熟悉Go，有Rust经验者优先；会SQL", "Go+ Rust~ SQL+"},
     {"任职要求：熟悉Go（有Rust经验者优先)，会SQL", "Go+ Rust~ SQL+"},
+    {"任职要求\n1、会Go\n2、以下优先：懂Rust；会Java\n3、会SQL", "Go+ Rust~ Java~ SQL+"},
+    {"Requirements:\nGo (Bonus: Rust) and SQL. Java", "Go+ Rust~ SQL+ Java+"},
+    {"任职要求：优先考虑Go、Rust，Java，会SQL", "Go~ Rust~ Java~ SQL+"},
+    {"任职要求：熟悉Go,Rust,Java优先", "Go~ Rust~ Java~"},
+    {"任职要求：熟悉SQL，会Go,Rust，Java优先", "SQL+ Go~ Rust~ Java~"},
+    {"任职要求：熟悉Go,会Rust优先", "Go+ Rust~"},
+    {"任职要求：熟悉Go或Rust, Rust优先", "Go+1 Rust+1 Rust~1"},
+    {"任职要求：熟悉SQL，会编程语言（Go，Rust等）者优先", "SQL+ Go~ Rust~"},
     {"Requirements:\nGo【Rust preferred], SQL", "Go+ Rust~ SQL+"},
     {"Requirements:\nGo (Rust (the tongue) preferred), SQL", "Go+ Rust~ SQL+"},
 };
@@ -97,6 +105,19 @@ BOOST_AUTO_TEST_CASE(asks) {
   for (const Row& row : kAsks) BOOST_TEST_CONTEXT(row.text) {
       BOOST_TEST(tags_of(sample, row.text) == row.expected);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_pitch_before_the_first_heading_goes_on) {
+  const test::Sample sample;
+  const std::string pitch = "We are a maker of tools.\n";
+  const std::string more = "Spark runs " + std::string(100, 'x') + " of them.\n";
+  const std::string needs = "Requirements:\nGo";
+  BOOST_TEST(tags_of(sample, pitch + more + more + needs) == "Spark@ Spark@ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "You will write Java.\n" + more + needs) ==
+             "Java+ Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "- " + more + needs) == "Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + "Spark runs them.\n" + needs) == "Spark+ Go+");
+  BOOST_TEST(tags_of(sample, pitch + more) == "Spark+");
 }
 
 BOOST_AUTO_TEST_CASE(a_wish_reaches_not_all_of_a_text_without_stops) {

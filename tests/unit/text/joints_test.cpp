@@ -49,6 +49,9 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
       {"Qualifications5+ years at sea", "Qualifications⏎5+ years at sea"},
       {"sails3 – 5 yrs", "sails⏎3 – 5 yrs"},
       {"1.会画图2.懂船3、读书", "1.会画图⏎2.懂船3、读书"},
+      {"Wishes1. Draw maps; 2. Sail", "Wishes⏎1. Draw maps; 2. Sail"},
+      {"1) Draw maps in QGIS2) Sail", "1) Draw maps in QGIS⏎2) Sail"},
+      {"1. 会画图，用QGIS2. 懂船", "1. 会画图，用QGIS⏎2. 懂船"},
       {"1、会画图，用QGIS2、懂船", "1、会画图，用QGIS⏎2、懂船"},
       {"1、会画图，用QGIS2、懂船\n要求\n1、读书\n2、写字",
        "1、会画图，用QGIS⏎2、懂船⏎要求⏎1、读书⏎2、写字"},
@@ -72,6 +75,10 @@ BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
                            "sails123 years",
                            "2、懂船",
                            "用QGIS2、懂船",
+                           "chart1. Draw maps; 3. Sail",
+                           "QGIS1. Draw maps; 2. Sail",
+                           "1) Maps (in QGIS2), sails",
+                           "1) Maps (in QGIS2) Sails.\n2) Boats",
                            "v1.2.-x",
                            "eU.S. maps",
                            "1、用GIS、图2、画图\n2、懂船",
@@ -131,7 +138,7 @@ BOOST_AUTO_TEST_CASE(finds_joints_wherever_they_stand_in_the_text) {
 
 // In time that grows with the square these would take minutes.
 BOOST_AUTO_TEST_CASE(reads_hostile_words_in_linear_time) {
-  for (const char* word : {"A", "Aa", "Ability", "a5", "数2、", "5 years"}) {
+  for (const char* word : {"A", "Aa", "Ability", "a5", "数2、", "5 years", "word1. A"}) {
     std::string text = "a";
     while (text.size() < 3'000'000) text += word;
     joints.find(pack, text);

@@ -56,6 +56,8 @@ const Row kRows[] = {
     {"（1）写代码（2）测试", "（1）写代码¦（2）测试"},
     {"You: (1) build it, (2) ship it", "You: ¦(1) build it, ¦(2) ship it"},
     {"1. Build. 2. Ship", "1. Build. ¦2. Ship"},
+    {"You:1.Draw maps.2.Sail (far).3. Read", "You:¦1.Draw maps.¦2.Sail (far).¦3. Read"},
+    {"1. Draw by v1.2. Sail", "1. Draw by v1.2. ¦Sail"},
     {"Version 3. Python 2) works", "Version 3. ¦Python 2) works"},
     {"3、4年经验", "3、4年经验"},
     {"职责：１、写代码２、测试", "职责：¦１、写代码¦２、测试"},

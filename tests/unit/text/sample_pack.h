@@ -24,11 +24,12 @@ struct Sample {
     builder.heading(duties,
                     {"Responsibilities", "RESPONSIBILITIES", "What you will do", "岗位职责"});
     builder.heading(needs, {"Requirements", "requirements", "Minimum Qualifications", "任职要求"});
-    builder.heading(wishes, {"Preferred Qualifications", "Nice to have", "加分项"});
+    builder.heading(wishes, {"Preferred Qualifications", "Nice to have", "加分项", "优先"});
     builder.heading(company, {"About us", "Benefits", "公司介绍"});
 
     builder.cue("plus", Ask::Preferred, {"is a plus", "are a plus", "preferred", "优先"},
                 Reach::Before);
+    builder.cue("first", Ask::Preferred, {"优先考虑"});
     builder.cue("ideally", Ask::Preferred, {"ideally", "Bonus:"}, Reach::After);
     builder.cue("must", Ask::Required, {"required", "must have"}, Reach::Before, true);
     builder.cue("knows", Ask::Required, {"experience with", "knowledge of", "you will"});
