@@ -175,7 +175,7 @@ void Analyzer::judge(std::string_view text, Scratch::Impl& s, Analysis& analysis
   }
   s.done(Stage::Clauses);
   const Scorer& scorer = parts_->posting;
-  s.features.read(pack(), scorer, text, analysis, s.clause_features, s.clauses);
+  s.features.read({pack(), text, analysis, s.clause_features, s.clauses}, scorer);
   s.scores.resize(scorer.stride());
   if (!scorer.empty()) scorer.score(s.features.values(), s.scores);
   parts_->levels.find(s.scores, analysis);
