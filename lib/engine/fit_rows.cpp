@@ -1,9 +1,11 @@
 // Labelled clauses and postings as rows.
 #include "engine/fit_rows.h"
 
+#include <cmath>
 #include <set>
 
 #include "base/word_features.h"
+#include "engine/model_classes.h"
 
 namespace rolecall {
 namespace {
