@@ -62,14 +62,12 @@ class Page {
  private:
   void heading() {
     out_ = "rolecall " ROLECALL_VERSION ", pack " + printable(pack_.name()) + ": " +
-           std::to_string(pack_.rules().size()) + " rules, " +
-           std::to_string(pack_.terms().size()) + " terms, " +
-           std::to_string(pack_.regexes().size()) + " regexes\n";
+           counted(pack_.rules().size(), "rule") + ", " + counted(pack_.terms().size(), "term") +
+           ", " + std::to_string(pack_.regexes().size()) + " regexes\n";
     out_ += printable(report_.input) + ": " + counted(result_.postings, "posting") + ", " +
             fixed(bytes_ / kMega, 1) + " MB in, " +
             fixed(static_cast<double>(result_.output_bytes) / kMega, 1) + " MB of JSONL out";
-    if (result_.errors > 0)
-      out_ += "; " + std::to_string(result_.errors) + " records could not be read";
+    if (result_.errors > 0) out_ += "; " + counted(result_.errors, "record") + " could not be read";
     out_ += "\nstart: pack " + fixed(report_.open_pack * kMilli, 2) + " ms, analyzer " +
             fixed(report_.build_analyzer * kMilli, 2) + " ms, first posting " +
             fixed(result_.first_posting * kMilli, 2) + " ms\n";

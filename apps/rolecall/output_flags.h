@@ -1,12 +1,10 @@
 // The options that say what is written and where, and the outputs they ask for.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "atomic_file.h"
 #include "cli.h"
 #include "format_target.h"
 #include "report/writer.h"

@@ -3,30 +3,26 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/pattern_pieces.h"
+#include "base/pattern_program.h"
 
 namespace rolecall {
 
-/// A pattern of RE2's syntax as steps of a backtracking matcher (Thompson's instructions, walked as
-/// in Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009). Immutable.
+/// A program of a pattern, to be walked. Immutable; one may serve all threads.
 class PatternWalker {
  public:
-  static constexpr std::size_t kMostGroups = 14;
+  static constexpr std::size_t kMostGroups = PatternProgram::kMostGroups;
   /// Begin and end of the whole match and of each group, in bytes of the text; kNowhere for a group
   /// that took no part.
   using Places = std::array<std::uint32_t, 2 * (kMostGroups + 1)>;
   static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
-  /// Nothing where the pattern is RE2's alone: flags, classes by name, assertions other than
-  /// `^ $ \b \B`, parts repeated without end that may match nothing, or the whole that may; too
-  /// many steps or groups. It need not be a sound pattern, but what is walked is what RE2 would
-  /// find if it is. Letters fold no case.
+  /// Nothing where the pattern is RE2's alone (program_of()).
   static std::optional<PatternWalker> make(std::string_view pattern,
                                            const std::vector<PatternPiece>& pieces);
 
@@ -37,45 +33,9 @@ class PatternWalker {
   Outcome find(std::string_view text, std::uint32_t from, Places& places) const;
 
  private:
-  enum class Op : std::uint8_t {
-    Char,
-    Class,
-    Split,  ///< goes on at `first`, then, when that fails, at `second`
-    Jump,
-    Save,
-    Begin,
-    End,
-    WordEdge,
-    NoWordEdge,
-    Match
-  };
-  struct Step {
-    Op op = Op::Match;
-    std::uint32_t first = 0;  ///< character, class, place in Places, or step
-    std::uint32_t second = 0;
-  };
-  struct Ascii {
-    std::uint64_t bits[2] = {};
-    constexpr bool has(char32_t c) const { return bits[c / 64] >> c % 64 & 1; }
-    constexpr void set(char32_t c) { bits[c / 64] |= std::uint64_t{1} << c % 64; }
-    constexpr Ascii operator~() const { return {{~bits[0], ~bits[1]}}; }
-    constexpr void add(Ascii other) { bits[0] |= other.bits[0], bits[1] |= other.bits[1]; }
-  };
-  struct CharSet {
-    Ascii ascii;
-    std::vector<ClassMember> wide;  ///< beyond ASCII
-    bool negated_wide = false;
-    bool has(char32_t c) const;
-  };
-  struct Builder;
-  struct Walk;
+  explicit PatternWalker(PatternProgram program) : program_(std::move(program)) {}
 
-  Outcome walk(std::string_view text, std::uint32_t begin, std::size_t& steps_left,
-               Places& places) const;
-
-  std::vector<Step> steps_;
-  std::vector<CharSet> classes_;
-  std::bitset<256> first_bytes_;  // with which a match may begin
+  PatternProgram program_;
 };
 
 }  // namespace rolecall

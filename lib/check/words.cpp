@@ -34,8 +34,7 @@ bool has_han(std::string_view text) {
 }
 
 bool has_latin(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return is_alnum(c) && (c < '0' || c > '9'); });
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_alpha(c); });
 }
 
 std::size_t length(std::string_view text) {

@@ -257,6 +257,7 @@ Gap gap_of(const Pack& pack, const Analysis& analysis, const Profile& profile) {
 
 bool fits_better(const RankedGap& a, const RankedGap& b) {
   if (a.gap.out != b.gap.out) return b.gap.out;
+  if (a.gap.asks_nothing() != b.gap.asks_nothing()) return b.gap.asks_nothing();
   if (a.gap.fit != b.gap.fit) return a.gap.fit > b.gap.fit;
   const double extra_a = share(a.gap.preferred_had, a.gap.preferred);
   const double extra_b = share(b.gap.preferred_had, b.gap.preferred);

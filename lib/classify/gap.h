@@ -14,8 +14,9 @@ Gap gap_of(const Pack& pack, const Analysis& analysis, const Profile& profile);
 /// a posting that asks a single thing does not come before one that asks ten and nine are met.
 double fit_of(std::uint32_t had, std::uint32_t asked);
 
-/// Whether `a` fits better: nothing that keeps the person out, then the larger fit, the larger
-/// share of preferred asks met, the larger number of asks met, the earlier posting. A strict order.
+/// Whether `a` fits better: nothing that keeps the person out, then any skill asked at all, the
+/// larger fit, the larger share of preferred asks met, the larger number of asks met, the earlier
+/// posting. A strict order.
 bool fits_better(const RankedGap& a, const RankedGap& b);
 
 }  // namespace rolecall

@@ -35,7 +35,10 @@ class CsvCutter : public Cutter {
       buffer.want(size);
       const auto view = buffer.view();
       begin = std::min(view.find_first_not_of("\r\n"), view.size());
-      if (format_ == InputFormat::Csv) {
+      if (const auto separator = separator_line(view.substr(begin))) {
+        style_.delimiter = separator->delimiter;
+        begin = std::min(view.find_first_not_of("\r\n", begin + separator->end), view.size());
+      } else if (format_ == InputFormat::Csv) {
         const auto line = view.substr(begin, view.find('\n', begin) - begin);
         style_.delimiter = guess_delimiter(line);
       }
@@ -95,10 +98,11 @@ class CsvCutter : public Cutter {
       if (scan.state == CsvRow::StrayQuote)
         return reject(buffer, chunk, scan.walked, "text follows a closing quote");
       if (buffer.ended()) {
-        if (!buffer.error().empty()) return fail_stream(buffer, chunk, row_), false;
+        if (buffer.broke_off()) return fail_stream(buffer, chunk, row_), false;
         if (scan.state == CsvRow::OpenQuote)
           return reject(buffer, chunk, scan.walked, "a quote is opened and never closed");
         if (buffer.size() > 0) take(buffer, chunk, scan.end, !is_blank_row(buffer.view()));
+        if (!buffer.error().empty()) fail_stream(buffer, chunk, row_);
         return false;
       }
       if (full && scan.state == CsvRow::OpenQuote && rows_follow(buffer.view()))
@@ -133,9 +137,9 @@ class CsvCutter : public Cutter {
   bool quotes_lead_astray() const {
     return style_.lenient && style_.quoted && walked_ > kMostWalked;
   }
-  /// Whether the buffer ends where the file does: no stream broke off.
+  /// Whether the buffer ends where the table does.
   static bool ended_well(const StreamBuffer& buffer) {
-    return buffer.ended() && buffer.error().empty();
+    return buffer.ended() && !buffer.broke_off();
   }
 
   void take(StreamBuffer& buffer, Chunk& chunk, std::size_t end, std::uint64_t rows) {

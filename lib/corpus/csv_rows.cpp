@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace rolecall {
 namespace {
 
@@ -77,6 +79,21 @@ void split_csv_row(std::string_view row, CsvStyle style, std::vector<std::string
     if (at >= row.size()) break;
   }
   fields.resize(count);
+}
+
+std::optional<SeparatorLine> separator_line(std::string_view table) {
+  const auto end = line_end(table, 0);
+  auto line = table.substr(0, end);
+  if (!line.ends_with('\n')) return std::nullopt;
+  line.remove_suffix(line.ends_with("\r\n") ? 2 : 1);
+  if (line.size() > 2 && line.front() == '"' && line.back() == '"')
+    line = line.substr(1, line.size() - 2);
+  constexpr std::string_view kName = "sep=";
+  if (line.size() != kName.size() + 1 || ascii_lowered(line.substr(0, kName.size())) != kName)
+    return std::nullopt;
+  const char delimiter = line.back();
+  if (is_alnum(delimiter) || is_wide(delimiter) || delimiter == '"') return std::nullopt;
+  return SeparatorLine{delimiter, end};
 }
 
 char guess_delimiter(std::string_view header) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,14 @@ CsvScan scan_csv_row(std::string_view bytes, std::size_t begin, CsvStyle style, 
 
 /// Fields of a whole row (its line break may be there), unquoted. Keeps `fields`' memory.
 void split_csv_row(std::string_view row, CsvStyle style, std::vector<std::string>& fields);
+
+/// Excel's line before the header row, "sep=;": it names the delimiter and is no row.
+struct SeparatorLine {
+  char delimiter;
+  std::size_t end;  ///< behind its line break
+};
+/// The one at the start of a table, if it is there.
+std::optional<SeparatorLine> separator_line(std::string_view table);
 
 /// The delimiter of a header row: the most frequent of , ; tab and | outside quotes.
 char guess_delimiter(std::string_view header);

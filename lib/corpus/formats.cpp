@@ -82,11 +82,14 @@ bool among(const Names& names, std::string_view name) {
 /// Whether the first line is a header row: one column for the text, another for the title, the id
 /// or the company, and a row below. Prose that begins with just such a list is rare enough.
 InputFormat format_of_table(std::string_view begin) {
+  const auto separator = separator_line(begin);
+  if (separator)
+    begin.remove_prefix(std::min(begin.find_first_not_of("\r\n", separator->end), begin.size()));
   const auto line_end = begin.find('\n');
   constexpr std::size_t kMostHeader = 4096;
   if (line_end == std::string_view::npos || line_end > kMostHeader) return InputFormat::Text;
   const auto header = begin.substr(0, line_end);
-  const char delimiter = guess_delimiter(header);
+  const char delimiter = separator ? separator->delimiter : guess_delimiter(header);
   if (begin.substr(line_end).find(delimiter) == std::string_view::npos) return InputFormat::Text;
   std::vector<std::string> fields;
   split_csv_row(header, {delimiter, delimiter == '\t'}, fields);

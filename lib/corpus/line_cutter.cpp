@@ -19,19 +19,20 @@ class LineCutter : public Cutter {
     }
     auto end = lines_end(buffer, target);
     if (end == 0) return skip_line(buffer, chunk);
-    const bool broken = buffer.ended() && !buffer.error().empty();
+    const bool broken = buffer.ended() && buffer.broke_off();
     if (broken && buffer.view()[end - 1] != '\n') return fail_stream(buffer, chunk, line_), false;
     if (end > 0) {
       begin_piece(chunk, line_, InputFormat::Jsonl);
       const std::size_t lines = first_lines(buffer.view(), end, records_left(chunk));
-      line_ += lines;
-      chunk.records += lines;
+      const bool last = buffer.view()[end - 1] != '\n';
+      line_ += lines + last;
+      chunk.records += lines + last;
       chunk.bytes += buffer.view().substr(0, end);
       end_piece(chunk);
       buffer.consume(end);
     }
     if (!buffer.ended() || buffer.size() > 0) return true;
-    if (broken) fail_stream(buffer, chunk, line_);
+    if (!buffer.error().empty()) fail_stream(buffer, chunk, line_);
     return false;
   }
 
@@ -102,7 +103,7 @@ class WholeCutter : public Cutter {
         size += buffer.size();
       } while (!buffer.ended());
       fail(chunk, 0, too_large(size));
-    } else if (!buffer.error().empty() && !buffer.is_whole()) {
+    } else if (buffer.broke_off()) {
       fail_stream(buffer, chunk, 0);
     } else {
       Piece& piece = begin_piece(chunk, 0, format_);

@@ -40,8 +40,9 @@ class StreamBuffer {
   bool ended() const { return ended_; }
   bool ready() const { return stream_->ready(); }
   const std::string& error() const { return stream_->error(); }
-  /// Whether all data were there before the error.
-  bool is_whole() const { return stream_->is_whole(); }
+  /// Whether data are missing behind those read: what comes last may be half a record. Else an
+  /// error, if there is one, is of what follows the data.
+  bool broke_off() const { return !error().empty() && !stream_->is_whole(); }
   /// Where in the unpacked stream view() begins.
   std::uint64_t offset() const { return offset_; }
 

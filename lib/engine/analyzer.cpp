@@ -9,6 +9,7 @@
 #include "classify/leaves.h"
 #include "classify/posting_features.h"
 #include "classify/roles.h"
+#include "engine/guessed_title.h"
 #include "text/asks.h"
 #include "text/coverage.h"
 #include "text/facts.h"
@@ -20,18 +21,7 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kMaxTitle = 120;  // bytes of a first line that may be a title
 constexpr std::size_t kTooShort = 200;  // bytes: too little to judge a posting by
-
-// The first line with text, if it is short enough for a title; without markdown's marks.
-std::string_view first_line(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n#*_");
-  if (begin == std::string_view::npos) return {};
-  std::string_view line = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-  while (!line.empty() && (line.back() == '*' || line.back() == '#' || line.back() == ' '))
-    line.remove_suffix(1);
-  return line.size() <= kMaxTitle ? line : std::string_view{};
-}
 
 // Whether a tag only names the employer: "Oracle" at Oracle, "Snowflake" at Snowflake Inc.
 bool names_employer(std::string_view tag, std::string_view company) {
@@ -126,7 +116,7 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
 void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const {
   s.joints.find(pack(), posting.text);
   const std::string_view text = s.joints.mended();
-  analysis.title = posting.title.empty() ? std::string(first_line(posting.text)) : posting.title;
+  analysis.title = posting.title.empty() ? std::string(guess_title(posting.text)) : posting.title;
   cut(analysis.title, s.title_layout);
   s.done(Stage::Cut);
   parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
@@ -175,7 +165,7 @@ void Analyzer::judge(std::string_view text, Scratch::Impl& s, Analysis& analysis
   }
   s.done(Stage::Clauses);
   const Scorer& scorer = parts_->posting;
-  s.features.read(pack(), scorer, text, analysis, s.clause_features, s.clauses);
+  s.features.read({pack(), text, analysis, s.clause_features, s.clauses}, scorer);
   s.scores.resize(scorer.columns());
   if (!scorer.empty()) scorer.score(s.features.values(), s.scores);
   parts_->levels.find(s.scores, analysis);

@@ -4,6 +4,7 @@
 #include "classify/leaves.h"
 #include "engine/fit.h"
 #include "engine/fit_rows.h"
+#include "engine/model_classes.h"
 #include "engine/parallel.h"
 
 namespace rolecall {

@@ -3,6 +3,7 @@
 
 #include "engine/clause_labels.h"
 #include "engine/fit_rows.h"
+#include "engine/model_classes.h"
 
 namespace rolecall {
 

@@ -1,9 +1,11 @@
 // Labelled clauses and postings as rows.
 #include "engine/fit_rows.h"
 
+#include <cmath>
 #include <set>
 
 #include "base/word_features.h"
+#include "engine/model_classes.h"
 
 namespace rolecall {
 namespace {
@@ -93,7 +95,7 @@ void Training::collect_words() {
 void Training::read_posting(std::size_t i, const ReadClauses& read,
                             PostingFeatures& features) const {
   const Collected::Item& item = all_.items[i];
-  features.read(all_.pack(), all_.posting_scorer, item.text, item.analysis, item.features, read,
+  features.read({all_.pack(), item.text, item.analysis, item.features, read}, all_.posting_scorer,
                 Features::All);
 }
 

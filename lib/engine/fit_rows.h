@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -18,7 +17,6 @@
 #include "engine/choose_cost.h"
 #include "engine/feature_names.h"
 #include "engine/fit.h"
-#include "engine/model_classes.h"
 
 namespace rolecall {
 

@@ -1,9 +1,9 @@
 #include "engine/packs.h"
 
 #include <chrono>
-#include <filesystem>
 
 #include "engine/embedded.h"
+#include "engine/pack_cache.h"
 #include "pack/compile.h"
 #include "pack/pack_stamp.h"
 #include "rule/load.h"
@@ -17,13 +17,6 @@ LoadedPack default_pack() {
 }
 
 std::vector<SourceFile> default_pack_files() { return embedded_files(); }
-
-std::string cache_path(const std::string& cache_folder, const std::string& hash) {
-  if (cache_folder.empty()) return {};
-  return (std::filesystem::path(cache_folder) /
-          (hash + "-" + std::to_string(kPackFormat) + ".pack"))
-      .string();
-}
 
 std::optional<LoadedPack> make_pack(const RuleSet& rules, Diagnostics& diagnostics) {
   std::vector<std::byte> bytes = compile_pack(rules, diagnostics);
@@ -90,7 +83,12 @@ std::optional<LoadedPack> load_pack(const std::string& folder, const std::string
   how.cache_file = diagnostics.empty()
                        ? cache_path(cache_folder, std::string(Pack(bytes.data()).content_hash()))
                        : "";
-  if (!how.cache_file.empty() && !write_pack(how.cache_file, bytes)) how.cache_file.clear();
+  if (!how.cache_file.empty()) {
+    if (write_pack(how.cache_file, bytes))
+      prune_cache(cache_folder, how.cache_file);
+    else
+      how.cache_file.clear();
+  }
   how.compile_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return own_pack(std::move(bytes));

@@ -13,9 +13,6 @@ namespace rolecall {
 /// The default pack, compiled into the library. Always there, nothing is read or copied.
 LoadedPack default_pack();
 
-/// Path of the cached pack for a content hash under `cache_folder` ("" = no cache).
-std::string cache_path(const std::string& cache_folder, const std::string& hash);
-
 /// How a folder's pack was obtained, for -v.
 struct PackOrigin {
   bool from_cache = false;
@@ -25,8 +22,9 @@ struct PackOrigin {
 };
 
 /// The pack of a folder: from the cache where an intact one with the same content is there, else
-/// compiled and, if `cache_folder` is not empty and there is nothing to warn of, cached. Nothing if
-/// it has errors, which are in `diagnostics` with warnings of the loader.
+/// compiled and, if `cache_folder` is not empty and there is nothing to warn of, cached in place of
+/// the oldest where there are many (pack_cache.h). Nothing if it has errors, which are in
+/// `diagnostics` with warnings of the loader.
 std::optional<LoadedPack> load_pack(const std::string& folder, const std::string& cache_folder,
                                     Diagnostics& diagnostics, PackOrigin* origin = nullptr);
 

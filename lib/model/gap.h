@@ -86,6 +86,9 @@ struct Gap {
   BarGap bar;
   std::vector<FactorGap> factors;
   std::vector<KnockOut> knock_outs;
+
+  /// No skill is asked: the fit tells nothing.
+  bool asks_nothing() const { return asks.empty(); }
 };
 
 /// A gap with what is shown of its posting.

@@ -1,7 +1,6 @@
 // Labels made by people, as the evaluation compares analyses with them.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>

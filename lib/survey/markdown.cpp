@@ -156,7 +156,7 @@ class Page {
 
   void changes(const Figures& there, const Changes& changes) {
     heading("Against the other corpus", "");
-    out_ += grouped(there.postings.all) + " postings, " + grouped(there.postings.distinct) +
+    out_ += counted_postings(there.postings.all) + ", " + grouped(there.postings.distinct) +
             " distinct. Of " + grouped(changes.all.size()) + " shares compared, " +
             grouped(changes.findings) +
             " differ at a false discovery rate of 5 %: one in twenty of them is expected to be "

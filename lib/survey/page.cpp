@@ -70,12 +70,13 @@ void postings(const Figures& figures, const Survey& survey, std::string& out) {
   std::size_t texts = 0;
   for (const ListedRow* row : listed) texts += !row->row.text.empty();
   out += "<section id=\"postings\"><h2>Postings</h2>\n<p>" + grouped(listed.size()) + " of " +
-         grouped(figures.postings.all) + " postings are listed";
+         counted_postings(figures.postings.all) +
+         (figures.postings.all == 1 ? " is listed" : " are listed");
   if (listed.size() < figures.postings.all) out += ", a random sample";
   out +=
       "; " + grouped(texts) + " of them" + (texts < listed.size() ? ", chosen at random," : "") +
       " open with their text and every tag in it. Layers: ○ not asked, ◐ mentioned, ● core of the "
-      "job; a “?” marks a role too close to say.</p>\n"
+      "job; a “?” marks a role that is too close, or has too little text, to say.</p>\n"
       "<noscript><p>The list needs its script, which the browser does not run.</p></noscript>\n"
       "<div class=\"controls scripted\" hidden>\n"
       "<label>Words in title, id, source, facts<input type=\"search\" id=\"f-words\"></label>\n"
@@ -116,8 +117,8 @@ void method(const Figures& figures, std::string& out) {
       "</p>\n<p>Shares and their 95 % intervals (Wilson) are of distinct postings; they tell how "
       "far "
       "chance can carry a share in a random sample, not what the program misreads, nor how the "
-      "postings were collected. A role that was too close to say counts where it is "
-      "likeliest.</p>\n"
+      "postings were collected. A role that was too close to say, or of too little "
+      "text, counts where it is likeliest.</p>\n"
       "<p><b>Lift</b>: how many times as often two skills stand together as they would if they "
       "were "
       "independent; pairs in fewer than " +

@@ -188,7 +188,7 @@ void FigurePage::overview() {
 void FigurePage::changes(const Figures& there, const Changes& changes) {
   open("changes", "Against the other corpus");
   out_ +=
-      "<p>The other corpus has " + grouped(there.postings.all) + " postings, " +
+      "<p>The other corpus has " + counted_postings(there.postings.all) + ", " +
       grouped(there.postings.distinct) + " distinct. " + grouped(changes.all.size()) +
       " shares were compared, those of at least " + grouped(kFewestCompared) +
       " postings; with so many, some differ by chance alone. " + grouped(changes.findings) +

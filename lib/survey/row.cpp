@@ -45,6 +45,7 @@ Row RowMaker::operator()(const Posting& posting, const Analysis& analysis) const
   row.lang = analysis.lang;
   row.role = analysis.role;
   row.decided = analysis.decided;
+  row.too_little = too_little_to_judge(analysis);
   row.confidence = analysis.confidence;
   const TaxonomyView& layers = view_of(analysis, catalogue_.levels);
   for (Index leaf = 0; leaf < catalogue_.layer_leaves().size(); ++leaf)

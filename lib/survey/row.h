@@ -32,6 +32,7 @@ struct Row {
   std::string lang;
   Index role = kNone;  ///< class of the role model
   bool decided = false;
+  bool too_little = false;  ///< not decided, for want of text to judge by
   double confidence = 0;
   std::vector<std::uint8_t> levels;  ///< of the layers
   std::vector<RowSkill> skills;      ///< strongest ask first

@@ -69,7 +69,8 @@ template <class Archive, class R>
 void each_field(Archive archive, R& row) {
   archive(row.id), archive(row.path), archive(row.record);
   archive(row.title), archive(row.lang);
-  archive(row.role), archive(row.decided), archive(row.confidence);
+  archive(row.role), archive(row.decided), archive(row.too_little);
+  archive(row.confidence);
   archive(row.levels), archive(row.skills), archive(row.facts), archive(row.notes);
   archive(row.tags), archive(row.ask_lines), archive(row.tagged_lines);
   archive(row.untagged), archive(row.phrases);

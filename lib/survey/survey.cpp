@@ -36,7 +36,7 @@ Tallies::Tallies(const Catalogue& catalogue)
       duplicates(kMostDuplicates),
       pairs(kMostPairs) {
   const SliceCounts none(Slices::kFirstClass + catalogue.classes.size());
-  postings = undecided = without_tags = none;
+  postings = undecided = too_little = without_tags = none;
   confidence.assign(kConfidenceBins, none);
   for (auto& level : levels) level.assign(catalogue.layer_leaves().size(), none);
   for (auto& ask : skills) ask.assign(catalogue.pack.rules().size(), none);
@@ -70,7 +70,7 @@ void Survey::count(const Row& row, bool first) {
   };
   slices(t.postings);
   if (row.role != kNone) {
-    if (!row.decided) slices(t.undecided);
+    if (!row.decided) slices(row.too_little ? t.too_little : t.undecided);
     const auto bins = static_cast<double>(Tallies::kConfidenceBins);
     const double bin = std::clamp(row.confidence * bins, 0.0, bins - 1);
     slices(t.confidence[static_cast<std::size_t>(bin)]);

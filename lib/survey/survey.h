@@ -81,7 +81,7 @@ struct Tallies {
   static constexpr std::size_t kConfidenceBins = 10;
 
   std::uint64_t failed = 0;  ///< records that could not be read
-  SliceCounts postings, undecided, without_tags;
+  SliceCounts postings, undecided, too_little, without_tags;
   std::vector<SliceCounts> confidence;             ///< [bin]
   std::array<std::vector<SliceCounts>, 3> levels;  ///< [level][leaf]
   /// Layers as bits: asked at all (level 1 or 2), and core of the job (2).

@@ -73,7 +73,9 @@ class Tables {
                                kAll,
                                t_.postings[i],
                                t_.postings[kAll]});
-    sliced("undecided", "Too close to say", "postings", {"undecided", "undecided"}, t_.undecided);
+    FigureTable& open = table("undecided", "Roles left open", "postings");
+    add(open, {"undecided", "too close to say"}, t_.undecided, t_.postings);
+    add(open, {"too_little", "too little text to say"}, t_.too_little, t_.postings);
     FigureTable& confidence = table("confidence", "Confidence", "postings");
     for (std::size_t bin = 0; bin < t_.confidence.size(); ++bin) {
       const std::string low = std::to_string(bin * 10), high = std::to_string(bin * 10 + 10);

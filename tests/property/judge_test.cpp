@@ -234,31 +234,49 @@ class Hyphenated {
 constexpr unsigned kRounds = 4000;
 constexpr int kTexts = 5;
 
+LoadedPack compiled(const RuleSet& rules) {
+  Diagnostics diagnostics;
+  LoadedPack loaded = own_pack(compile_pack(rules, diagnostics));
+  BOOST_REQUIRE(!diagnostics.has_errors());
+  return loaded;
+}
+
+/// Rules made of a seed, compiled, and the maker for texts that they look at.
+struct RandomPack {
+  explicit RandomPack(unsigned seed) : maker(seed) {}
+  std::vector<Span> find(const std::string& text, const Layout& layout, Field field,
+                         bool traced = false) {
+    std::vector<Span> spans;
+    matcher.find(text, layout, field, scratch, spans, traced);
+    return spans;
+  }
+
+  Maker maker;
+  RuleSet rules = maker.rules();
+  LoadedPack loaded = compiled(rules);
+  Matcher matcher{loaded.pack};
+  MatchScratch scratch;
+};
+
 BOOST_AUTO_TEST_CASE(matcher_and_judge_find_the_same) {
   std::size_t found = 0, wrong = 0;
   for (unsigned round = 0; round < kRounds && wrong < 5; ++round) {
-    Maker maker(round);
-    const RuleSet rules = maker.rules();
-    Diagnostics diagnostics;
-    const LoadedPack loaded = own_pack(compile_pack(rules, diagnostics));
-    BOOST_REQUIRE(!diagnostics.has_errors());
-    const Matcher matcher(loaded.pack);
-    MatchScratch scratch;
+    RandomPack pack(round);
     for (int i = 0; i < kTexts; ++i) {
-      const std::string text = maker.text(rules);
-      const Field field = maker.chance(15) ? Field::Title : Field::Body;
+      const std::string text = pack.maker.text(pack.rules);
+      const Field field = pack.maker.chance(15) ? Field::Title : Field::Body;
       Layout layout;
       cut(text, layout);
-      std::vector<Span> fast, traced;
-      matcher.find(text, layout, field, scratch, fast);
-      matcher.find(text, layout, field, scratch, traced, true);
-      const std::vector<Span> slow =
-          layout.clauses.empty() ? std::vector<Span>{} : test::judge(rules, text, layout, field);
+      const std::vector<Span> fast = pack.find(text, layout, field);
+      const std::vector<Span> traced = pack.find(text, layout, field, true);
+      const std::vector<Span> slow = layout.clauses.empty()
+                                         ? std::vector<Span>{}
+                                         : test::judge(pack.rules, text, layout, field);
       found += slow.size();
       const bool same = fast == slow && traced == slow;
       wrong += !same;
       BOOST_CHECK_MESSAGE(same, "round " << round << " text " << i << ' ' << quoted(text)
-                                         << told(rules) << "\n  matcher" << told(fast)
+                                         << told(pack.rules) << "\n  matcher" << told(fast)
                                          << "\n  traced " << told(traced) << "\n  judge  "
                                          << told(slow));
     }
@@ -269,18 +287,12 @@ BOOST_AUTO_TEST_CASE(matcher_and_judge_find_the_same) {
 BOOST_AUTO_TEST_CASE(soft_hyphens_within_words_change_nothing) {
   std::size_t found = 0, wrong = 0;
   for (unsigned round = 0; round < kRounds && wrong < 5; ++round) {
-    Maker maker(round);
-    const RuleSet rules = maker.rules();
-    Diagnostics diagnostics;
-    const LoadedPack loaded = own_pack(compile_pack(rules, diagnostics));
-    const Matcher matcher(loaded.pack);
-    MatchScratch scratch;
-    const std::string plain = maker.text(rules);
-    const Hyphenated hyphenated(plain, maker);
+    RandomPack pack(round);
+    const std::string plain = pack.maker.text(pack.rules);
+    const Hyphenated hyphenated(plain, pack.maker);
     Layout layout;
     cut(plain, layout);
-    std::vector<Span> expected, spans;
-    matcher.find(plain, layout, Field::Body, scratch, expected);
+    std::vector<Span> expected = pack.find(plain, layout, Field::Body);
     for (Span& span : expected) span.range = hyphenated.place(span.range);
     for (Range& line : layout.lines) line = hyphenated.place(line);
     // What counts as a wrapped line is told by its bytes.
@@ -288,12 +300,13 @@ BOOST_AUTO_TEST_CASE(soft_hyphens_within_words_change_nothing) {
                     [](Range line) { return line.size() > 48; }))
       continue;
     for (Clause& clause : layout.clauses) clause.range = hyphenated.place(clause.range);
-    matcher.find(hyphenated.text(), layout, Field::Body, scratch, spans);
+    const std::vector<Span> spans = pack.find(hyphenated.text(), layout, Field::Body);
     found += hyphenated.text().size() > plain.size() ? expected.size() : 0;
     wrong += spans != expected;
     BOOST_CHECK_MESSAGE(spans == expected, "round " << round << ' ' << quoted(hyphenated.text())
-                                                    << told(rules) << "\n  plain" << told(expected)
-                                                    << "\n  hyphenated" << told(spans));
+                                                    << told(pack.rules) << "\n  plain"
+                                                    << told(expected) << "\n  hyphenated"
+                                                    << told(spans));
   }
   BOOST_TEST(found > kRounds / 10);
 }

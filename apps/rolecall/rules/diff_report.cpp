@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "columns.h"
 #include "report/json_sink.h"
 #include "report/terminal_text.h"
 #include "study/excerpt.h"
@@ -50,15 +51,15 @@ std::string why(const RoleFlip& flip) {
 }
 
 std::string summary(const Comparison& c) {
-  std::string out = std::to_string(c.postings) + " postings compared, " +
-                    std::to_string(c.changed) + " changed; tags " + counts_in_words(c.totals()) +
-                    "; " + std::to_string(c.flips) + (c.flips == 1 ? " role flips" : " roles flip");
+  std::string out = counted(c.postings, "posting") + " compared, " + std::to_string(c.changed) +
+                    " changed; tags " + counts_in_words(c.totals()) + "; " +
+                    std::to_string(c.flips) + (c.flips == 1 ? " role flips" : " roles flip");
   if (c.newly_decided + c.newly_undecided > 0)
     out += ", " + std::to_string(c.newly_decided) + " newly decided, " +
            std::to_string(c.newly_undecided) + " newly undecided";
   if (c.only_old + c.only_new > 0)
-    out += "; " + std::to_string(c.only_old) + " postings only before, " +
-           std::to_string(c.only_new) + " only after";
+    out += "; " + counted(c.only_old, "posting") + " only before, " + std::to_string(c.only_new) +
+           " only after";
   return out;
 }
 
@@ -108,8 +109,7 @@ std::string markdown(const Comparison& c, const DiffNames& names) {
       ((out += ' ') += std::to_string(count)) += " |";
     out += '\n';
   }
-  if (shown < rules.size())
-    out += "\nand " + std::to_string(rules.size() - shown) + " rules more.\n";
+  if (shown < rules.size()) out += "\nand " + counted(rules.size() - shown, "rule") + " more.\n";
 
   const auto fold = [&](const std::string& title, const std::vector<std::string>& lines,
                         std::uint64_t unlisted, std::size_t limit) {

@@ -73,10 +73,10 @@ std::string cell(const std::string& raw) {
 
 std::string stats_page(const Pack& pack, const Census& census, std::size_t top, bool time) {
   const Ranking ranking(pack, census);
-  std::string out = std::to_string(census.postings()) + " postings";
+  std::string out = counted(census.postings(), "posting");
   if (census.labelled() > 0)
     out += ", " + std::to_string(census.labelled()) + " with labelled mentions";
-  out += "; " + std::to_string(ranking.alive.size()) + " rules of skills fired, " +
+  out += "; " + counted(ranking.alive.size(), "rule") + " of skills fired, " +
          std::to_string(ranking.dead.size()) + " never did\n\n";
   out +=
       left("rule", 27) + "    hits  posts  cover   sole   over    won   lost   veto   resc  corr";

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "choice.h"
+#include "columns.h"
 #include "input_flags.h"
 #include "interrupt.h"
 #include "report/json_sink.h"
@@ -27,8 +28,7 @@ struct SuggestFlags {
 };
 
 std::string page(const PhraseStudy& study, const std::vector<PhraseScore>& best) {
-  std::string out =
-      std::to_string(study.postings()) + " postings\n   score  asks  bare  else  phrase\n";
+  std::string out = counted(study.postings(), "posting") + "\n   score  asks  bare  else  phrase\n";
   for (const PhraseScore& phrase : best) {
     char line[96];
     std::snprintf(line, sizeof line, "%8.1f%6llu%6llu%6llu  ", phrase.score,
@@ -84,7 +84,7 @@ std::string stubs(const std::vector<PhraseScore>& best) {
     stub.id = id_of(phrase.text);
     stub.name = phrase.text;
     stub.terms = {phrase.text};
-    stub.why = std::to_string(phrase.asks) + " postings ask it, " +
+    stub.why = counted(phrase.asks, "posting") + (phrase.asks == 1 ? " asks it, " : " ask it, ") +
                std::to_string(phrase.elsewhere) + " name it elsewhere";
     out += render_stub(stub);
   }

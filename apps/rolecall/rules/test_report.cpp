@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/source_index.h"
+#include "columns.h"
 #include "report/json_sink.h"
 #include "report/terminal_text.h"
 #include "rule/load.h"
@@ -205,7 +206,7 @@ class TestReport {
   }
 
   std::string summary() const {
-    std::string out = std::to_string(run_.results.size()) + " tests";
+    std::string out = counted(run_.results.size(), "test");
     for (const auto& [outcome, count] : counts())
       out += ", " + std::to_string(count) + " " + std::string(outcome_name(outcome));
     return out + "\n";

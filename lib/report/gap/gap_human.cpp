@@ -117,7 +117,10 @@ class GapPage {
   void one(const RankedGap& one) {
     const Gap& gap = one.gap;
     head(one);
-    line("You meet " + met_words(gap), gap.out ? Style::Warn : Style::Good);
+    if (gap.asks_nothing())
+      line("No skill is asked", Style::Warn);
+    else
+      line("You meet " + met_words(gap), gap.out ? Style::Warn : Style::Good);
     knock_outs(gap);
     list("you lack", asks_in(gap, Ask::Required, GapAsk::State::Lacked), Style::Warn);
     list("  of the plus", asks_in(gap, Ask::Preferred, GapAsk::State::Lacked), Style::Soft);
@@ -152,7 +155,7 @@ class GapPage {
     to_.item(number, Style::Dim);
     to_.tab(5);
     std::string met = std::to_string(gap.required_had) + " of " + std::to_string(gap.required);
-    to_.item(met, gap.out ? Style::Warn : Style::Good);
+    to_.item(met, gap.asks_nothing() ? Style::Dim : gap.out ? Style::Warn : Style::Good);
     to_.tab(15);
     to_.text(title_words(one.title), Style::Bold);
     to_.end();
@@ -160,6 +163,7 @@ class GapPage {
     const auto add = [&](const std::string& part) {
       if (!part.empty()) about += (about.empty() ? "" : words(" · ", " - ")) + part;
     };
+    if (gap.asks_nothing()) add("no skill is asked");
     add(role_gap_words(catalogue_, one));
     if (gap.preferred)
       add("plus " + std::to_string(gap.preferred_had) + " of " + std::to_string(gap.preferred));

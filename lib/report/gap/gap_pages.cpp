@@ -129,7 +129,9 @@ void outline(const Catalogue& catalogue, const GapReport& report, Markup& to) {
     rows.push_back({std::to_string(i + 1), percent(gap.fit),
                     std::to_string(gap.required_had) + " of " + std::to_string(gap.required),
                     ranked.title, ranked.id, role_gap_words(catalogue, ranked),
-                    gap.out ? "knocked out" : ""});
+                    gap.out              ? "knocked out"
+                    : gap.asks_nothing() ? "no skill is asked"
+                                         : ""});
   }
   if (!rows.empty()) to.table({"", "Fit", "Required", "Title", "Id", "Role", ""}, rows);
   rows.clear();

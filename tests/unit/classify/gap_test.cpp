@@ -187,6 +187,18 @@ BOOST_AUTO_TEST_CASE(a_large_posting_nearly_met_comes_before_a_tiny_one_met) {
   BOOST_TEST(!fits_better(worse, worse));
 }
 
+BOOST_AUTO_TEST_CASE(a_posting_that_asks_nothing_comes_after_those_that_ask) {
+  RankedGap lacked, nothing, knocked;
+  lacked.gap.asks.push_back({{kKnife}});
+  lacked.gap.fit = fit_of(0, 1);
+  nothing.gap.fit = fit_of(0, 0);
+  knocked.gap.asks = lacked.gap.asks;
+  knocked.gap.out = true;
+  BOOST_TEST(fits_better(lacked, nothing));
+  BOOST_TEST(!fits_better(nothing, lacked));
+  BOOST_TEST(fits_better(nothing, knocked));
+}
+
 Gap lacking(std::vector<std::vector<std::uint32_t>> asks) {
   Gap gap;
   for (auto& skills : asks) gap.asks.push_back({std::move(skills)});

@@ -52,6 +52,24 @@ BOOST_AUTO_TEST_CASE(columns_are_found_by_name) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_first_line_may_name_the_separator) {
+  for (const char* bytes :
+       {"sep=;\nid;text\n7;a, b, c\n", "\xEF\xBB\xBF\"SEP=|\"\r\nid|text\r\n7|a, b, c",
+        "sep=\t\n\nid\ttext\n7\ta, b, c\n"})
+    for (const char* name : {"a.csv", "unnamed"}) {
+      BOOST_TEST_CONTEXT(name << ' ' << bytes) {
+        const auto records = read_bytes(name, bytes);
+        BOOST_REQUIRE(records.size() == 1);
+        BOOST_TEST_REQUIRE(posting(records[0]), text_of(records[0]));
+        BOOST_TEST(posting(records[0])->id == "7");
+        BOOST_TEST(text_of(records[0]) == "a, b, c");
+        BOOST_TEST(number_of(records[0]) == 1u);
+      }
+    }
+  BOOST_TEST(!separator_line("sep=x\n"));
+  BOOST_TEST(!separator_line("sep=;"));
+}
+
 BOOST_AUTO_TEST_CASE(wrong_rows_are_failures_and_the_run_goes_on) {
   const auto records =
       read_bytes("a.csv", "id,text\n1,a\n2,b,extra\n3\n\n4,\"c\" d\n5,\"opened\n6,\"e\"\n7,f\n");

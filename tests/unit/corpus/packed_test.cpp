@@ -91,6 +91,26 @@ BOOST_AUTO_TEST_CASE(a_broken_tail_costs_no_whole_record) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(bytes_behind_the_data_cost_no_record) {
+  for (const auto& [name, bytes] : std::vector<std::pair<std::string, std::string>>{
+           {"a.csv.gz", "id,text\n1,a\n2,b"},
+           {"quoted.csv.gz", "id,text\n1,a\n2,\"b\""},
+           {"a.jsonl.gz", "{\"text\":\"a\"}\n{\"text\":\"b\"}"}}) {
+    BOOST_TEST_CONTEXT(name) {
+      const auto records = read_bytes(name, gzip(bytes) + "junk");
+      BOOST_REQUIRE(records.size() == 3);
+      BOOST_TEST(text_of(records[1]) == "b");
+      BOOST_TEST(fails_with(records[2], "is not gzip"), text_of(records[2]));
+      BOOST_TEST(number_of(records[2]) == 3u);
+      // Half a row is no row.
+      const auto packed = gzip(bytes);
+      const auto cut = read_bytes(name, packed.substr(0, packed.size() - 8));
+      BOOST_TEST(fails_with(cut.back(), "end too early"));
+      BOOST_TEST(cut.size() == 2u);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_cut_text_is_no_posting) {
   const auto whole = gzip(lines(0, 100));
   for (const char* name : {"a.txt.gz", "a.html.gz", "a.md.gz"}) {

@@ -121,6 +121,26 @@ BOOST_AUTO_TEST_CASE(near_duplicates_count_once) {
   BOOST_TEST(survey.listed().at(1)->duplicate_of == "p1");
 }
 
+BOOST_AUTO_TEST_CASE(too_little_text_is_not_too_close_to_say) {
+  Analysis short_one;
+  short_one.role = 0;
+  short_one.notes = {"too-short"};
+  const Row nearly_empty = RowMaker(pack())({}, short_one);
+  Row close = row(1, {}, {});
+  close.decided = false;
+  Survey survey(pack(), {});
+  for (const Row& one : {row(2, {}, {}), close, nearly_empty}) {
+    std::string bytes;
+    append_row(one, bytes);
+    std::string_view left = bytes;
+    survey.add(take_row(left));
+  }
+  const Figures figures = make_figures(survey);
+  BOOST_TEST((find(figures, "undecided", "undecided")->count == Count{1, 1}));
+  BOOST_TEST((find(figures, "undecided", "too_little")->count == Count{1, 1}));
+  BOOST_TEST((find(figures, "undecided", "too_little")->of == Count{3, 3}));
+}
+
 BOOST_AUTO_TEST_CASE(pairs_need_a_minimum_and_have_their_lift) {
   Survey survey(pack(), {});
   const Index python = rule("python"), spark = rule("apache-spark"), docker = rule("docker");

@@ -1,0 +1,127 @@
+#include "engine/guessed_title.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+
+#include "base/ascii.h"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t kMaxTitle = 120;   // bytes
+constexpr std::size_t kLongTitle = 60;   // bytes: from here on a line may as well be a sentence
+constexpr std::size_t kMostPassed = 32;  // lines passed over in search of a title
+
+constexpr std::array<std::string_view, 18> kMailFields{
+    "from",         "to",           "cc",         "bcc",        "reply-to",     "date",
+    "sent",         "received",     "importance", "message-id", "delivered-to", "return-path",
+    "mime-version", "content-type", "发件人",     "收件人",     "抄送",         "发送时间"};
+constexpr std::array<std::string_view, 2> kSubjects{"subject", "主题"};
+constexpr std::array<std::string_view, 7> kReplies{"re", "fwd", "fw", "aw", "回复", "转发", "答复"};
+
+constexpr std::string_view kMarks = " \t#*_>";
+
+/// Without the blanks and marks at both ends. The sign of "C#" is no mark, that of "# Cook #" is.
+std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view kTrailing = " \t*_";
+  line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
+  line = line.substr(0, line.find_last_not_of(kTrailing) + 1);
+  const auto signs = line.find_last_not_of('#') + 1;
+  if (signs > 0 && line[signs - 1] == ' ') line = line.substr(0, signs);
+  return line.substr(0, line.find_last_not_of(kTrailing) + 1);
+}
+
+/// What stands before a colon at the start of the line, in small letters, and what behind it.
+struct Field {
+  std::string name;
+  std::string_view value;
+};
+
+Field field_of(std::string_view line) {
+  constexpr std::size_t kLongestName = 16;
+  constexpr std::string_view kWideColon = "：";
+  const auto begin = line.substr(0, kLongestName + kWideColon.size());
+  const std::size_t wide = begin.find(kWideColon), colon = std::min(begin.find(':'), wide);
+  if (colon == begin.npos) return {};
+  return {ascii_lowered(trimmed(line.substr(0, colon))),
+          trimmed(line.substr(colon + (colon == wide ? kWideColon.size() : 1)))};
+}
+
+template <class Names>
+bool among(const Names& names, const Field& field) {
+  return std::find(names.begin(), names.end(), field.name) != names.end();
+}
+
+/// "Re: Fwd: Cook" is about a cook.
+std::string_view without_replies(std::string_view subject) {
+  for (;;) {
+    const Field field = field_of(subject);
+    if (!among(kReplies, field)) return subject;
+    subject = field.value;
+  }
+}
+
+/// "me@example.com", "https://example.com", and little else: no title has one.
+bool is_address(std::string_view line) {
+  if (line.size() > kMaxTitle) return false;
+  if (line.find("://") != line.npos) return true;
+  for (auto at = line.find('@'); at != line.npos; at = line.find('@', at + 1))
+    if (at > 0 && at + 1 < line.size() && is_alnum(line[at - 1]) && is_alnum(line[at + 1]))
+      return true;
+  return false;
+}
+
+/// "-----", "---------- Forwarded message ---------"
+bool is_rule(std::string_view line) { return line.starts_with("---") || line.starts_with("==="); }
+
+/// "Inc.", "Corp."
+bool ends_abbreviated(std::string_view line) {
+  constexpr std::size_t kLongest = 5;
+  const auto word = line.substr(line.rfind(' ') + 1);
+  return word.size() <= kLongest && is_upper(word[0]);
+}
+
+/// Whether the line ends like a sentence or a part of one, or goes on in small letters in what
+/// comes `next`.
+bool is_sentence(std::string_view line, std::string_view next) {
+  if (!next.empty() && is_lower(next[0])) return true;
+  if (line.ends_with('.')) return !ends_abbreviated(line);
+  constexpr std::string_view kSigns[] = {"!",  "?",  ",",  ":",  ";", "。",
+                                         "！", "？", "，", "：", "；"};
+  return std::any_of(std::begin(kSigns), std::end(kSigns),
+                     [&](std::string_view sign) { return line.ends_with(sign); });
+}
+
+/// The line that `text` begins with; it is taken off.
+std::string_view take_line(std::string_view& text) {
+  const auto end = std::min(text.find_first_of("\r\n"), text.size());
+  const auto line = text.substr(0, end);
+  text.remove_prefix(end);
+  if (text.starts_with("\r\n"))
+    text.remove_prefix(2);
+  else if (!text.empty())
+    text.remove_prefix(1);
+  return line;
+}
+
+}  // namespace
+
+std::string_view guess_title(std::string_view text) {
+  for (std::size_t passed = 0; passed <= kMostPassed && !text.empty();) {
+    std::string_view line = trimmed(take_line(text));
+    if (line.empty()) continue;
+    ++passed;
+    const Field field = field_of(line);
+    if (among(kMailFields, field) || is_rule(line) || is_address(line)) continue;
+    if (among(kSubjects, field)) line = without_replies(field.value);
+    if (line.empty()) continue;
+    const bool fits = line.size() <= kMaxTitle;
+    const bool sentence = line.size() > kLongTitle && is_sentence(line, text);
+    return fits && !sentence ? line : std::string_view{};
+  }
+  return {};
+}
+
+}  // namespace rolecall
