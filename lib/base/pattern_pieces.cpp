@@ -1,6 +1,7 @@
 #include "base/pattern_pieces.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/ascii.h"
 #include "base/unicode.h"
@@ -117,24 +118,50 @@ std::optional<PatternGroups> groups_of(std::string_view pattern,
   return groups;
 }
 
+namespace {
+
+// The character of an escape by its number, "\x41" or "\x{4E00}"; 0 where it is none.
+char32_t numbered_character(std::string_view escape) {
+  if (!escape.starts_with("\\x")) return 0;
+  std::string_view digits = escape.substr(2);
+  if (digits.starts_with('{') && digits.ends_with('}'))
+    digits = digits.substr(1, digits.size() - 2);
+  std::uint32_t number = 0;
+  const auto [end, failed] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  const bool whole = failed == std::errc() && end == digits.data() + digits.size();
+  return whole && number <= 0x10FFFF ? number : 0;
+}
+
+// An escape or a character.
+ClassMember next_member(std::string_view cls, std::size_t& at) {
+  ClassMember member;
+  if (cls[at] != '\\') {
+    member.from = member.to = decode(cls, at);
+    return member;
+  }
+  const std::size_t begin = at;
+  at = end_of_escape(cls, at);
+  member.escape = cls.substr(begin, at - begin);
+  member.from = member.to = numbered_character(member.escape);
+  if (member.from != 0) member.escape = {};
+  return member;
+}
+
+}  // namespace
+
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
   std::vector<ClassMember> members;
   const std::size_t end = cls.size() - 1;  // of "]"
   const auto is_range = [&](std::size_t at) { return at + 1 < end && cls[at] == '-'; };
   for (std::size_t at = cls[1] == '^' ? 2 : 1; at < end;) {
-    if (cls[at] == '\\') {
-      const std::size_t begin = at;
-      at = end_of_escape(cls, at);
-      members.push_back({cls.substr(begin, at - begin), 0, 0});
-      if (at > end || is_range(at)) return std::nullopt;
-      continue;
-    }
     if (cls.substr(at, 2) == "[:") return std::nullopt;
-    ClassMember member;
-    member.from = member.to = decode(cls, at);
+    ClassMember member = next_member(cls, at);
+    if (at > end) return std::nullopt;
     if (is_range(at)) {
-      if (cls[++at] == '\\') return std::nullopt;
-      member.to = decode(cls, at);
+      const ClassMember last = next_member(cls, ++at);
+      if (!member.escape.empty() || !last.escape.empty() || at > end) return std::nullopt;
+      member.to = last.to;
     }
     members.push_back(member);
   }
@@ -150,7 +177,8 @@ bool is_caseless(char32_t c) {
 char32_t character_of(std::string_view pattern, const PatternPiece& piece) {
   std::size_t at = piece.range.begin;
   if (piece.type == Type::Literal) return decode(pattern, at);
-  if (piece.type != Type::Escape || piece.range.size() != 2) return 0;
+  if (piece.type != Type::Escape) return 0;
+  if (piece.range.size() != 2) return numbered_character(piece.range.of(pattern));
   const char32_t escaped = decode(pattern, ++at);
   return is_alnum(escaped) ? 0 : escaped;
 }

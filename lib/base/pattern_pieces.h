@@ -66,7 +66,8 @@ struct PatternGroups {
 std::optional<PatternGroups> groups_of(std::string_view pattern,
                                        const std::vector<PatternPiece>& pieces);
 
-/// What stands in a class: an escape as written, or the characters from `from` to `to`.
+/// What stands in a class: the characters from `from` to `to`, or an escape as written that does
+/// not stand for one by its number ("\x{4E00}").
 struct ClassMember {
   std::string_view escape;
   char32_t from = 0;
@@ -74,14 +75,15 @@ struct ClassMember {
 };
 
 /// The members of a class piece, whether or not it is negated; nothing where it holds a named class
-/// or a range that an escape bounds.
+/// or a range that such an escape bounds.
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls);
 
 /// Whether lower-casing ASCII leaves the character as it is, and folding beyond ASCII too; in doubt
 /// no.
 bool is_caseless(char32_t c);
 
-/// The one character that a literal, or the escape of a sign, stands for; 0 for all other pieces.
+/// The one character that a literal, or the escape of a sign or of a number, stands for; 0 for all
+/// other pieces.
 char32_t character_of(std::string_view pattern, const PatternPiece& piece);
 
 }  // namespace rolecall

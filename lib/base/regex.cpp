@@ -167,6 +167,15 @@ bool Pattern::Matches::next(Match& match) {
 
 namespace {
 
+// Letters without case, from CJK radicals to Yi.
+constexpr char32_t kIdeographs = 0x2E80, kBehindIdeographs = 0xA640;
+
+bool is_caseless_range(char32_t from, char32_t to) {
+  if (from == to) return is_caseless(from);
+  return (is_lower(from) && is_lower(to)) || (is_digit(from) && is_digit(to)) ||
+         (from >= kIdeographs && to < kBehindIdeographs);
+}
+
 bool is_caseless_escape(std::string_view escape) {
   if (escape.size() != 2) return false;
   const char c = escape[1];
@@ -177,9 +186,7 @@ bool is_caseless_class(std::string_view cls) {
   const auto members = members_of(cls);
   return members && std::all_of(members->begin(), members->end(), [](const ClassMember& member) {
            if (!member.escape.empty()) return is_caseless_escape(member.escape);
-           if (member.from == member.to) return is_caseless(member.from);
-           return (is_lower(member.from) && is_lower(member.to)) ||
-                  (is_digit(member.from) && is_digit(member.to));
+           return is_caseless_range(member.from, member.to);
          });
 }
 
@@ -194,6 +201,7 @@ bool reads_lower_case(std::string_view pattern) {
       case Type::Literal:
         return is_caseless(decode(written, at));
       case Type::Escape:
+        if (const char32_t c = character_of(pattern, piece); c != 0) return is_caseless(c);
         return is_caseless_escape(written);
       case Type::Class:
         return is_caseless_class(written);

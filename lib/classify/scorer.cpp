@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/processor.h"
+
 namespace rolecall {
 namespace {
 
@@ -48,7 +50,7 @@ struct Lane {
 
 void score_lane(const Lane& lane, std::span<const FeatureValue> features, float* scores) {
 #if defined(__x86_64__)
-  static const bool fast = __builtin_cpu_supports("avx2");
+  static const bool fast = has_avx2();
   if (fast) return add_up_avx2(lane, features, scores);
 #endif
   add_up(lane, features, scores);

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/processor.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -162,10 +164,8 @@ void LiteralFinder::find_avx2(std::string_view text, std::vector<Hit>& hits) con
 #endif
 
 void LiteralFinder::find(std::string_view text, std::vector<Hit>& hits) const {
-#if defined(__x86_64__)
-  static const bool fast = __builtin_cpu_supports("avx2");
+  static const bool fast = has_avx2();
   if (fast) return find_avx2(text, hits);
-#endif
   find_scalar(text, hits);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/narrowed_text.h"
+#include "base/processor.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -74,7 +75,7 @@ __attribute__((target("avx2"))) BlockMasks read_block_avx2(const char* in, char*
 
 BlockReader block_reader() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return read_block_avx2;
+  if (has_avx2()) return read_block_avx2;
 #endif
   return read_block_scalar;
 }
