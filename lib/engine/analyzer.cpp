@@ -116,17 +116,13 @@ void Analyzer::analyze(const Posting& posting, Scratch& scratch, Analysis& analy
 void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const {
   s.joints.find(pack(), posting.text);
   const std::string_view text = s.joints.mended();
-  analysis.title = posting.title.empty() ? std::string(guess_title(posting.text)) : posting.title;
-  cut(analysis.title, s.title_layout);
-  s.done(Stage::Cut);
-  parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
-  s.done(Stage::Find);
-
   cut(text, analysis.layout);
   s.done(Stage::Cut);
   parts_->matcher.find(text, analysis.layout, Field::Body, s.match, analysis.spans);
   s.done(Stage::Find);
   find_sections(pack(), text, analysis.layout, analysis.spans, analysis.sections);
+  s.done(Stage::Sections);
+  read_title(posting, text, s, analysis);
   std::uint32_t section = 0;
   std::erase_if(analysis.spans, [&](const Span& span) {
     while (section + 1 < analysis.sections.size() &&
@@ -147,6 +143,23 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
   analysis.coverage =
       cover(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks);
   s.joints.put_back(analysis);
+}
+
+// The posting's own title, or what its text begins with.
+void Analyzer::read_title(const Posting& posting, std::string_view text, Scratch::Impl& s,
+                          Analysis& analysis) const {
+  analysis.title = posting.title;
+  if (analysis.title.empty()) {
+    const auto first = std::find_if(analysis.sections.begin(), analysis.sections.end(),
+                                    [](const Section& one) { return !one.heading.empty(); });
+    analysis.title =
+        guess_title(posting.text, first == analysis.sections.end() ? std::string_view{}
+                                                                   : first->heading.of(text));
+  }
+  cut(analysis.title, s.title_layout);
+  s.done(Stage::Cut);
+  parts_->matcher.find(analysis.title, s.title_layout, Field::Title, s.match, analysis.title_spans);
+  s.done(Stage::Find);
 }
 
 // What the findings amount to: kinds of clauses, levels of layers, the role.

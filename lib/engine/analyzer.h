@@ -71,6 +71,8 @@ class Analyzer {
  private:
   struct Parts;
   void read_text(const Posting& posting, Scratch::Impl& s, Analysis& analysis) const;
+  void read_title(const Posting& posting, std::string_view text, Scratch::Impl& s,
+                  Analysis& analysis) const;
   void judge(std::string_view text, Scratch::Impl& s, Analysis& analysis) const;
 
   LoadedPack loaded_;

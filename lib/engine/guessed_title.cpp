@@ -18,8 +18,21 @@ constexpr std::array<std::string_view, 18> kMailFields{
     "from",         "to",           "cc",         "bcc",        "reply-to",     "date",
     "sent",         "received",     "importance", "message-id", "delivered-to", "return-path",
     "mime-version", "content-type", "发件人",     "收件人",     "抄送",         "发送时间"};
-constexpr std::array<std::string_view, 2> kSubjects{"subject", "主题"};
+/// Behind which the title stands.
+constexpr std::array<std::string_view, 13> kSubjects{
+    "subject", "title",    "job title", "position", "position title", "role", "job",
+    "主题",    "职位名称", "岗位名称",  "招聘职位", "招聘岗位",       "职位"};
 constexpr std::array<std::string_view, 7> kReplies{"re", "fwd", "fw", "aw", "回复", "转发", "答复"};
+
+/// What a title may stand behind, as it says no more than that a posting follows.
+constexpr std::array<std::string_view, 7> kHeads{
+    "job description",  "job posting", "job details", "position description",
+    "role description", "职位描述",    "岗位描述"};
+
+/// What no title begins with, in small letters.
+constexpr std::array<std::string_view, 14> kOpeners{
+    "we ",     "we're ",  "we’re ",  "our ",     "you ", "your ", "this is ",
+    "are you", "do you ", "here at", "looking ", "我们", "你",    "您"};
 
 constexpr std::string_view kMarks = " \t#*_>";
 
@@ -50,15 +63,22 @@ Field field_of(std::string_view line) {
 }
 
 template <class Names>
-bool among(const Names& names, const Field& field) {
-  return std::find(names.begin(), names.end(), field.name) != names.end();
+bool among(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// "About us:" is the heading "About us".
+std::string_view without_colon(std::string_view line) {
+  for (const std::string_view colon : {":", "："})
+    if (line.ends_with(colon)) return trimmed(line.substr(0, line.size() - colon.size()));
+  return line;
 }
 
 /// "Re: Fwd: Cook" is about a cook.
 std::string_view without_replies(std::string_view subject) {
   for (;;) {
     const Field field = field_of(subject);
-    if (!among(kReplies, field)) return subject;
+    if (!among(kReplies, field.name)) return subject;
     subject = field.value;
   }
 }
@@ -83,11 +103,19 @@ bool ends_abbreviated(std::string_view line) {
   return word.size() <= kLongest && is_upper(word[0]);
 }
 
-/// Whether the line ends like a sentence or a part of one, or goes on in small letters in what
-/// comes `next`.
+/// Whether the line begins or ends like a sentence or a part of one, or goes on in small letters in
+/// what comes `next`. A short one may well end in a sign.
 bool is_sentence(std::string_view line, std::string_view next) {
+  constexpr std::ptrdiff_t kManyWords = 5;
+  const std::string begin = ascii_lowered(line.substr(0, 16));
+  if (std::any_of(kOpeners.begin(), kOpeners.end(),
+                  [&](std::string_view opener) { return begin.starts_with(opener); }))
+    return true;
+  const bool is_long = line.size() > kLongTitle;
+  if (line.ends_with('.') && !ends_abbreviated(line))
+    return is_long || std::count(line.begin(), line.end(), ' ') >= kManyWords - 1;
+  if (!is_long) return false;
   if (!next.empty() && is_lower(next[0])) return true;
-  if (line.ends_with('.')) return !ends_abbreviated(line);
   constexpr std::string_view kSigns[] = {"!",  "?",  ",",  ":",  ";", "。",
                                          "！", "？", "，", "：", "；"};
   return std::any_of(std::begin(kSigns), std::end(kSigns),
@@ -108,18 +136,19 @@ std::string_view take_line(std::string_view& text) {
 
 }  // namespace
 
-std::string_view guess_title(std::string_view text) {
+std::string_view guess_title(std::string_view text, std::string_view heading) {
   for (std::size_t passed = 0; passed <= kMostPassed && !text.empty();) {
     std::string_view line = trimmed(take_line(text));
     if (line.empty()) continue;
     ++passed;
     const Field field = field_of(line);
-    if (among(kMailFields, field) || is_rule(line) || is_address(line)) continue;
-    if (among(kSubjects, field)) line = without_replies(field.value);
+    if (among(kMailFields, field.name) || is_rule(line) || is_address(line)) continue;
+    if (among(kHeads, ascii_lowered(without_colon(line)))) continue;
+    if (among(kSubjects, field.name)) line = without_replies(field.value);
     if (line.empty()) continue;
     const bool fits = line.size() <= kMaxTitle;
-    const bool sentence = line.size() > kLongTitle && is_sentence(line, text);
-    return fits && !sentence ? line : std::string_view{};
+    const bool heads = !heading.empty() && without_colon(line) == without_colon(heading);
+    return fits && !heads && !is_sentence(line, text) ? line : std::string_view{};
   }
   return {};
 }

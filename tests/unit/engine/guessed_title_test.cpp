@@ -32,19 +32,29 @@ const std::vector<Case> kCases{
     {"From: The Chef\nSubject:\n\nLine Cook", "Line Cook"},
     {"---------- Forwarded message ---------\nLine Cook", "Line Cook"},
     {"https://example.com/jobs/7\nchef@example.com\nLine Cook @ Example", "Line Cook @ Example"},
-    {"Position: Line Cook\nFrom: 8 am", "Position: Line Cook"},
+    {"Position: Line Cook\nFrom: 8 am", "Line Cook"},
+    {"职位名称：厨师\n职责", "厨师"},
     // Nor is a sentence, nor the first line of a paragraph.
     {kLong + "\nLine Cook", ""},
     {kLong + " https://example.com\nDuties", ""},
     {"We are looking for a line cook who would like to fry and bake with us.\nYou fry.", ""},
     {"We are looking for a line cook who would like to fry and to bake\nwith us in Lyon.", ""},
     {"我们正在寻找一位热爱烹饪并且愿意与团队一起成长的厨师加入我们的餐厅。", ""},
-    {"We need a cook.", "We need a cook."},
+    {"We need a cook.\nYou fry.", ""},
+    {"Are you a cook?\nYou fry.", ""},
+    {"我们是一家餐厅", ""},
+    {"The place by the old harbour.\nYou fry.", ""},
+    {"Cook for the harbour!\nYou fry.", "Cook for the harbour!"},
+    // Nor is a heading; one that only says that a posting follows stands before its title.
+    {"About us:\nA place by the harbour", ""},
+    {"About us at last\nYou fry.", "About us at last"},
+    {"Job Description:\n\nLine Cook\nYou fry.", "Line Cook"},
+    {"职位描述\n厨师", "厨师"},
     {"Line Cook for the Morning Shift, Airport Restaurant, Example Foods Inc.\nYou fry.",
      "Line Cook for the Morning Shift, Airport Restaurant, Example Foods Inc."}};
 
 BOOST_DATA_TEST_CASE(titles_are_plausible, kCases, one) {
-  BOOST_TEST(guess_title(one.text) == one.title);
+  BOOST_TEST(guess_title(one.text, "About us") == one.title);
 }
 
 BOOST_AUTO_TEST_CASE(only_so_many_lines_are_passed_over) {
