@@ -32,6 +32,8 @@ ONCE = {"rg -j1 -o -i -w -F"}
 GROWTH_BYTES = 12e6  # of the corpus, for packs with many terms
 FACTORS = (1, 4, 13)
 STARTS = 60
+READ_BACK = "rolecall, its file read back from disk"
+WARM = "rolecall -r rules, warm cache"
 
 
 def say(text):
@@ -178,16 +180,18 @@ def start_up(rolecall, corpus_, runs):
     def warm():
         return measure.run([rolecall, "classify", *rules], stdin=posting, environment=cached)
 
+    again = measure.read_back(rolecall, WORK / "read-back")
     results = measure.interleaved({
         "/bin/true": lambda: measure.run(["/bin/true"]),
         "rolecall --version": lambda: measure.run([rolecall, "--version"]),
         "rolecall": lambda: measure.run([rolecall], stdin=posting),
+        READ_BACK: lambda: measure.run([again], stdin=posting),
         "python3 -c pass": lambda: measure.run([python3(), "-c", "pass"]),
     }, runs)
     results |= measure.interleaved({"rolecall -r rules, cold cache": cold}, max(3, runs // 10))
     time.sleep(SETTLED)
     warm()
-    results |= measure.interleaved({"rolecall -r rules, warm cache": warm}, runs)
+    results |= measure.interleaved({WARM: warm}, runs)
     return {name: (measure.median(took, "wall"), measure.median(took, "cpu"))
             for name, took in results.items()}
 
@@ -246,6 +250,8 @@ def bars(results, starts, terms, postings):
             note=f"{wall('rolecall -j1') / wall('rolecall -j2'):.2f} x for the best of each"),
         Bar("one posting, start to exit, against `python3 -c pass`",
             starts["rolecall"][0] / starts["python3 -c pass"][0], 0.2, at_least=False),
+        Bar("the same with `-r` and a warm cache",
+            starts[WARM][0] / starts["python3 -c pass"][0], 0.2, at_least=False),
         Bar(f"what {FACTORS[-1]} times the terms cost", terms[0][2] / terms[-1][2], 2.5,
             at_least=False),
         Bar(f"memory for {most[0]:,} postings", most[3] / 1e6, 150, at_least=False, unit=" MB",

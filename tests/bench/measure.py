@@ -1,6 +1,7 @@
 """Runs programs and tells what they took: wall time, CPU time (user + sys), peak memory."""
 import dataclasses
 import os
+import shutil
 import statistics
 import tempfile
 import time
@@ -58,6 +59,17 @@ def peak(argv, **how):
     with tempfile.NamedTemporaryFile() as told:
         took = run(["/usr/bin/time", "-f", "%M", "-o", told.name, *argv], **how)
         return took, 1024 * int(told.read().split()[-1])
+
+
+def read_back(program, copy):
+    """`copy`, made of the program, and out of the page cache: how dear a start is depends on how the
+    file came there. A build writes it in one go, in large folios; what is read back lies in small
+    ones, each of which has to be mapped."""
+    shutil.copy(program, copy)
+    with open(copy, "rb") as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return copy
 
 
 def interleaved(jobs, rounds):
