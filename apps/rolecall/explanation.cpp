@@ -90,7 +90,7 @@ class Story {
     }
     for (const Untagged& untagged : analysis_.coverage.untagged)
       out_ += "  nothing found in line " + std::to_string(untagged.line + 1) + ": " +
-              printable(analysis_.layout.lines[untagged.line].of(posting_.text)) + "\n";
+              printable(untagged_text(posting_, analysis_, untagged)) + "\n";
   }
 
   void line_of(const Candidate& hit, std::string_view text, const std::string& more) {

@@ -194,7 +194,10 @@ std::vector<Candidate> Analyzer::candidates(std::string_view text, Field field,
   parts_->matcher.find(s.joints.mended(), s.title_layout, field, s.match, spans, true);
   s.joints.put_back(s.title_layout);
   std::vector<Candidate> all = s.match.candidates;
-  for (Candidate& candidate : all) candidate.range = s.joints.in_text(candidate.range);
+  for (Candidate& candidate : all) {
+    candidate.range = s.joints.in_text(candidate.range);
+    candidate.by = s.joints.in_text(candidate.by);
+  }
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.range != b.range ? a.range < b.range : a.rule < b.rule;
   });
