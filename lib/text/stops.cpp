@@ -83,6 +83,13 @@ bool initial_ends(std::string_view text, std::size_t begin, std::size_t letter) 
   return !word.empty() && is_lower(word.front());
 }
 
+// A word with one capital, and a blank behind it.
+bool opens_sentence(std::string_view text, std::size_t at) {
+  const std::string_view word = word_at(text, at);
+  return std::all_of(word.begin() + 1, word.end(), is_lower<char>) &&
+         blank_at(text, at + word.size()) != 0;
+}
+
 }  // namespace
 
 bool stop_ends(std::string_view text, std::size_t begin, std::size_t at) {
@@ -94,8 +101,10 @@ bool stop_ends(std::string_view text, std::size_t begin, std::size_t at) {
   const std::string_view token = token_before(text, begin, at);
 
   if (is_alnum(after)) {
-    // Only a sentence glued to the next: "is required.Basic skills".
-    if (!is_upper(after) || token.size() < 2 || is_address(token)) return false;
+    // Only a sentence glued to the next: "is required.Basic skills", "(Go, C).You have".
+    if (!is_upper(after)) return false;
+    if (text[at - 1] == ')' || text[at - 1] == ']') return opens_sentence(text, next);
+    if (token.size() < 2 || is_address(token)) return false;
     if (!is_lower(token.back()) && !is_digit(token.back())) return false;
     const std::string_view follower = word_at(text, next);
     const bool sentence_like =
