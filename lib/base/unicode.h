@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/radicals.h"
 
 namespace rolecall {
 
@@ -86,9 +87,9 @@ constexpr CharClass classify(char32_t c) {
 /// Full-width forms become ASCII, all else stays.
 constexpr char32_t narrow(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 
-/// One-to-one folding of case and width: ASCII, full-width forms, Latin-1, Latin Extended-A, Greek
-/// and Cyrillic. Nothing outside ASCII folds into ASCII but full-width forms, so a folded word is
-/// never reached by surprise (U+212A is no k, U+017F no s).
+/// One-to-one folding of case, width and radicals: ASCII, full-width forms, Latin-1, Latin
+/// Extended-A, Greek, Cyrillic and Chinese. Nothing outside ASCII folds into ASCII but full-width
+/// forms, so a folded word is never reached by surprise (U+212A is no k, U+017F no s).
 constexpr char32_t fold(char32_t c) {
   c = narrow(c);
   if (c < 0x80) return ascii_lower(c);
@@ -101,7 +102,7 @@ constexpr char32_t fold(char32_t c) {
   if (c >= 0x391 && c <= 0x3A9) return c + 32;
   if (c >= 0x410 && c <= 0x42F) return c + 32;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
-  return c;
+  return c >= 0x2E80 && c < 0x2FE0 ? without_radical(c) : c;
 }
 
 /// Decodes the code point at text[at] and moves `at` past it. A byte that starts no valid

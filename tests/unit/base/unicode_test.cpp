@@ -43,6 +43,7 @@ BOOST_AUTO_TEST_CASE(letters_fold) {
                                  {"ŁŽŸ", "łžÿ"},
                                  {"×÷", "×÷"},
                                  {"数据", "数据"},
+                                 {"⼤⽤⼾⻋", "大用户车"},
                                  {"＋＆", "+&"}})
     BOOST_TEST(folded(from) == to);
 }
