@@ -25,10 +25,10 @@ LoadedPack pack_of(const std::vector<std::string>& terms) {
 
 // The edges of each two have the same half of the key, and near neighbours for the other half.
 BOOST_AUTO_TEST_CASE(edges_that_are_nearly_alike_are_told_apart) {
-  const std::vector<std::string> alike{
-      "kvzmza", "vnmgia", "xsubka", "gdjxcb", "rhgpza", "raifrb", "epvdmb", "twreeb",
-      "lqsubb", "fyvnpc", "cvxawb", "bmaigb", "nhzizb", "qsxgmc", "qnevpa", "heqjqa",
-      "fukqpc", "yrsrha", "rqktzb", "sghoob", "imtatb", "ianaca"};
+  const std::vector<std::string> alike{"kvzmza", "vnmgia", "xsubka", "gdjxcb", "rhgpza", "raifrb",
+                                       "epvdmb", "twreeb", "lqsubb", "fyvnpc", "cvxawb", "bmaigb",
+                                       "nhzizb", "qsxgmc", "qnevpa", "heqjqa", "fukqpc", "yrsrha",
+                                       "rqktzb", "sghoob", "imtatb", "ianaca"};
   for (std::size_t i = 0; i < alike.size(); i += 2)
     BOOST_TEST(TrieEdge::tag_of(edge_key(0, word_key(alike[i].data(), 6), false)) ==
                TrieEdge::tag_of(edge_key(0, word_key(alike[i + 1].data(), 6), false)));
