@@ -22,8 +22,12 @@ bool read_times(std::string_view repeat, Times& times) {
   if (repeat == "*") times = {0, 0};
   if (repeat == "+") times = {1, 0};
   if (repeat.front() != '{') return true;
-  // {m}, {m,} and {m,n}, of small numbers.
+  // {m}, {m,} and {m,n}, of small numbers. To RE2 "{01}" is text.
   if (repeat.back() != '}' || repeat.size() > 8) return false;
+  const auto led_by_zero = [&](std::size_t at) {
+    return repeat[at] == '0' && is_digit(repeat[at + 1]);
+  };
+  if (led_by_zero(1) || led_by_zero(repeat.find(',') + 1)) return false;
   const char* end = repeat.data() + repeat.size() - 1;
   auto read = std::from_chars(repeat.data() + 1, end, times.least);
   times.most = times.least;

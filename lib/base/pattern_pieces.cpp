@@ -151,6 +151,7 @@ ClassMember next_member(std::string_view cls, std::size_t& at) {
 }  // namespace
 
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
+  if (cls.size() < 3) return std::nullopt;  // it is broken
   std::vector<ClassMember> members;
   const std::size_t end = cls.size() - 1;  // of "]"
   const auto is_range = [&](std::size_t at) { return at + 1 < end && cls[at] == '-'; };

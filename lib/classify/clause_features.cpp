@@ -30,6 +30,7 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, std::string_vi
   groups_.clear();
   title_groups_.clear();
   language_ = kNone;
+  by_script_ = false;
   for (Index l = 0; l < pack.languages().size(); ++l) {
     if (pack.str(pack.languages()[l].id) != analysis.lang) continue;
     language_ = l;

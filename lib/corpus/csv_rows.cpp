@@ -92,7 +92,9 @@ std::optional<SeparatorLine> separator_line(std::string_view table) {
   if (line.size() != kName.size() + 1 || ascii_lowered(line.substr(0, kName.size())) != kName)
     return std::nullopt;
   const char delimiter = line.back();
-  if (is_alnum(delimiter) || is_wide(delimiter) || delimiter == '"') return std::nullopt;
+  const bool printable = delimiter >= ' ' && delimiter < '\x7F';
+  if ((!printable && delimiter != '\t') || is_alnum(delimiter) || delimiter == '"')
+    return std::nullopt;
   return SeparatorLine{delimiter, end};
 }
 

@@ -36,17 +36,22 @@ constexpr std::array<std::string_view, 14> kOpeners{
 
 constexpr std::string_view kMarks = " \t#*_>";
 
+std::string_view without_leading_marks(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
+  return line;
+}
+
 /// Without the blanks and marks at both ends. The sign of "C#" is no mark, that of "# Cook #" is.
 std::string_view trimmed(std::string_view line) {
   constexpr std::string_view kTrailing = " \t*_";
-  line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
+  line = without_leading_marks(line);
   line = line.substr(0, line.find_last_not_of(kTrailing) + 1);
   const auto signs = line.find_last_not_of('#') + 1;
   if (signs > 0 && line[signs - 1] == ' ') line = line.substr(0, signs);
   return line.substr(0, line.find_last_not_of(kTrailing) + 1);
 }
 
-/// What stands before a colon at the start of the line, in small letters, and what behind it.
+/// What stands before a colon at the start of a trimmed line, in small letters, and what behind it.
 struct Field {
   std::string name;
   std::string_view value;
@@ -59,7 +64,7 @@ Field field_of(std::string_view line) {
   const std::size_t wide = begin.find(kWideColon), colon = std::min(begin.find(':'), wide);
   if (colon == begin.npos) return {};
   return {ascii_lowered(trimmed(line.substr(0, colon))),
-          trimmed(line.substr(colon + (colon == wide ? kWideColon.size() : 1)))};
+          without_leading_marks(line.substr(colon + (colon == wide ? kWideColon.size() : 1)))};
 }
 
 template <class Names>

@@ -116,7 +116,7 @@ void Trie::walk(std::string_view text, const Masks& masks, const Atom& first, st
   }
 }
 
-// Atoms are compared by 64-bit keys; a text made to collide must not pass for a term. Phrases lie
+// Atoms are compared by half of a key; a text made to collide must not pass for a term. Phrases lie
 // all over the pack, so those of the next hits are fetched while this one is compared.
 void Trie::drop_collisions(std::string_view text, const Masks& masks, std::vector<PhraseHit>& hits,
                            std::size_t first) const {

@@ -79,21 +79,22 @@ void PackCompiler::models(PackHeader& header) {
 
 namespace {
 
-// For each of the rows, by their features, the model's weights less their mean over the classes.
-std::vector<float> centred_weights(const Model& model, const std::vector<Index>& features,
-                                   const std::vector<Index>& row_features) {
+// For each of so many rows the model's weights less their mean over the classes; `rows` are those
+// of its features.
+std::vector<float> centred_weights(const ScopedModel& scoped, const std::vector<Index>& rows,
+                                   std::size_t row_count) {
+  const Model& model = *scoped.model;
   const std::size_t classes = model.classes.size();
-  std::vector<float> centred(row_features.size() * classes, 0);
+  std::vector<float> centred(row_count * classes, 0);
+  auto row = rows.begin();
   for (std::size_t r = 0; r < model.rows.size(); ++r) {
-    const auto at = std::find(row_features.begin(), row_features.end(), features[r]);
-    if (features[r] == kNone || at == row_features.end()) continue;
+    if (scoped.features[r] == kNone) continue;
     std::vector<float> weights(model.rows[r].weights.begin(), model.rows[r].weights.end());
     weights.resize(classes);
     float mean = 0;
     for (const float w : weights) mean += w / static_cast<float>(classes);
-    for (std::size_t c = 0; c < classes; ++c)
-      centred[static_cast<std::size_t>(at - row_features.begin()) * classes + c] =
-          weights[c] - mean;
+    for (std::size_t c = 0; c < classes; ++c) centred[*row * classes + c] = weights[c] - mean;
+    ++row;
   }
   return centred;
 }
@@ -123,17 +124,17 @@ ScoreTable PackCompiler::scores(const std::vector<ScopedModel>& scoped, bool of_
     return member.model->id.value == "role";
   });
   if (role == members.end()) return table;
-  for (Index& f : row_features)
-    if (std::find(role->features.begin(), role->features.end(), f) == role->features.end())
-      f = kNone;
+  const std::vector<Index>& role_rows = rows[static_cast<std::size_t>(role - members.begin())];
+  std::vector<Index> weighed(row_features.size(), kNone);
+  for (const Index row : role_rows) weighed[row] = row_features[row];
   const auto group_of = [&](Index rule) {
     return names_.groups.find(rules_.rules[rule].group.value);
   };
-  const std::vector<Index> matters = matters_of(row_features, features_.entries(), group_of);
+  const std::vector<Index> matters = matters_of(weighed, features_.entries(), group_of);
   for (const Index m : matters)
     if (m != kNone) table.matter_count = std::max(table.matter_count, m + 1);
   table.matters = arena_.add(matters);
-  table.centred = arena_.add(centred_weights(*role->model, role->features, row_features));
+  table.centred = arena_.add(centred_weights(*role, role_rows, row_features.size()));
   return table;
 }
 

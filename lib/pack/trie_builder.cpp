@@ -68,7 +68,8 @@ TrieTables TrieBuilder::store(Arena& arena) const {
   // Open addressing at 4/7 full: a miss ends after one or two looks.
   std::vector<TrieEdge> table;
   std::size_t slots = std::max<std::size_t>(edges.size() * 7 / 4, 16);
-  while (!fill(edges, slots, table)) ++slots;
+  // More by a part each time: many edges that were made to be alike still take few tries.
+  while (!fill(edges, slots, table)) slots += 1 + slots / 64;
   // About 16 bits a first atom keep the filter's false hits near one in sixteen.
   const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_keys_.size() * 16, 1024));
   std::vector<std::uint64_t> filter(bits / 64, 0);

@@ -213,10 +213,10 @@ bool Joints::item_number_at(std::size_t at) const {
   const std::string_view sign = text_.substr(end, number_sign_at(text_, end));
   if (sign.empty() || !opens_item(text_, end + sign.size())) return false;
   const int number = item_number_before(text_, end, sign).value;
-  const int ahead = number_ahead(text_, end + sign.size(), sign);
+  const auto ahead = [&] { return number_ahead(text_, end + sign.size(), sign); };
   // "Requirements1. Draw maps": a word before a list.
-  if (number == 1) return ahead == 2 && letters_before(text_, at, is_lower) >= kWordBeforeNumber;
-  return number >= 2 && ahead != number && number_before(text_, at, sign) == number - 1;
+  if (number == 1) return letters_before(text_, at, is_lower) >= kWordBeforeNumber && ahead() == 2;
+  return number >= 2 && number_before(text_, at, sign) == number - 1 && ahead() != number;
 }
 
 Range Joints::in_text(Range mended) const {

@@ -5,7 +5,7 @@
     instructions.py ROLECALL --update   writes instructions.txt
 
 The samples are read as JSONL, on one thread, 40 times over and 80 times over; the difference
-leaves out start-up and the compiling of regexes, which comes late (17 searches are walked before). The figure holds for one compiler and
+leaves out start-up and the compiling of regexes, which comes late (16 searches are walked before). The figure holds for one compiler and
 for AVX2, which valgrind has wherever the processor has it: elsewhere nothing is compared.
 """
 import json

@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(a_first_line_may_name_the_separator) {
       }
     }
   BOOST_TEST(!separator_line("sep=x\n"));
+  BOOST_TEST(!separator_line("sep=\r\r\n"));
+  BOOST_TEST(!separator_line("\"sep=\x01\"\n"));
   BOOST_TEST(!separator_line("sep=;"));
 }
 

@@ -63,4 +63,12 @@ BOOST_AUTO_TEST_CASE(only_so_many_lines_are_passed_over) {
   BOOST_TEST(guess_title(head + "Line Cook") == "");
 }
 
+// In time that grows with the square these would take minutes.
+BOOST_AUTO_TEST_CASE(reads_hostile_subjects_in_linear_time) {
+  std::string subject = "Subject: ";
+  while (subject.size() < 1'000'000) subject += "re:";
+  BOOST_TEST(guess_title(subject + 'x' + std::string(3'000'000, '#')) == "");
+  BOOST_TEST(guess_title(subject + "Line Cook") == "Line Cook");
+}
+
 }  // namespace
