@@ -50,6 +50,8 @@ const Row kAsks[] = {
      "Go~ Rust+ Spark+ Flink~ SQL+"},
     {"Requirements:\nWhat follows is a plus:\n\n- Go\n\n- Rust\nYou know:\n- SQL",
      "Go~ Rust~ SQL+"},
+    {"Nice to have:\nRust\nLarkfield is a map company. SQL draws them\nGo must have",
+     "Rust~ SQL@ Go+"},
     {"About us\nSpark is a plus. Go", "Spark@ Go@"},
     {"We are a maker of tools. Spark runs them.\nYou will write Go. Rust too", "Spark@ Go+ Rust+"},
     {"About us\nWe are a maker of Spark\nSQL\nYou must have Go. Rust too\nAWS is a plus",
