@@ -61,15 +61,15 @@ std::string comment(const Gold& gold, const Gold& only_learnt, const CrossValida
       "weights\n"
       "# should be fitted anew. Figures are out of fold: each posting judged by models that never "
       "saw it.\n";
-  std::snprintf(line, sizeof line, "# labels %s: %zu postings, %zu clauses; %d folds, seed %llu\n",
-                gold.hash.c_str(), judged.roles.size(), judged.clauses.size(), options.folds,
+  std::snprintf(line, sizeof line, "# labels %s: %s, %s; %d folds, seed %llu\n", gold.hash.c_str(),
+                counted(judged.roles.size(), "posting").c_str(),
+                counted(judged.clauses.size(), "clause").c_str(), options.folds,
                 static_cast<unsigned long long>(options.seed));
   text += line;
   if (!only_learnt.hash.empty()) {
-    std::snprintf(line, sizeof line,
-                  "# learnt from besides, judging nothing: labels %s: %zu postings, %zu clauses\n",
-                  only_learnt.hash.c_str(), only_learnt.postings.size(),
-                  only_learnt.clauses.size());
+    std::snprintf(line, sizeof line, "# learnt from besides, judging nothing: labels %s: %s, %s\n",
+                  only_learnt.hash.c_str(), counted(only_learnt.postings.size(), "posting").c_str(),
+                  counted(only_learnt.clauses.size(), "clause").c_str());
     text += line;
   }
   for (const CrossValidation::Level& level : judged.levels) {

@@ -11,10 +11,11 @@ namespace {
 constexpr std::size_t kWindow = 64;         // bytes looked at on each side
 constexpr std::uint32_t kHeadingBytes = 6;  // shorter ones are parts of names: "TeamCity"
 
-// "gS" of "buildingSkills", "LS" of "SQLSkills", but not "aS" of "JavaSE".
+// "gS" of "buildingSkills", "LS" of "SQLSkills", "eS" of "ExperienceSQL", but not "QL" of "SQL".
 bool is_joint(std::string_view text, std::size_t at) {
-  return is_upper(text[at]) && at + 1 < text.size() && is_lower(text[at + 1]) &&
-         is_alpha(text[at - 1]);
+  if (!is_upper(text[at]) || at + 1 == text.size()) return false;
+  return is_lower(text[at + 1]) ? is_alpha(text[at - 1])
+                                : is_upper(text[at + 1]) && is_lower(text[at - 1]);
 }
 
 // The first ASCII capital at or after `at`, or the end: eight bytes at a time, as they are rare.

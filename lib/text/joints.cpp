@@ -13,13 +13,14 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kSmallWord = 3;         // letters: shorter ones begin names, as in "eBuild"
-constexpr std::size_t kWordBeforeNumber = 4;  // small letters
+constexpr std::size_t kWordBeforeNumber = 4;  // letters, all small or all but the first
+constexpr std::size_t kLongOpener = 8;  // letters: shorter ones begin names, as in "GoodBuild"
 
 // Whether a joint may lie between two bytes.
 constexpr bool may_part(char before, char at) {
   const bool closed = is_alpha(before) || before == ')';
   if (is_upper(at)) return closed;
-  if (is_digit(at)) return closed || is_wide(before);
+  if (is_digit(at)) return closed || is_wide(before) || before == '.';
   return at == '-' && before == '.';
 }
 
@@ -40,9 +41,11 @@ std::size_t next_place(std::string_view text, std::size_t at) {
     const __m128i closed = _mm_or_si128(any_of(_mm_or_si128(before, _mm_set1_epi8(0x20)), 'a', 'z'),
                                         any_of(before, ')', ')'));
     const __m128i wide = _mm_cmplt_epi8(before, _mm_setzero_si128());
+    const __m128i stopped = any_of(before, '.', '.');
     const __m128i letters = _mm_and_si128(any_of(bytes, 'A', 'Z'), closed);
-    const __m128i digits = _mm_and_si128(any_of(bytes, '0', '9'), _mm_or_si128(closed, wide));
-    const __m128i hyphens = _mm_and_si128(any_of(bytes, '-', '-'), any_of(before, '.', '.'));
+    const __m128i digits =
+        _mm_and_si128(any_of(bytes, '0', '9'), _mm_or_si128(_mm_or_si128(closed, wide), stopped));
+    const __m128i hyphens = _mm_and_si128(any_of(bytes, '-', '-'), stopped);
     const auto mask = static_cast<unsigned>(
         _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), hyphens)));
     if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
@@ -60,6 +63,29 @@ std::size_t letters_before(std::string_view text, std::size_t at, bool (*is)(cha
   std::size_t letters = 0;
   while (letters < std::min(at, kLongestWord) && is(text[at - letters - 1])) ++letters;
   return letters;
+}
+
+// Letters of the word that ends before `at`, where all are small, or all but a capital that begins
+// the word; else those behind the last capital.
+std::size_t plain_letters_before(std::string_view text, std::size_t at) {
+  const std::size_t small = letters_before(text, at, is_lower);
+  const bool named = small > 0 && small < at && is_upper(text[at - small - 1]) &&
+                     letters_before(text, at, is_alnum) == small + 1;
+  return small + named;
+}
+
+// Whether the full stop before `at` ends a word or a bracket: "well.", not "v1." nor "e.g.".
+bool behind_sentence(std::string_view text, std::size_t at) {
+  return letters_before(text, at - 1, is_lower) >= 2 || (at >= 2 && text[at - 2] == ')');
+}
+
+// The opener that `word` is, or nullptr.
+const OpenerEntry* find_opener(const Pack& pack, std::string_view word) {
+  const auto openers = pack.openers();
+  const auto found = std::lower_bound(
+      openers.begin(), openers.end(), word,
+      [&](const OpenerEntry& entry, std::string_view w) { return pack.str(entry.word) < w; });
+  return found != openers.end() && pack.str(found->word) == word ? &*found : nullptr;
 }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
@@ -145,8 +171,7 @@ bool Joints::is_joint(const Pack& pack, std::size_t at) const {
   if (is_upper(text_[at])) return opener_at(pack, at) || initials_at(at);
   if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
   // "well.-Strong": a hyphen between a word's full stop and a capital.
-  if (at + 1 >= text_.size() || !is_upper(text_[at + 1])) return false;
-  return letters_before(text_, at - 1, is_lower) >= 2 || (at >= 2 && text_[at - 2] == ')');
+  return at + 1 < text_.size() && is_upper(text_[at + 1]) && behind_sentence(text_, at);
 }
 
 bool Joints::opener_at(const Pack& pack, std::size_t at) const {
@@ -157,18 +182,25 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   while (end < last && (small ? is_lower(text_[end]) : is_upper(text_[end]))) ++end;
   if (end - at < 2 || (end < text_.size() && (small ? is_digit(text_[end]) : is_alnum(text_[end]))))
     return false;
-  const std::string_view word = text_.substr(at, end - at);
-  const auto openers = pack.openers();
-  const auto found = std::lower_bound(
-      openers.begin(), openers.end(), word,
-      [&](const OpenerEntry& entry, std::string_view w) { return pack.str(entry.word) < w; });
-  if (found == openers.end() || pack.str(found->word) != word) return false;
+  const OpenerEntry* const opener = find_opener(pack, text_.substr(at, end - at));
+  if (!opener) return false;
   if (text_[at - 1] == ')') return true;
   if (letters_before(text_, at, is_alpha) < 2) return false;
-  if (!found->behind_small) return true;
-  const std::size_t letters = letters_before(text_, at, is_lower);
-  return letters >= kSmallWord && letters < kLongestWord &&
-         letters == letters_before(text_, at, is_alnum);
+  return !opener->behind_small || behind_plain_word(pack, at);
+}
+
+// Whether the word before `at` is of small letters, or opens something itself: it is glued to the
+// one before, or long ("QualificationsBS").
+bool Joints::behind_plain_word(const Pack& pack, std::size_t at) const {
+  const std::size_t small = letters_before(text_, at, is_lower);
+  if (small < kSmallWord || small == kLongestWord) return false;
+  const std::size_t word = letters_before(text_, at, is_alnum);
+  if (small == word) return true;
+  const std::size_t begin = at - small - 1;
+  if (!places_.empty() && places_.back() == begin) return true;
+  if (word != small + 1 || word < kLongOpener) return false;
+  const OpenerEntry* const opener = find_opener(pack, text_.substr(begin, word));
+  return opener && !opener->behind_small;
 }
 
 // "QualificationsM.S. in": initials behind a word.
@@ -180,7 +212,9 @@ bool Joints::initials_at(std::size_t at) const {
 
 bool Joints::years_at(std::size_t at) const {
   const char before = text_[at - 1];
-  if (before != ')' && letters_before(text_, at, is_lower) < kWordBeforeNumber) return false;
+  const bool apart = before == ')' || (before == '.' && behind_sentence(text_, at)) ||
+                     plain_letters_before(text_, at) >= kWordBeforeNumber;
+  if (!apart) return false;
   const auto number = [&](std::size_t from) {
     const std::size_t end = skip_digits(text_, from);
     return end > from && end - from <= 2 ? end : from;

@@ -18,7 +18,7 @@ namespace rolecall {
 /// A joint is where
 /// - one of the pack's openers is glued to the word, or bracket, before;
 /// - initials are: "QualificationsM.S. in";
-/// - a number of years is: "Qualifications5+ years";
+/// - a number of years is, or touches a full stop: "Qualifications5+ years", "is a plus.5 years";
 /// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科"; or the number
 ///   is 1 and the item behind it is: "Must have1. 会Go；2. 本科";
 /// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL".
@@ -46,6 +46,7 @@ class Joints {
   /// Of a place where one may lie.
   bool is_joint(const Pack& pack, std::size_t at) const;
   bool opener_at(const Pack& pack, std::size_t at) const;
+  bool behind_plain_word(const Pack& pack, std::size_t at) const;
   bool initials_at(std::size_t at) const;
   bool years_at(std::size_t at) const;
   bool item_number_at(std::size_t at) const;

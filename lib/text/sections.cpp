@@ -31,10 +31,26 @@ bool opens_body(std::string_view text, const Layout& layout, std::size_t line) {
   return line > 0 && is_blank(layout.lines[line - 1].of(text)) && body.size() > 40;
 }
 
+// The kind that a sentence about the employer opens.
+std::uint32_t employer_kind(const Pack& pack) {
+  const auto kinds = pack.sections();
+  for (std::uint32_t i = 0; i < kinds.size(); ++i)
+    if (kinds[i].about_company()) return i;
+  return kNone;
+}
+
+constexpr std::uint32_t kSentenceWords = 5;  // fewer may be an item: "Drug test"
+constexpr std::uint32_t kIndent = 16;        // bytes of blanks that may begin a line
+
 class Builder {
  public:
   Builder(const Pack& pack, std::string_view text, const Layout& layout, std::vector<Section>& out)
-      : pack_(pack), text_(text), layout_(layout), out_(out), fallback_(fallback_kind(pack)) {}
+      : pack_(pack),
+        text_(text),
+        layout_(layout),
+        out_(out),
+        fallback_(fallback_kind(pack)),
+        employer_(employer_kind(pack)) {}
 
   void open(std::uint32_t kind, Range heading) {
     Section& last = out_.back();
@@ -53,7 +69,12 @@ class Builder {
     std::size_t line = 0;
     for (const Span& span : spans) {
       const RuleEntry& rule = rules[span.rule];
-      if (rule.kind != Kind::Section || rule.section == kNone) continue;
+      if (rule.kind != Kind::Section) {
+        if (rule.kind == Kind::Cue && tells_of_employer(rule, span))
+          open(employer_, {span.range.begin, span.range.begin});
+        continue;
+      }
+      if (rule.section == kNone) continue;
       const Clause& clause = layout_.clauses[span.clause];
       if (span.range.begin < out_.back().heading.end) continue;
       const auto heading =
@@ -69,6 +90,21 @@ class Builder {
   }
 
  private:
+  // "Larkfield is a map company", a line behind a list of what is asked: the list is over, and no
+  // heading says so.
+  bool tells_of_employer(const RuleEntry& rule, const Span& span) const {
+    if (rule.ask != Ask::Company || !rule.strong || rule.reach != Reach::Clause ||
+        rule.within != 0 || employer_ == kNone)
+      return false;
+    const SectionKindEntry& kind = pack_.section_kind(out_.back().kind);
+    const Range line = layout_.lines[layout_.clauses[span.clause].line];
+    return (kind.lists_requirements() || kind.ask == Ask::Preferred) &&
+           span.range.begin >= out_.back().heading.end &&
+           span.range.begin <= line.begin + kIndent &&
+           is_blank(Range{line.begin, span.range.begin}.of(text_)) &&
+           count_words(span.range.of(text_)).words >= kSentenceWords;
+  }
+
   // "- Privacy: mask names in logs", "- Preferred: some Rust" within a list that asks otherwise:
   // what the item is about, no heading.
   bool is_label(std::uint32_t section, Range heading, Range line) const {
@@ -92,6 +128,7 @@ class Builder {
   const Layout& layout_;
   std::vector<Section>& out_;
   std::uint32_t fallback_;
+  std::uint32_t employer_;  // kNone: the pack knows none
 };
 
 }  // namespace

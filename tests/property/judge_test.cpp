@@ -139,7 +139,8 @@ class Maker {
     const auto lower = [&](std::size_t i) { return text[i] >= 'a' && text[i] <= 'z'; };
     const auto upper = [&](std::size_t i) { return text[i] >= 'A' && text[i] <= 'Z'; };
     for (std::size_t i = 1; i + 1 < text.size(); ++i)
-      if (upper(i) && lower(i + 1) && (lower(i - 1) || upper(i - 1))) text.insert(i, 1, ' ');
+      if (upper(i) && (lower(i + 1) ? lower(i - 1) || upper(i - 1) : upper(i + 1) && lower(i - 1)))
+        text.insert(i, 1, ' ');
   }
 
   char32_t any_letter() {

@@ -48,8 +48,8 @@ rules:
     name: Beside a glued heading
     terms: [ladle, soup]
     tests:
-      match: ['stir the soupy [[ladle]]Required skills', 'Requirements[[Soup]] of the day', 'Required skills[[Soup]]']
-      no_match: ['LadleOver', 'overLadle', 'NeedsSoup']
+      match: ['stir the soupy [[ladle]]Required skills', 'Requirements[[Soup]] of the day', 'Required skills[[Soup]]', 'Required skills[[SOUP]] here']
+      no_match: ['LadleOver', 'overLadle', 'NeedsSoup', 'NeedsSOUP']
   - id: exact-case
     name: Exact case
     ambiguous: [{term: TIN, case: exact}]

@@ -1,10 +1,10 @@
 #include "text/asks.h"
 
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 #include <string>
 #include <tuple>
 
+#include "../least_time.h"
 #include "sample_pack.h"
 #include "text/bytes.h"
 #include "text/coverage.h"
@@ -50,6 +50,8 @@ const Row kAsks[] = {
      "Go~ Rust+ Spark+ Flink~ SQL+"},
     {"Requirements:\nWhat follows is a plus:\n\n- Go\n\n- Rust\nYou know:\n- SQL",
      "Go~ Rust~ SQL+"},
+    {"Nice to have:\nRust\nLarkfield is a map company. SQL draws them\nGo must have",
+     "Rust~ SQL@ Go+"},
     {"About us\nSpark is a plus. Go", "Spark@ Go@"},
     {"We are a maker of tools. Spark runs them.\nYou will write Go. Rust too", "Spark@ Go+ Rust+"},
     {"About us\nWe are a maker of Spark\nSQL\nYou must have Go. Rust too\nAWS is a plus",
@@ -169,9 +171,8 @@ BOOST_AUTO_TEST_CASE(time_is_linear) {
     for (int i = 0; i < wishes; ++i) text += "Go is a plus ";
     const test::Read read(sample, text + ":\n" + std::string(1 << 20, ' ') + "\nRust");
     AskReader asks;
-    const auto start = std::chrono::steady_clock::now();
-    asks.read(sample.pack, read.text, read.layout, read.sections, read.spans);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return test::least_time(
+        [&] { asks.read(sample.pack, read.text, read.layout, read.sections, read.spans); });
   };
   BOOST_TEST(time(800) < 20 * (time(1) + 1e-4));
 }

@@ -48,6 +48,12 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
       {"Open seasB.A. in maps", "Open seas⏎B.A. in maps"},
       {"Qualifications5+ years at sea", "Qualifications⏎5+ years at sea"},
       {"sails3 – 5 yrs", "sails⏎3 – 5 yrs"},
+      {"Must Have5 years at sea", "Must Have⏎5 years at sea"},
+      {"A boat is a plus.2 years at sea", "A boat is a plus.⏎2 years at sea"},
+      {"Sails (old).2-3 years at sea", "Sails (old).⏎2-3 years at sea"},
+      {"QualificationsMS in maps", "Qualifications⏎MS in maps"},
+      {"mapsQualificationsMS in maps", "maps⏎Qualifications⏎MS in maps"},
+      {"mapsAbilityBuild boats", "maps⏎Ability⏎Build boats"},
       {"1.会画图2.懂船3、读书", "1.会画图⏎2.懂船3、读书"},
       {"Wishes1. Draw maps; 2. Sail", "Wishes⏎1. Draw maps; 2. Sail"},
       {"1) Draw maps in QGIS2) Sail", "1) Draw maps in QGIS⏎2) Sail"},
@@ -70,6 +76,11 @@ BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
                            "mapsAbilityX7",
                            "mapsAbilities",
                            "Go3 years",
+                           "MyMap3 years",
+                           "v1.2 years",
+                           "i.e.2 years",
+                           "maps.2 boats",
+                           "AbilityBuild",
                            "covid19 cases",
                            "map2 maps",
                            "sails123 years",
@@ -138,7 +149,8 @@ BOOST_AUTO_TEST_CASE(finds_joints_wherever_they_stand_in_the_text) {
 
 // In time that grows with the square these would take minutes.
 BOOST_AUTO_TEST_CASE(reads_hostile_words_in_linear_time) {
-  for (const char* word : {"A", "Aa", "Ability", "a5", "数2、", "5 years", "word1. A"}) {
+  for (const char* word :
+       {"A", "Aa", "Ability", "a5", "数2、", "5 years", "word1. A", "ab.5 years", "AbilityMS"}) {
     std::string text = "a";
     while (text.size() < 3'000'000) text += word;
     joints.find(pack, text);

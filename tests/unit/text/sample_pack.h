@@ -38,7 +38,8 @@ struct Sample {
     builder.cue("not-needed-but", Ask::Preferred, {"not required but a plus"});
     builder.cue("left", Ask::Company, {"rather than"}, Reach::After, true, 1);
     builder.cue("we", Ask::Company, {"We are a", "our company"});
-    builder.cue("law", Ask::Company, {"equal opportunity"}, Reach::Clause, true);
+    builder.cue("law", Ask::Company, {"equal opportunity", "Larkfield is a map company"},
+                Reach::Clause, true);
 
     builder.skills({"Go", "Rust", "Java", "Spark", "Flink", "Beam", "SQL", "AWS", "GCP"});
 

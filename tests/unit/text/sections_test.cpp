@@ -35,6 +35,13 @@ const Row kRows[] = {
     {"", "other"},
     {"Hello\nRequirements\nGo", "otherHello~ | needs[Requirements]~Go"},
     {"Requirements:\nGo\nAbout us\nWe", "needs[Requirements:]~Go~ | company[About us]~We"},
+    {"Nice to have:\nRust\nLarkfield is a map company. We sail.\nThe role\nGo",
+     "wishes[Nice to have:]~Rust~ | companyLarkfield is a map company. We sail.~ | role[The "
+     "role]~Go"},
+    {"Requirements:\nAt sea Larkfield is a map company\n- Larkfield is a map company",
+     "needs[Requirements:]~At sea Larkfield is a map company~- Larkfield is a map company"},
+    {"Requirements:\nequal opportunity", "needs[Requirements:]~equal opportunity"},
+    {"Larkfield is a map company", "otherLarkfield is a map company"},
     {"**Requirements:**\n* Go", "needs[**Requirements:**]~* Go"},
     {"Nice to have…\nGo", "wishes[Nice to have…]~Go"},
     {"Nice to have...\nGo", "wishes[Nice to have...]~Go"},

@@ -1,10 +1,9 @@
 #include "text/years.h"
 
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 #include <string>
 
+#include "../least_time.h"
 #include "sample_pack.h"
 
 using namespace rolecall;
@@ -105,15 +104,7 @@ BOOST_AUTO_TEST_CASE(time_is_linear) {
           tags.push_back({{end - 2, end}});
       }
     }
-    // The best of some tries: the machine may be busy.
-    double least = 1e9;
-    for (int i = 0; i < 7; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      years_beside(sample.pack, text, spans, tags);
-      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-      least = std::min(least, taken.count());
-    }
-    return least;
+    return test::least_time([&] { years_beside(sample.pack, text, spans, tags); });
   };
   for (const std::string_view pattern : {"sy", "ys", "sys", "ysy"}) BOOST_TEST_CONTEXT(pattern) {
       BOOST_TEST(time(pattern, 1 << 16) < 4 * 16 * (time(pattern, 1 << 12) + 1e-4));
