@@ -1,10 +1,28 @@
 #include "match/regexes.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "match/boundary.h"
 
 namespace rolecall {
+namespace {
+
+// The first place of `wanted` from `from` on, or npos. Its byte number `rare` is looked for.
+std::size_t find_by_byte(std::string_view text, std::string_view wanted, std::size_t rare,
+                         std::size_t from) {
+  while (from + wanted.size() <= text.size()) {
+    const char* begin = text.data() + from + rare;
+    const void* met = std::memchr(begin, wanted[rare], text.size() - wanted.size() - from + 1);
+    if (met == nullptr) break;
+    from += static_cast<std::size_t>(static_cast<const char*>(met) - begin);
+    if (text.compare(from, wanted.size(), wanted) == 0) return from;
+    ++from;
+  }
+  return text.npos;
+}
+
+}  // namespace
 
 Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {
   const auto regexes = pack.regexes();
@@ -118,7 +136,10 @@ bool Matcher::Regexes::passes_guards(Index regex, Range clause, const Reading& r
   const std::string_view text = reading.lower.substr(0, clause.end);
   const auto stands = [&](const LiteralEntry& literal) {
     const std::string_view wanted = pack_.str(literal.text);
-    for (auto at = text.find(wanted, clause.begin); at != text.npos; at = text.find(wanted, at + 1))
+    const auto next = [&](std::size_t from) {
+      return find_by_byte(text, wanted, literal.rare, from);
+    };
+    for (auto at = next(clause.begin); at != text.npos; at = next(at + 1))
       if (fits(literal, static_cast<std::uint32_t>(at), clause, reading)) return true;
     return false;
   };

@@ -17,7 +17,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 13;
+inline constexpr std::uint32_t kPackFormat = 14;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"

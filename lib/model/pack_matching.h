@@ -57,6 +57,7 @@ struct LiteralEntry {
   StrRef written;  ///< as the text must have it; empty: in any case
   bool begins_word = false;
   bool ends_word = false;
+  std::uint8_t rare = 0;  ///< the byte of `text` to look for first: it is met least often
 };
 
 struct RegexEntry {

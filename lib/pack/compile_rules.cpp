@@ -31,6 +31,27 @@ bool is_plain_duty(const Rule& rule) {
          });
 }
 
+bool holds(std::string_view text, const std::vector<RequiredLiteral>& set) {
+  return std::any_of(set.begin(), set.end(),
+                     [&](const RequiredLiteral& l) { return text.find(l.text) != text.npos; });
+}
+
+// Whether to look for a literal of `guard`, too, where one of `anchors` stands, turns away enough
+// of the sample's lines to be worth its time.
+bool turns_away(const std::vector<RequiredLiteral>& guard,
+                const std::vector<RequiredLiteral>& anchors, std::string_view sample) {
+  constexpr std::size_t kOneIn = 4;  // lines
+  std::size_t met = 0, turned = 0;
+  while (!sample.empty()) {
+    const std::string_view line = sample.substr(0, sample.find('\n'));
+    sample.remove_prefix(std::min(line.size() + 1, sample.size()));
+    if (!holds(line, anchors)) continue;
+    ++met;
+    turned += !holds(line, guard);
+  }
+  return turned * kOneIn >= met;
+}
+
 }  // namespace
 
 // Sets of context words repeat from rule to rule ($languages): equal ones are stored once.
@@ -203,6 +224,21 @@ void PackCompiler::compile_rules(PackHeader& header) {
   header.trie = trie_.store(arena_);
 }
 
+void PackCompiler::read_sample() {
+  for (const Rule& rule : rules_.rules)
+    for (const Example& example : rule.tests) sample_ += folded(example.text) += '\n';
+  for (const char c : sample_) ++sample_bytes_[static_cast<unsigned char>(c)];
+}
+
+// The place of the byte of a literal that the sample holds least often.
+std::uint8_t PackCompiler::rarest_byte(std::string_view literal) const {
+  const auto head = literal.substr(0, 0x100);
+  const auto met = [&](char c) { return sample_bytes_[static_cast<unsigned char>(c)]; };
+  const auto rarest =
+      std::min_element(head.begin(), head.end(), [&](char a, char b) { return met(a) < met(b); });
+  return static_cast<std::uint8_t>(rarest - head.begin());
+}
+
 RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
   RegexEntry entry;
   const std::string source = narrowed_pattern(regex.pattern.value);
@@ -217,9 +253,7 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
     error("invalid-regex", why.message + (why.fragment.empty() ? "" : ": " + why.fragment),
           regex.pattern.mark);
   }
-  if (sample_.empty())
-    for (const Rule& r : rules_.rules)
-      for (const Example& example : r.tests) sample_ += folded(example.text) += '\n';
+  if (sample_.empty()) read_sample();
   auto literals = required_literals(source, fold_case, sample_);
   // A set that another regex has looked for already comes at no further cost.
   const auto free = std::find_if(literals.begin(), literals.end(), [&](const auto& set) {
@@ -227,11 +261,18 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
                        [&](const RequiredLiteral& l) { return sought_.contains(l.text); });
   });
   if (free != literals.end()) std::rotate(literals.begin(), free, std::next(free));
+  if (!literals.empty())
+    literals.erase(std::remove_if(literals.begin() + 1, literals.end(),
+                                  [&](const auto& set) {
+                                    return !turns_away(set, literals.front(), sample_);
+                                  }),
+                   literals.end());
   std::vector<ArrayRef<LiteralEntry>> sets;
   for (const auto& set : literals) {
     std::vector<LiteralEntry> entries;
     for (const RequiredLiteral& l : set)
-      entries.push_back({arena_.add(l.text), arena_.add(l.written), l.begins_word, l.ends_word});
+      entries.push_back({arena_.add(l.text), arena_.add(l.written), l.begins_word, l.ends_word,
+                         rarest_byte(l.text)});
     sets.push_back(arena_.add(entries));
   }
   if (!sets.empty()) {

@@ -1,6 +1,7 @@
 // What compile_pack() goes through: a table of the pack a function, in three files.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -66,6 +67,8 @@ class PackCompiler {
   TermEntry term_entry(const Term& term, Index rule);
   Index context_of(const Term& term);
   void compile_rules(PackHeader& header);
+  void read_sample();
+  std::uint8_t rarest_byte(std::string_view literal) const;
   RegexEntry regex_entry(const Regex& regex, Index rule);
 
   const RuleSet& rules_;
@@ -78,7 +81,8 @@ class PackCompiler {
   std::vector<ContextEntry> contexts_{{}};  // first the empty one
   std::map<std::string, WordSet> sets_;
   std::map<Index, std::uint64_t> marks_;  // of each phrase: the sets it is in
-  std::string sample_;            // the rules' own examples, folded: text like that of postings
+  std::string sample_;  // the rules' own examples, folded: text like that of postings
+  std::array<std::size_t, 256> sample_bytes_{};  // how often each byte stands in it
   std::set<std::string> sought_;  // literals of the regexes so far that the matcher looks for
 };
 
