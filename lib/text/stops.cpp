@@ -10,6 +10,7 @@ namespace {
 
 // How far back a word may reach to be looked at: keeps hostile input linear.
 constexpr std::size_t kLookBack = 32;
+constexpr std::size_t kWordAhead = 12;  // and how much of the next word
 
 // Never the last word of a sentence, or so seldom that joining is the smaller harm.
 constexpr std::array<std::string_view, 17> kNeverEnd = {
@@ -46,7 +47,7 @@ std::string_view token_before(std::string_view text, std::size_t begin, std::siz
 
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && end < at + 12 && is_alnum(text[end])) ++end;
+  while (end < text.size() && end < at + kWordAhead && is_alnum(text[end])) ++end;
   return text.substr(at, end - at);
 }
 
@@ -87,7 +88,7 @@ bool initial_ends(std::string_view text, std::size_t begin, std::size_t letter) 
 bool opens_sentence(std::string_view text, std::size_t at) {
   const std::string_view word = word_at(text, at);
   return std::all_of(word.begin() + 1, word.end(), is_lower<char>) &&
-         blank_at(text, at + word.size()) != 0;
+         (word.size() == kWordAhead || blank_at(text, at + word.size()) != 0);
 }
 
 }  // namespace
