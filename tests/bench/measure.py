@@ -1,7 +1,7 @@
 """Runs programs and tells what they took: wall time, CPU time (user + sys), peak memory."""
 import dataclasses
 import os
-import shutil
+import pathlib
 import statistics
 import tempfile
 import time
@@ -61,11 +61,19 @@ def peak(argv, **how):
         return took, 1024 * int(told.read().split()[-1])
 
 
+def written_anew(program, copy):
+    """`copy`, made of the program in one go, as a build leaves it: in large folios of the page cache.
+    How dear a start is depends on how its file came there, and on how much of it has left since."""
+    copy.unlink(missing_ok=True)
+    copy.write_bytes(pathlib.Path(program).read_bytes())
+    copy.chmod(0o755)
+    return copy
+
+
 def read_back(program, copy):
-    """`copy`, made of the program, and out of the page cache: how dear a start is depends on how the
-    file came there. A build writes it in one go, in large folios; what is read back lies in small
-    ones, each of which has to be mapped."""
-    shutil.copy(program, copy)
+    """`copy`, made of the program, and out of the page cache: what is read back lies in small folios,
+    each of which has to be mapped."""
+    written_anew(program, copy)
     with open(copy, "rb") as file:
         os.fsync(file.fileno())
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -23,7 +23,8 @@ Model model_of(std::size_t classes, const std::vector<Index>& features) {
   model.classes.resize(classes);
   model.bias.assign(classes, 0.5);
   for (const Index f : features)
-    model.rows.push_back({{}, f == kNone ? std::vector<double>{} : weights_of(f, classes)});
+    if (Model::Row& row = model.rows.emplace_back(); f != kNone)
+      row.weights = weights_of(f, classes);
   return model;
 }
 
