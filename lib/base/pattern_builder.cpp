@@ -97,6 +97,12 @@ struct Builder {
 
   bool sequence(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end;) {
+      // Most pieces are letters of words.
+      if (pieces[at].type == Type::Literal && !is_repeat(at + 1, end)) {
+        ++items;
+        add(Op::Char, character_of(pattern, pieces[at++]));
+        continue;
+      }
       const std::size_t body = end_of_item(at);
       std::size_t next = body;
       Times times;

@@ -1,5 +1,7 @@
 #include "base/pattern_walker.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -10,6 +12,7 @@ using Outcome = PatternWalker::Outcome;
 
 constexpr std::size_t kStepsAByte = 64;  // of a walk, for each byte of the text
 constexpr std::size_t kStepsAtLeast = 10000;
+constexpr std::size_t kWaysBack = 64;          // room for as many at first
 constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
 // Where a walk has come to, and the ways that are left.
@@ -24,8 +27,8 @@ struct Walk {
   std::string_view text;
   std::uint32_t at;
   PatternWalker::Places& places;
+  std::vector<Back>& back;
   std::uint32_t pc = 0;
-  std::vector<Back> back = {};
 
   /// Takes a step, which is no Match; false when this way fails.
   bool advance(const PatternStep& step) {
@@ -82,12 +85,14 @@ struct Walk {
   }
 };
 
-// The match that begins at `begin`.
+// The match that begins at `begin`. `back` is a buffer.
 Outcome walk_from(const PatternProgram& program, std::string_view text, std::uint32_t begin,
-                  std::size_t& steps_left, PatternWalker::Places& places) {
+                  std::size_t& steps_left, PatternWalker::Places& places,
+                  std::vector<Walk::Back>& back) {
   places.fill(PatternWalker::kNowhere);
   places[0] = begin;
-  for (Walk walk{program, text, begin, places};; --steps_left) {
+  back.clear();
+  for (Walk walk{program, text, begin, places, back};; --steps_left) {
     if (steps_left == 0) return Outcome::GaveUp;
     const PatternStep& step = program.steps[walk.pc];
     if (step.op == Op::Match) {
@@ -111,9 +116,14 @@ PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t 
                                            Places& places) const {
   if (text.size() > kLongestText) return Outcome::GaveUp;
   std::size_t steps_left = kStepsAtLeast + kStepsAByte * text.size();
-  for (std::uint32_t begin = from; begin < text.size(); ++begin) {
+  // A pattern that begins with "^" is tried once.
+  const bool anchored = program_.steps.front().op == Op::Begin;
+  const std::size_t end = anchored ? std::min<std::size_t>(text.size(), 1) : text.size();
+  std::vector<Walk::Back> back;
+  back.reserve(kWaysBack);
+  for (std::uint32_t begin = from; begin < end; ++begin) {
     if (!program_.first_bytes[static_cast<unsigned char>(text[begin])]) continue;
-    const Outcome outcome = walk_from(program_, text, begin, steps_left, places);
+    const Outcome outcome = walk_from(program_, text, begin, steps_left, places, back);
     if (outcome != Outcome::NotFound) return outcome;
   }
   return Outcome::NotFound;

@@ -24,16 +24,15 @@ constexpr std::uint32_t sieve_bit(std::uint32_t bytes) {
 }  // namespace
 
 std::uint32_t LiteralFinder::add(std::string_view literal) {
-  const auto known = std::find(literals_.begin(), literals_.end(), literal);
-  if (known != literals_.end()) return static_cast<std::uint32_t>(known - literals_.begin());
-  const auto number = static_cast<std::uint32_t>(literals_.size());
-  literals_.emplace_back(literal);
-  Head head{0, 0, number};
+  Head head{0, 0, static_cast<std::uint32_t>(literals_.size())};
   const std::size_t size = std::min(literal.size(), sizeof head.bytes);
   std::memcpy(&head.bytes, literal.data(), size);
   std::memset(&head.mask, 0xFF, size);
+  for (const Head& known : heads_)
+    if (known.bytes == head.bytes && literals_[known.literal] == literal) return known.literal;
+  literals_.emplace_back(literal);
   heads_.push_back(head);
-  return number;
+  return head.literal;
 }
 
 void LiteralFinder::mark(std::string_view literal, std::uint8_t bucket) {
