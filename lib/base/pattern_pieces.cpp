@@ -172,7 +172,8 @@ std::optional<std::vector<ClassMember>> members_of(std::string_view cls) {
 bool is_caseless(char32_t c) {
   if (c < 0x80) return !is_upper(c);
   return (c >= 0xA0 && c < 0xC0 && c != 0xB5) || (c >= 0x2010 && c < 0x2070) ||
-         (c >= 0x2E80 && c < 0xA640) || (c > 0xFF00 && c < 0xFF21) || (c > 0xFF5A && c < 0xFF66);
+         (c >= kIdeographs && c < kBehindIdeographs) || (c > 0xFF00 && c < 0xFF21) ||
+         (c > 0xFF5A && c < 0xFF66);
 }
 
 char32_t character_of(std::string_view pattern, const PatternPiece& piece) {

@@ -78,6 +78,9 @@ struct ClassMember {
 /// or a range that such an escape bounds.
 std::optional<std::vector<ClassMember>> members_of(std::string_view cls);
 
+/// Letters without case, from CJK radicals to Yi.
+inline constexpr char32_t kIdeographs = 0x2E80, kBehindIdeographs = 0xA640;
+
 /// Whether lower-casing ASCII leaves the character as it is, and folding beyond ASCII too; in doubt
 /// no.
 bool is_caseless(char32_t c);

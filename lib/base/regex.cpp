@@ -167,9 +167,6 @@ bool Pattern::Matches::next(Match& match) {
 
 namespace {
 
-// Letters without case, from CJK radicals to Yi.
-constexpr char32_t kIdeographs = 0x2E80, kBehindIdeographs = 0xA640;
-
 bool is_caseless_range(char32_t from, char32_t to) {
   if (from == to) return is_caseless(from);
   return (is_lower(from) && is_lower(to)) || (is_digit(from) && is_digit(to)) ||

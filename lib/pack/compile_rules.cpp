@@ -36,20 +36,26 @@ bool holds(std::string_view text, const std::vector<RequiredLiteral>& set) {
                      [&](const RequiredLiteral& l) { return text.find(l.text) != text.npos; });
 }
 
-// Whether to look for a literal of `guard`, too, where one of `anchors` stands, turns away enough
-// of the sample's lines to be worth its time.
-bool turns_away(const std::vector<RequiredLiteral>& guard,
-                const std::vector<RequiredLiteral>& anchors, std::string_view sample) {
-  constexpr std::size_t kOneIn = 4;  // lines
-  std::size_t met = 0, turned = 0;
+// The lines of a sample in which a literal of the set stands.
+std::vector<std::string_view> lines_with(const std::vector<RequiredLiteral>& set,
+                                         std::string_view sample) {
+  std::vector<std::string_view> lines;
   while (!sample.empty()) {
     const std::string_view line = sample.substr(0, sample.find('\n'));
     sample.remove_prefix(std::min(line.size() + 1, sample.size()));
-    if (!holds(line, anchors)) continue;
-    ++met;
-    turned += !holds(line, guard);
+    if (holds(line, set)) lines.push_back(line);
   }
-  return turned * kOneIn >= met;
+  return lines;
+}
+
+// Whether to look for a literal of `guard`, too, turns away enough of the lines in which an anchor
+// stands to be worth its time.
+bool turns_away(const std::vector<RequiredLiteral>& guard,
+                const std::vector<std::string_view>& anchored) {
+  constexpr std::size_t kOneIn = 4;  // lines
+  const auto passed = static_cast<std::size_t>(std::count_if(
+      anchored.begin(), anchored.end(), [&](std::string_view line) { return holds(line, guard); }));
+  return (anchored.size() - passed) * kOneIn >= anchored.size();
 }
 
 }  // namespace
@@ -261,12 +267,12 @@ RegexEntry PackCompiler::regex_entry(const Regex& regex, Index rule) {
                        [&](const RequiredLiteral& l) { return sought_.contains(l.text); });
   });
   if (free != literals.end()) std::rotate(literals.begin(), free, std::next(free));
-  if (!literals.empty())
+  if (literals.size() > 1) {
+    const auto anchored = lines_with(literals.front(), sample_);
     literals.erase(std::remove_if(literals.begin() + 1, literals.end(),
-                                  [&](const auto& set) {
-                                    return !turns_away(set, literals.front(), sample_);
-                                  }),
+                                  [&](const auto& set) { return !turns_away(set, anchored); }),
                    literals.end());
+  }
   std::vector<ArrayRef<LiteralEntry>> sets;
   for (const auto& set : literals) {
     std::vector<LiteralEntry> entries;
