@@ -1,7 +1,8 @@
 #include "base/char_set.h"
 
-#include <algorithm>
 #include <array>
+
+#include "base/pattern_pieces.h"
 
 namespace rolecall {
 namespace {
@@ -41,13 +42,6 @@ bool add_escape(std::string_view escape, AsciiSet& set) {
 
 }  // namespace
 
-bool CharSet::has_wide(char32_t c) const {
-  const bool in = std::any_of(wide.begin(), wide.end(), [&](const ClassMember& member) {
-    return member.from <= c && c <= member.to;
-  });
-  return in != negated_wide;
-}
-
 char32_t control_character(char letter) {
   constexpr std::string_view kLetters = "nrtfv", kControls = "\n\r\t\f\v";
   const auto at = kLetters.find(letter);
@@ -77,7 +71,7 @@ std::optional<CharSet> bracket_class(std::string_view written) {
     }
     if (member.from > member.to) return std::nullopt;
     for (char32_t c = member.from; c <= member.to && c < 128; ++c) set.ascii.set(c);
-    if (member.to >= 128) set.wide.push_back(member);
+    if (member.to >= 128) set.wide.push_back({member.from, member.to});
   }
   set.negated_wide = written[1] == '^';
   if (set.negated_wide) set.ascii = ~set.ascii;

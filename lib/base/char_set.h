@@ -7,31 +7,18 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/pattern_pieces.h"
+#include "model/pattern_steps.h"
 
 namespace rolecall {
 
 /// Whether a byte or a code point is of \w: to RE2 letters, digits and `_` of ASCII alone.
 constexpr bool is_word_char(Character auto c) { return is_alnum(c) || c == '_'; }
 
-/// A set of ASCII characters; what is asked of it must be one.
-struct AsciiSet {
-  std::uint64_t bits[2] = {};
-
-  constexpr bool has(char32_t c) const { return bits[c / 64] >> c % 64 & 1; }
-  constexpr void set(char32_t c) { bits[c / 64] |= std::uint64_t{1} << c % 64; }
-  constexpr void add(AsciiSet other) { bits[0] |= other.bits[0], bits[1] |= other.bits[1]; }
-  constexpr AsciiSet operator~() const { return {{~bits[0], ~bits[1]}}; }
-};
-
 /// A set of code points.
 struct CharSet {
   AsciiSet ascii;
-  std::vector<ClassMember> wide;  ///< beyond ASCII: ranges, or what they leave over
+  std::vector<CodeRange> wide;  ///< beyond ASCII: ranges, or what they leave over
   bool negated_wide = false;
-
-  bool has(char32_t c) const { return c < 128 ? ascii.has(c) : has_wide(c); }
-  bool has_wide(char32_t c) const;
 };
 
 /// What `.` stands for: all but a line feed.

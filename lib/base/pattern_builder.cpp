@@ -1,6 +1,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/char_set.h"
+#include "base/pattern_pieces.h"
 #include "base/pattern_program.h"
 
 namespace rolecall {
@@ -9,7 +11,8 @@ namespace {
 using Op = PatternStep::Op;
 using Type = PatternPiece::Type;
 
-constexpr std::size_t kMostSteps = 4000;  // {1,1000} is written out
+constexpr std::size_t kMostSteps = 4000;    // {1,1000} is written out
+constexpr std::size_t kMostRanges = 10000;  // of a class
 
 struct Times {
   unsigned least = 1, most = 1;  // most 0: without end
@@ -58,17 +61,26 @@ struct Builder {
     return piece < end && pieces[piece].type == Type::Repeat;
   }
   std::uint32_t here() const { return static_cast<std::uint32_t>(out.steps.size()); }
-  std::uint32_t add(Op op, std::size_t first = 0, std::uint32_t second = 0) {
-    out.steps.push_back({op, static_cast<std::uint32_t>(first), second});
+  std::uint32_t add(Op op, std::size_t first = 0) {
+    out.steps.push_back({op, 0, static_cast<std::uint32_t>(first)});
     return here() - 1;
+  }
+  // Both ways of a Split; no program that is kept has more steps than fit.
+  void split(std::uint32_t at, std::uint32_t first, std::uint32_t second) {
+    out.steps[at].first = first;
+    out.steps[at].second = static_cast<std::uint16_t>(second);
   }
 
   bool number_groups() {
-    std::uint32_t count = 0;
     number.assign(pieces.size(), 0);
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-      if (pieces[i].type == Type::Open && str(i) != "(?:") number[i] = ++count;
-    return count <= PatternProgram::kMostGroups;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (pieces[i].type != Type::Open || str(i) == "(?:") continue;
+      number[i] = ++out.groups;
+      if (str(i) == "(") continue;
+      if (str(i) != kHitGroup || out.hit_group != 0) return false;
+      out.hit_group = number[i];
+    }
+    return out.groups <= PatternProgram::kMostGroups;
   }
 
   std::size_t end_of_item(std::size_t at) const {
@@ -85,10 +97,10 @@ struct Builder {
         if (!sequence(from, end)) return false;
         break;
       }
-      const std::uint32_t split = add(Op::Split, here() + 1);
+      const std::uint32_t enter = add(Op::Split);
       if (!sequence(from, bar)) return false;
       jumps.push_back(add(Op::Jump));
-      out.steps[split].second = here();
+      split(enter, enter + 1, here());
       from = bar + 1;
     }
     for (const std::uint32_t jump : jumps) out.steps[jump].first = here();
@@ -120,9 +132,8 @@ struct Builder {
     return here() < kMostSteps;
   }
 
-  void split(std::uint32_t at, std::uint32_t into, std::uint32_t past, bool lazy) {
-    out.steps[at].first = lazy ? past : into;
-    out.steps[at].second = lazy ? into : past;
+  void repeat(std::uint32_t at, std::uint32_t into, std::uint32_t past, bool lazy) {
+    split(at, lazy ? past : into, lazy ? into : past);
   }
 
   bool repeated(std::size_t at, std::size_t body, Times times) {
@@ -135,14 +146,14 @@ struct Builder {
     if (times.most == 0) {
       if (times.least > 0) {
         const std::uint32_t again = add(Op::Split);
-        split(again, last, here(), times.lazy);
+        repeat(again, last, here(), times.lazy);
         return !may_be_empty(out.steps, last, again);
       }
       const std::uint32_t enter = add(Op::Split);
       if (!item(at, body)) return false;
       const bool empty = may_be_empty(out.steps, enter + 1, here());
       add(Op::Jump, enter);
-      split(enter, enter + 1, here(), times.lazy);
+      repeat(enter, enter + 1, here(), times.lazy);
       return !empty;
     }
     std::vector<std::uint32_t> splits;
@@ -150,7 +161,7 @@ struct Builder {
       splits.push_back(add(Op::Split));
       if (!item(at, body) || here() > kMostSteps) return false;
     }
-    for (const std::uint32_t one : splits) split(one, one + 1, here(), times.lazy);
+    for (const std::uint32_t one : splits) repeat(one, one + 1, here(), times.lazy);
     return true;
   }
 
@@ -206,8 +217,10 @@ struct Builder {
     return true;
   }
   bool add_class(std::size_t piece, std::optional<CharSet> set) {
-    if (!set) return false;
-    out.classes.push_back(std::move(*set));
+    if (!set || set->wide.size() > kMostRanges) return false;
+    out.classes.push_back({set->ascii, static_cast<std::uint32_t>(out.ranges.size()),
+                           static_cast<std::uint16_t>(set->wide.size()), set->negated_wide});
+    out.ranges.insert(out.ranges.end(), set->wide.begin(), set->wide.end());
     known[piece] = static_cast<std::uint32_t>(out.classes.size());
     return known_class(piece);
   }
@@ -215,10 +228,10 @@ struct Builder {
 
 }  // namespace
 
-std::optional<PatternProgram> program_of(std::string_view pattern,
-                                         const std::vector<PatternPiece>& pieces) {
+std::optional<PatternProgram> program_of(std::string_view pattern) {
   // A quotation (\Q) hides what its pieces are.
   if (pattern.find("\\Q") != pattern.npos) return std::nullopt;
+  const auto pieces = cut_pattern(pattern);
   auto groups = groups_of(pattern, pieces);
   if (!groups) return std::nullopt;
   Builder builder{pattern, pieces, std::move(*groups), {}, {}, {}, 0};

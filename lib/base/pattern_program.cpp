@@ -31,12 +31,10 @@ class OpenSteps {
   std::vector<std::uint32_t> open_;
 };
 
-void add_first_bytes(const CharSet& set, std::bitset<256>& bytes) {
-  for (unsigned c = 0; c < 0x80; ++c)
-    if (set.ascii.has(c)) bytes.set(c);
-  // No character begins with a byte below 0xC0 from here on.
-  for (unsigned c = 0xC0; c < 0x100; ++c)
-    if (set.negated_wide || !set.wide.empty()) bytes.set(c);
+void add_first_bytes(const PatternClass& set, ByteSet& bytes) {
+  for (std::size_t i = 0; i < std::size(set.ascii.bits); ++i) bytes.bits[i] |= set.ascii.bits[i];
+  // A character beyond ASCII begins with a byte from 0xC0 on.
+  if (set.negated_wide || set.ranges > 0) bytes.bits[3] = ~std::uint64_t{0};
 }
 
 }  // namespace
@@ -53,8 +51,8 @@ bool may_be_empty(const std::vector<PatternStep>& steps, std::uint32_t begin, st
   return false;
 }
 
-std::optional<std::bitset<256>> first_bytes_of(const PatternProgram& program) {
-  std::bitset<256> bytes;
+std::optional<ByteSet> first_bytes_of(const PatternProgram& program) {
+  ByteSet bytes;
   OpenSteps open(0, program.steps.size());
   for (std::uint32_t at = 0; open.next(at);) {
     const PatternStep& step = program.steps[at];

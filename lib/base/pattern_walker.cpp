@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/char_set.h"
 #include "base/unicode.h"
 
 namespace rolecall {
@@ -15,6 +16,14 @@ constexpr std::size_t kStepsAtLeast = 10000;
 constexpr std::size_t kWaysBack = 64;          // room for as many at first
 constexpr std::size_t kLongestText = 1 << 16;  // bytes: the ways back must all be kept
 
+bool has(const PatternView& program, const PatternClass& set, char32_t c) {
+  if (c < 0x80) return set.ascii.has(c);
+  const auto ranges = program.ranges.subspan(set.range, set.ranges);
+  const bool in = std::any_of(ranges.begin(), ranges.end(),
+                              [&](CodeRange range) { return range.from <= c && c <= range.to; });
+  return in != (set.negated_wide);
+}
+
 // Where a walk has come to, and the ways that are left.
 struct Walk {
   // Where to go on when a way fails; or, with a slot, what stood there.
@@ -23,7 +32,7 @@ struct Walk {
   };
   static constexpr std::uint32_t kNoSlot = PatternWalker::kNowhere;
 
-  const PatternProgram& program;
+  const PatternView& program;
   std::string_view text;
   std::uint32_t at;
   PatternWalker::Places& places;
@@ -40,7 +49,7 @@ struct Walk {
         const char32_t c = decode(text, next);
         at = static_cast<std::uint32_t>(next);
         ++pc;
-        return step.op == Op::Char ? c == step.first : program.classes[step.first].has(c);
+        return step.op == Op::Char ? c == step.first : has(program, program.classes[step.first], c);
       }
       case Op::Split:
         back.push_back({step.second, at, kNoSlot, 0});
@@ -86,10 +95,10 @@ struct Walk {
 };
 
 // The match that begins at `begin`. `back` is a buffer.
-Outcome walk_from(const PatternProgram& program, std::string_view text, std::uint32_t begin,
+Outcome walk_from(const PatternView& program, std::string_view text, std::uint32_t begin,
                   std::size_t& steps_left, PatternWalker::Places& places,
                   std::vector<Walk::Back>& back) {
-  places.fill(PatternWalker::kNowhere);
+  std::fill_n(places.begin(), 2 * (program.groups + 1), PatternWalker::kNowhere);
   places[0] = begin;
   back.clear();
   for (Walk walk{program, text, begin, places, back};; --steps_left) {
@@ -105,13 +114,6 @@ Outcome walk_from(const PatternProgram& program, std::string_view text, std::uin
 
 }  // namespace
 
-std::optional<PatternWalker> PatternWalker::make(std::string_view pattern,
-                                                 const std::vector<PatternPiece>& pieces) {
-  auto program = program_of(pattern, pieces);
-  if (!program) return std::nullopt;
-  return PatternWalker(std::move(*program));
-}
-
 PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t from,
                                            Places& places) const {
   if (text.size() > kLongestText) return Outcome::GaveUp;
@@ -122,7 +124,7 @@ PatternWalker::Outcome PatternWalker::find(std::string_view text, std::uint32_t 
   std::vector<Walk::Back> back;
   back.reserve(kWaysBack);
   for (std::uint32_t begin = from; begin < end; ++begin) {
-    if (!program_.first_bytes[static_cast<unsigned char>(text[begin])]) continue;
+    if (!program_.first_bytes.has(static_cast<unsigned char>(text[begin]))) continue;
     const Outcome outcome = walk_from(program_, text, begin, steps_left, places, back);
     if (outcome != Outcome::NotFound) return outcome;
   }

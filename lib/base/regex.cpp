@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/pattern_pieces.h"
+#include "base/pattern_program.h"
 #include "base/pattern_walker.h"
 #include "base/unicode.h"
 
@@ -34,10 +35,11 @@ struct Unnamed {
 
 // For the first name in a process RE2 builds the class of all letters that names may have, which
 // takes longer than most patterns: the place of the one name in use is counted here instead.
-Unnamed without_name(std::string_view pattern, const std::vector<PatternPiece>& pieces) {
+Unnamed without_name(std::string_view pattern) {
   Unnamed unnamed{std::string(pattern)};
   Range hit;
-  for (const PatternPiece& piece : pieces) {
+  PatternCutter cutter(pattern);
+  for (PatternPiece piece; cutter.next(piece);) {
     if (piece.type != PatternPiece::Type::Open) continue;
     const std::string_view open = piece.range.of(pattern);
     if (open.starts_with("(?:")) continue;
@@ -55,102 +57,126 @@ Unnamed without_name(std::string_view pattern, const std::vector<PatternPiece>& 
 
 // RE2 finds a match fastest with two automata, forwards for its end and backwards for its start; to
 // compile both and fill their states takes longer than all the clauses of one posting. So the first
-// searches walk the pattern as it is written. The match is the same: the leftmost, by the order of
+// searches walk the pattern's program. The match is the same: the leftmost, by the order of
 // alternatives.
 struct Pattern::Impl {
   static constexpr int kFirstSearches = 16;
   static constexpr int kMostGroups = PatternWalker::kMostGroups;
+  using Places = PatternWalker::Places;
+
+  struct Compiled {
+    RE2 re;
+    int groups = 0;  // at most kMostGroups
+    int hit_group = 0;
+
+    Compiled(const Unnamed& unnamed, bool fold_case)
+        : re(unnamed.source, re2_options(fold_case)),
+          groups(unnamed.groups),
+          hit_group(unnamed.hit_group) {
+      if (!unnamed.counted && re.ok()) {
+        groups = re.NumberOfCapturingGroups();
+        const auto& named = re.NamedCapturingGroups();
+        if (auto it = named.find("hit"); it != named.end()) hit_group = it->second;
+      }
+      groups = std::min(groups, kMostGroups);
+    }
+
+    /// The places of the first match, for the whole and for each group.
+    bool find(std::string_view text, std::uint32_t from, Places& places) const {
+      if (!re.ok()) return false;
+      std::array<re2::StringPiece, kMostGroups + 1> found;
+      if (!re.Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
+                    found.data(), groups + 1))
+        return false;
+      for (std::size_t i = 0; i <= static_cast<std::size_t>(groups); ++i) {
+        const bool took_part = found[i].data() != nullptr;
+        places[2 * i] = took_part ? static_cast<std::uint32_t>(found[i].data() - text.data())
+                                  : PatternWalker::kNowhere;
+        places[2 * i + 1] =
+            took_part ? places[2 * i] + static_cast<std::uint32_t>(found[i].size()) : 0;
+      }
+      return true;
+    }
+  };
 
   std::string written;
   bool fold_case;
-  std::vector<PatternPiece> pieces;
-  Unnamed unnamed;  // with at most kMostGroups
-  std::optional<PatternWalker> walker;
+  std::optional<PatternProgram> own;  // where it was not worked out before
+  PatternView program;
+  PatternWalker walker;
   mutable std::atomic<int> searches{0};
 
-  mutable std::optional<RE2> two_way;
+  mutable std::optional<Compiled> two_way;
   mutable std::once_flag once;
-  mutable std::atomic<const RE2*> ready{nullptr};  // two_way, when it is to be used
+  mutable std::atomic<const Compiled*> ready{nullptr};  // two_way, when it is to be used
 
   Impl(std::string_view pattern, bool fold)
       : written(pattern),
         fold_case(fold),
-        pieces(cut_pattern(written)),
-        unnamed(without_name(written, pieces)) {
-    if (!unnamed.counted && compiled().ok()) {
-      unnamed.groups = compiled().NumberOfCapturingGroups();
-      const auto& named = compiled().NamedCapturingGroups();
-      if (auto it = named.find("hit"); it != named.end()) unnamed.hit_group = it->second;
-    }
-    unnamed.groups = std::min(unnamed.groups, kMostGroups);
-    if (!fold && unnamed.counted) walker = PatternWalker::make(written, pieces);
-  }
+        own(fold ? std::nullopt : program_of(pattern)),
+        program(own ? own->view() : PatternView{}),
+        walker(program) {}
+  Impl(std::string_view pattern, const PatternView& view)
+      : written(pattern), fold_case(false), program(view), walker(view) {}
 
-  const RE2& compiled() const {
+  const Compiled& compiled() const {
     std::call_once(once, [&] {
-      two_way.emplace(unnamed.source, re2_options(fold_case));
+      two_way.emplace(without_name(written), fold_case);
       ready.store(&*two_way, std::memory_order_release);
     });
     return *two_way;
   }
+  const RE2& re() const { return compiled().re; }
 
-  /// The places of the first match, for the whole and for each group.
-  bool find_places(std::string_view text, std::uint32_t from, PatternWalker::Places& places) const {
-    const RE2* re = ready.load(std::memory_order_acquire);
-    if (re == nullptr && walker &&
-        searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
-      const auto outcome = walker->find(text, from, places);
-      if (outcome != PatternWalker::Outcome::GaveUp)
-        return outcome == PatternWalker::Outcome::Found;
-    }
-    if (re == nullptr) re = &compiled();
-    if (!re->ok()) return false;
-    std::array<re2::StringPiece, kMostGroups + 1> found;
-    if (!re->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED,
-                   found.data(), unnamed.groups + 1))
-      return false;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const bool took_part = found[i].data() != nullptr;
-      places[2 * i] = took_part ? static_cast<std::uint32_t>(found[i].data() - text.data())
-                                : PatternWalker::kNowhere;
-      places[2 * i + 1] =
-          took_part ? places[2 * i] + static_cast<std::uint32_t>(found[i].size()) : 0;
-    }
-    return true;
-  }
-
-  bool find(std::string_view text, std::uint32_t from, Match& match) const {
-    PatternWalker::Places places;
-    if (!find_places(text, from, places)) return false;
+  static void fill(const Places& places, int groups, int hit_group, Match& match) {
     match.hit = match.whole = {places[0], places[1]};
     match.capture = {};
-    for (int i = 1; i <= unnamed.groups; ++i) {
+    for (int i = 1; i <= groups; ++i) {
       const auto at = static_cast<std::size_t>(2 * i);
       if (places[at] == PatternWalker::kNowhere) continue;
       const Range range{places[at], places[at + 1]};
-      if (i == unnamed.hit_group) {
+      if (i == hit_group) {
         match.hit = range;
       } else if (match.capture.empty()) {
         match.capture = range;
       }
     }
+  }
+
+  bool find(std::string_view text, std::uint32_t from, Match& match) const {
+    Places places;
+    const Compiled* re2 = ready.load(std::memory_order_acquire);
+    if (re2 == nullptr && !program.steps.empty() &&
+        searches.fetch_add(1, std::memory_order_relaxed) < kFirstSearches) {
+      const auto outcome = walker.find(text, from, places);
+      if (outcome == PatternWalker::Outcome::NotFound) return false;
+      if (outcome == PatternWalker::Outcome::Found) {
+        fill(places, static_cast<int>(program.groups), static_cast<int>(program.hit_group), match);
+        return true;
+      }
+    }
+    if (re2 == nullptr) re2 = &compiled();
+    if (!re2->find(text, from, places)) return false;
+    fill(places, re2->groups, re2->hit_group, match);
     return true;
   }
 };
 
 Pattern::Pattern(std::string_view pattern, bool fold_case)
     : impl_(std::make_unique<Impl>(pattern, fold_case)) {}
+Pattern::Pattern(std::string_view pattern, const PatternView& program)
+    : impl_(std::make_unique<Impl>(pattern, program)) {}
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-bool Pattern::ok() const { return impl_->compiled().ok(); }
+bool Pattern::ok() const { return impl_->re().ok(); }
 Pattern::Error Pattern::error() const {
   const RE2 re(impl_->written, re2_options(impl_->fold_case));
   return {re.error(), re.error_arg()};
 }
-int Pattern::program_size() const { return impl_->compiled().ProgramSize(); }
-bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->compiled()); }
+int Pattern::program_size() const { return impl_->re().ProgramSize(); }
+bool Pattern::matches_empty() const { return ok() && RE2::PartialMatch("", impl_->re()); }
 
 bool Pattern::find(std::string_view text, std::uint32_t from, Match& match) const {
   return impl_->find(text, from, match);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/pattern_steps.h"
 #include "model/range.h"
 
 namespace rolecall {
@@ -27,6 +28,9 @@ class Pattern {
 
   /// Never throws: a pattern that does not compile is kept with its error and matches nothing.
   Pattern(std::string_view pattern, bool fold_case);
+  /// One that does not fold case, with its program (program_of()) worked out before, which must
+  /// outlive it.
+  Pattern(std::string_view pattern, const PatternView& program);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();

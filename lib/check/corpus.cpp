@@ -24,15 +24,9 @@ int percent(double share) { return static_cast<int>(100 * share + 0.5); }
 
 // Regexes whose literals let the most of the postings through.
 void check_literals(Reporter& report, const Pack& pack, const std::vector<std::string>& postings) {
-  LiteralFinder finder;
-  std::vector<std::vector<std::uint32_t>> literals(pack.regexes().size());  // of each regex
-  for (Index x = 0; x < literals.size(); ++x)
-    for (const LiteralEntry& atom : pack.array(pack.regexes()[x].atoms))
-      literals[x].push_back(finder.add(pack.str(atom.text)));
-  if (finder.empty()) return;
-  finder.prepare();
-  std::vector<std::uint32_t> latest(finder.size());  // posting, from 1, that held the literal last
-  std::vector<std::uint32_t> passed(literals.size());
+  const LiteralFinder finder(pack);
+  std::vector<std::uint32_t> latest(pack.regexes().size());  // posting, from 1, that passed last
+  std::vector<std::uint32_t> passed(pack.regexes().size());
   std::vector<LiteralFinder::Hit> hits;
   for (std::uint32_t p = 1; p <= postings.size(); ++p) {
     std::string lower = ascii_lowered(postings[p - 1]);
@@ -40,10 +34,11 @@ void check_literals(Reporter& report, const Pack& pack, const std::vector<std::s
     lower.append(16, ' ');  // what the finder may read behind a text
     hits.clear();
     finder.find(std::string_view(lower).substr(0, size), hits);
-    for (const LiteralFinder::Hit& hit : hits) latest[hit.literal] = p;
-    for (Index x = 0; x < passed.size(); ++x)
-      passed[x] += std::any_of(literals[x].begin(), literals[x].end(),
-                               [&](std::uint32_t literal) { return latest[literal] == p; });
+    for (const LiteralFinder::Hit& hit : hits)
+      for (const LiteralUse& use : pack.uses(hit.literal)) {
+        passed[use.regex] += latest[use.regex] != p;
+        latest[use.regex] = p;
+      }
   }
   std::map<Index, std::size_t> of_rule;  // regexes of the rule so far
   for (Index x = 0; x < passed.size(); ++x) {

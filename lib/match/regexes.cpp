@@ -24,19 +24,8 @@ std::size_t find_by_byte(std::string_view text, std::string_view wanted, std::si
 
 }  // namespace
 
-Matcher::Regexes::Regexes(Pack pack) : pack_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {
-  const auto regexes = pack.regexes();
-  for (Index r = 0; r < regexes.size(); ++r) {
-    const auto atoms = pack.array(regexes[r].atoms);
-    if (atoms.empty()) everywhere_.push_back(r);
-    for (const LiteralEntry& atom : atoms) {
-      const std::uint32_t literal = finder_.add(pack.str(atom.text));
-      uses_.resize(finder_.size());
-      uses_[literal].push_back({r, &atom});
-    }
-  }
-  finder_.prepare();
-}
+Matcher::Regexes::Regexes(Pack pack)
+    : pack_(pack), finder_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {}
 
 const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_folds) const {
   Lazy& lazy = lazy_[2 * regex + odd_folds];
@@ -45,7 +34,11 @@ const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_f
     const std::string_view pattern = pack_.str(entry.pattern);
     const bool folds = entry.letter_case == Case::Fold;
     lazy.lower = entry.reads_lower && !odd_folds;
-    lazy.pattern.emplace(pattern, folds && !lazy.lower);
+    if (folds && !lazy.lower) {
+      lazy.pattern.emplace(pattern, true);
+    } else {
+      lazy.pattern.emplace(pattern, pack_.program(entry));
+    }
   });
   return lazy;
 }
@@ -68,14 +61,11 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   if (lazy_ == nullptr || pack_.regexes().empty()) return;
   const Reading reading = read(found, scratch);
   // A letter such as U+212A folds to ASCII for RE2 but not for the literals: look everywhere.
-  if (found.masks.odd_folds()) {
-    for (Index r = 0; r < pack_.regexes().size(); ++r)
-      if (wanted(r, field)) find_everywhere(r, reading, scratch);
-    return;
-  }
-  for (const Index r : everywhere_)
-    if (wanted(r, field)) find_everywhere(r, reading, scratch);
-  if (!finder_.empty()) find_by_literals(reading, field, scratch);
+  const bool odd_folds = found.masks.odd_folds();
+  for (Index r = 0; r < pack_.regexes().size(); ++r)
+    if ((odd_folds || pack_.regexes()[r].atoms.size == 0) && wanted(r, field))
+      find_everywhere(r, reading, scratch);
+  if (!odd_folds && pack_.literals().literals > 0) find_by_literals(reading, field, scratch);
 }
 
 void Matcher::Regexes::find_everywhere(Index regex, const Reading& reading,
@@ -108,9 +98,9 @@ void Matcher::Regexes::find_by_literals(const Reading& reading, Field field,
       if (++number == reading.found.layout.clauses.size()) return;
       clause = reading.clause(number);
     }
-    for (const Use& use : uses_[hit.literal]) {
+    for (const LiteralUse& use : pack_.uses(hit.literal)) {
       if (is_due[use.regex] || !wanted(use.regex, field) ||
-          !fits(*use.literal, hit.begin, clause, reading))
+          !fits(use.literal, hit.begin, clause, reading))
         continue;
       is_due[use.regex] = true;
       due.push_back(use.regex);

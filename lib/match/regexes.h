@@ -60,12 +60,6 @@ class Matcher::Regexes {
 
   Pack pack_;
   LiteralFinder finder_;
-  struct Use {
-    Index regex;
-    const LiteralEntry* literal;
-  };
-  std::vector<std::vector<Use>> uses_;    // of each literal of the finder
-  std::vector<Index> everywhere_;         // regexes without literals
   mutable std::unique_ptr<Lazy[]> lazy_;  // two a regex: as usual, and for texts with odd folds
 };
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "model/literal_tables.h"
 #include "model/pack_matching.h"
 #include "model/pack_models.h"
 #include "model/pack_refs.h"
@@ -17,7 +18,7 @@
 
 namespace rolecall {
 
-inline constexpr std::uint32_t kPackFormat = 14;
+inline constexpr std::uint32_t kPackFormat = 15;
 
 struct PackHeader {
   char magic[8];  ///< "rolecall"
@@ -50,6 +51,8 @@ struct PackHeader {
   ArrayRef<TermEntry> terms;
   ArrayRef<ContextEntry> contexts;
   ArrayRef<RegexEntry> regexes;
+  ArrayRef<LiteralTables> literals;             ///< the atoms of all regexes
+  ArrayRef<ArrayRef<LiteralUse>> literal_uses;  ///< of each literal by its number
   TrieTables trie;
 };
 
@@ -108,6 +111,16 @@ class Pack {
     return array(header().contexts)[term.context];
   }
   std::span<const RegexEntry> regexes() const { return array(header().regexes); }
+  const LiteralTables& literals() const { return array(header().literals).front(); }
+  /// The regexes that wait for a literal.
+  std::span<const LiteralUse> uses(Index literal) const {
+    return array(array(header().literal_uses)[literal]);
+  }
+  PatternView program(const RegexEntry& regex) const {
+    const ProgramEntry& p = regex.program;
+    return {array(p.steps), array(p.classes), array(p.ranges),
+            p.first_bytes,  p.groups,         p.hit_group};
+  }
 
   /// The model named `id`, or nullptr.
   const ModelEntry* model(std::string_view id) const {

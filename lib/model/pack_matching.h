@@ -5,6 +5,7 @@
 
 #include "model/analysis.h"
 #include "model/pack_refs.h"
+#include "model/pattern_steps.h"
 #include "model/rule.h"
 
 namespace rolecall {
@@ -60,11 +61,18 @@ struct LiteralEntry {
   std::uint8_t rare = 0;  ///< the byte of `text` to look for first: it is met least often
 };
 
+/// A regex that waits for a literal, and how that must stand there.
+struct LiteralUse {
+  Index regex = 0;
+  LiteralEntry literal;
+};
+
 struct RegexEntry {
   StrRef pattern;
   Index rule = 0;
   Case letter_case = Case::Fold;
   bool reads_lower = false;      ///< see reads_lower_case (base/regex.h)
+  ProgramEntry program;          ///< none where it must fold case
   ArrayRef<LiteralEntry> atoms;  ///< every match holds one of them; empty: runs on every clause
   ArrayRef<ArrayRef<LiteralEntry>> guards;  ///< and one of each of these further sets
   ArrayRef<Index> except;

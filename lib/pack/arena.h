@@ -63,7 +63,7 @@ class Arena {
   static void clear_padding([[maybe_unused]] T& item) {
 #if defined(__has_builtin)
 #if __has_builtin(__builtin_clear_padding)
-    __builtin_clear_padding(&item);
+    if constexpr (!std::has_unique_object_representations_v<T>) __builtin_clear_padding(&item);
 #endif
 #endif
   }

@@ -1,10 +1,9 @@
-// What compile_pack() goes through: a table of the pack a function, in three files.
+// What compile_pack() goes through: a table of the pack a function.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +15,7 @@
 #include "model/rule.h"
 #include "pack/arena.h"
 #include "pack/features.h"
+#include "pack/literal_index.h"
 #include "pack/names.h"
 #include "pack/score_table.h"
 #include "pack/trie_builder.h"
@@ -67,9 +67,14 @@ class PackCompiler {
   TermEntry term_entry(const Term& term, Index rule);
   Index context_of(const Term& term);
   void compile_rules(PackHeader& header);
+
+  // ---- compile_regexes.cpp
   void read_sample();
   std::uint8_t rarest_byte(std::string_view literal) const;
-  RegexEntry regex_entry(const Regex& regex, Index rule);
+  ProgramEntry program(std::string_view source);
+  RegexEntry regex_entry(const Regex& regex, Index rule, Index number);
+  void wait_for(const LiteralEntry& literal, std::string_view text, Index regex);
+  ArrayRef<ArrayRef<LiteralUse>> literal_uses();
 
   const RuleSet& rules_;
   FileFindings findings_;
@@ -83,7 +88,8 @@ class PackCompiler {
   std::map<Index, std::uint64_t> marks_;  // of each phrase: the sets it is in
   std::string sample_;  // the rules' own examples, folded: text like that of postings
   std::array<std::size_t, 256> sample_bytes_{};  // how often each byte stands in it
-  std::set<std::string> sought_;  // literals of the regexes so far that the matcher looks for
+  LiteralIndex literals_;                        // of the regexes so far that the matcher looks for
+  std::vector<std::vector<LiteralUse>> literal_uses_;
 };
 
 }  // namespace rolecall

@@ -3,10 +3,20 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "pack/literal_index.h"
+#include "pack/pack_file.h"
+
 namespace {
 
 using namespace rolecall;
 using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+LoadedPack pack_of(const LiteralIndex& index) {
+  Arena arena;
+  PackHeader header{};
+  header.literals = arena.add(std::vector{index.store(arena)});
+  return own_pack(std::move(arena).finish(header));
+}
 
 Places places(const std::vector<LiteralFinder::Hit>& hits) {
   Places all;
@@ -23,14 +33,15 @@ BOOST_AUTO_TEST_CASE(fast_and_plain_search_find_what_is_there) {
     return made;
   };
   for (int round = 0; round < 4000; ++round) {
-    LiteralFinder finder;
+    LiteralIndex index;
     std::vector<std::string> literals;
     for (std::size_t n = 1 + random() % 12; n > 0; --n) {
       const std::string literal = word(1 + random() % 4);
-      if (finder.add(literal) == literals.size()) literals.push_back(literal);
+      if (index.add(literal) == literals.size()) literals.push_back(literal);
     }
-    finder.prepare();
-    BOOST_REQUIRE(finder.size() == literals.size());
+    const LoadedPack loaded = pack_of(index);
+    const LiteralFinder finder(loaded.pack);
+    BOOST_REQUIRE(loaded.pack.literals().literals == literals.size());
     const std::size_t size = random() % 140;
     const std::string padded = word(size) + std::string(16, 'a');
     const std::string_view text(padded.data(), size);
@@ -47,11 +58,12 @@ BOOST_AUTO_TEST_CASE(fast_and_plain_search_find_what_is_there) {
 }
 
 BOOST_AUTO_TEST_CASE(a_literal_has_one_number) {
-  LiteralFinder finder;
-  BOOST_TEST(finder.empty());
-  BOOST_TEST(finder.add("ab") == 0u);
-  BOOST_TEST(finder.add("c") == 1u);
-  BOOST_TEST(finder.add("ab") == 0u);
+  LiteralIndex index;
+  BOOST_TEST(index.add("ab") == 0u);
+  BOOST_TEST(index.add("c") == 1u);
+  BOOST_TEST(index.add("ab") == 0u);
+  BOOST_TEST(index.has("ab"));
+  BOOST_TEST(!index.has("a"));
 }
 
 }  // namespace
