@@ -48,6 +48,13 @@ constexpr std::string_view without_end_marks(std::string_view line) {
   return line;
 }
 
+/// Whether a comma, of full width or not, stands before the place and at most two blanks.
+constexpr bool behind_comma(std::string_view text, std::size_t at) {
+  for (int blanks = 0; blanks < 2; ++blanks) at -= blank_before(text, at);
+  const std::string_view before = text.substr(0, at);
+  return before.ends_with(',') || before.ends_with("，");
+}
+
 constexpr bool ends_in_colon(std::string_view line) {
   return line.ends_with(':') || line.ends_with("：");
 }

@@ -168,8 +168,10 @@ bool chinese_heading(const Site& site) {
   const bool glued = hit.begin >= site.clause.begin + 3 && ideograph_at(site.text, hit.begin - 3);
   if (site.colon) return !glued || long_name;
   if (wide_closer_at(site.text, hit.end)) return site.prefix.marked || site.at_start || !glued;
-  // "会Rust优先" is the last word of an item.
-  if (site.ends_line) return site.at_start || (site.short_line && long_name && !glued);
+  // "会Rust优先" is the last word of an item, and so is "会Rust，优先考虑".
+  if (site.ends_line)
+    return site.at_start ||
+           (site.short_line && long_name && !glued && !behind_comma(site.text, hit.begin));
   const bool apart = site.at_start || blank_before(site.text, hit.begin) != 0;
   if (number_mark_at(site.text, site.after))
     return apart || (long_name && !glued) || hit.size() >= 12;

@@ -80,6 +80,7 @@ const Row kRows[] = {
     {"满足任职要求的同学", "other满足任职要求的同学"},
     {"公司介绍\n任职要求不高，用Go", "company[公司介绍]~任职要求不高，用Go"},
     {"任职要求\n会Go，熟悉Rust优先\n会SQL", "needs[任职要求]~会Go，熟悉Rust优先~会SQL"},
+    {"任职要求\n会Go，加分项\n会SQL", "needs[任职要求]~会Go，加分项~会SQL"},
     {"任职要求\n会Go 优先\n会SQL", "needs[任职要求]~会Go 优先~会SQL"},
     {"任职要求\n会Go（加分项）\n会SQL", "needs[任职要求]~会Go（加分项）~会SQL"},
     {"任职要求\n会Go（加分项），懂船\n会SQL", "needs[任职要求]~会Go（加分项），懂船~会SQL"},
