@@ -6,6 +6,7 @@
 #include "text/alternatives.h"
 #include "text/brackets.h"
 #include "text/bytes.h"
+#include "text/lead_in.h"
 
 namespace rolecall {
 namespace {
@@ -103,10 +104,15 @@ Range phrase_around(const Pack& pack, std::string_view text, Range bounds, Range
   return {begin, end};
 }
 
-// Whether a colon ends the cue or stands right behind it.
-bool before_colon(std::string_view text, Range cue) {
-  const std::string_view behind = text.substr(skip_blanks(text, cue.end));
-  return ends_in_colon(cue.of(text)) || behind.starts_with(':') || behind.starts_with("：");
+// Where ends what the wish before a colon speaks of: "5. A wish: Go; Rust" tells of its item, any
+// other of its line. 0: the line has lost its breaks.
+std::uint32_t labelled_end(std::string_view text, const Layout& layout, const Span& span) {
+  const Clause& clause = layout.clauses[span.clause];
+  const Range line = layout.lines[clause.line];
+  if (begins_numbered(text, clause))
+    if (const std::uint32_t end = end_of_item(text, layout, span.clause))
+      return std::min(end, line.end);
+  return line.size() <= kLongLine ? line.end : 0;
 }
 
 bool is_subject(Kind kind) { return is_skill(kind) || kind == Kind::Fact; }
@@ -123,6 +129,11 @@ bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at
 }
 
 }  // namespace
+
+bool before_colon(std::string_view text, Range cue) {
+  const std::string_view behind = text.substr(skip_blanks(text, cue.end));
+  return ends_in_colon(cue.of(text)) || behind.starts_with(':') || behind.starts_with("：");
+}
 
 Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
                 std::span<const Span> spans, std::size_t cue, std::uint32_t list_end) {
@@ -150,9 +161,11 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   if (rule.ask != Ask::Preferred || rule.within != 0) return scope;
   // "It would be a plus if you know:" tells of the list below.
   if (to_the_end) scope.end = std::max(scope.end, list_end);
-  // "5. A wish: Go; Rust" tells of its line.
-  if (!fenced && line.size() <= kLongLine && before_colon(text, span.range))
-    scope.end = std::max(scope.end, line.end);
+  if (!fenced && before_colon(text, span.range)) {
+    scope.end = std::max(scope.end, labelled_end(text, layout, span));
+    // "会Go，加分项：会Rust": nothing before the comma.
+    if (behind_comma(text, span.range.begin)) scope.begin = span.range.begin;
+  }
   return scope;
 }
 

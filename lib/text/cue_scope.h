@@ -9,6 +9,9 @@
 
 namespace rolecall {
 
+/// Whether a colon ends the cue or stands right behind it.
+bool before_colon(std::string_view text, Range cue);
+
 /// The stretch of text that the cue `spans[cue]` speaks of: its clause or line, or one side of
 /// it; less where brackets or, in Chinese, commas fence it in. A wish at the end of a clause that
 /// leads in a list speaks of all of it, to `list_end` (end_of_list() of the clause). `spans` are by

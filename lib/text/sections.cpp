@@ -4,6 +4,7 @@
 
 #include "text/bytes.h"
 #include "text/headings.h"
+#include "text/lead_in.h"
 
 namespace rolecall {
 namespace {
@@ -80,7 +81,9 @@ class Builder {
       const auto heading =
           heading_around(text_, layout_.lines[clause.line], clause.range, span.range);
       if (!heading || heading->begin < out_.back().heading.end) continue;
-      if (is_label(rule.section, *heading, layout_.lines[clause.line])) continue;
+      if (asks_otherwise(rule.section) &&
+          (is_label(*heading, layout_.lines[clause.line]) || is_inner_label(*heading, span)))
+        continue;
       unknown_headings(line, clause.line);
       open(rule.section, *heading);
       line = clause.line + 1;
@@ -105,13 +108,25 @@ class Builder {
            count_words(span.range.of(text_)).words >= kSentenceWords;
   }
 
+  // Whether a heading of the kind within the section would change what is asked.
+  bool asks_otherwise(std::uint32_t section) const {
+    const SectionKindEntry& kind = pack_.section_kind(out_.back().kind);
+    return !kind.asks_by_wording() && pack_.sections()[section].ask != kind.ask;
+  }
+
   // "- Privacy: mask names in logs", "- Preferred: some Rust" within a list that asks otherwise:
   // what the item is about, no heading.
-  bool is_label(std::uint32_t section, Range heading, Range line) const {
-    const SectionKindEntry& kind = pack_.section_kind(out_.back().kind);
-    return !kind.asks_by_wording() && pack_.sections()[section].ask != kind.ask &&
-           heading.begin <= line.begin && begins_item(line.of(text_)) &&
+  bool is_label(Range heading, Range line) const {
+    return heading.begin <= line.begin && begins_item(line.of(text_)) &&
            !is_blank(Range{heading.end, line.end}.of(text_));
+  }
+
+  // "2、会Go，加分项：会Rust；3、会SQL": what the rest of an item is about.
+  bool is_inner_label(Range heading, const Span& span) const {
+    const Clause& clause = layout_.clauses[span.clause];
+    return heading.begin > clause.range.begin && behind_comma(text_, span.range.begin) &&
+           begins_numbered(text_, clause) && end_of_item(text_, layout_, span.clause) != 0 &&
+           !is_blank(Range{heading.end, clause.range.end}.of(text_));
   }
 
   void unknown_headings(std::size_t line, std::size_t end) {
