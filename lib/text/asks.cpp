@@ -26,6 +26,7 @@ void AskReader::read(const Pack& pack, std::string_view text, const Layout& layo
 
 void AskReader::collect_cues(std::span<const Span> spans) {
   cues_.clear();
+  labels_.clear();
   const auto rules = pack_->rules();
   std::uint32_t clause = kNone;
   std::uint32_t list_end = 0;  // of the list that `clause` leads in: a clause may hold many cues
@@ -54,8 +55,15 @@ void AskReader::collect_cues(std::span<const Span> spans) {
       cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
       cue.scope.end = std::min(cue.scope.end, home.range.end);
     }
+    if (labels_item(cue)) labels_.push_back(cue);
     cues_.push_back(cue);
   }
+}
+
+// "Wishes: ...": said of the rest of its line.
+bool AskReader::labels_item(const Cue& cue) const {
+  return cue.ask == Ask::Preferred && cue.within == 0 && before_colon(text_, cue.range) &&
+         cue.scope.end <= layout_->lines[layout_->clauses[cue.clause].line].end;
 }
 
 // Where the list ends that the clause leads in; 0: none. Only the last clause of a line can do so.
@@ -206,13 +214,20 @@ const AskReader::Cue* AskReader::nearest(Range place, std::uint32_t clause) cons
     least = distance;
     best = &cue;
   };
-  const auto after =
-      std::lower_bound(cues_.begin(), cues_.end(), place.begin,
-                       [](const Cue& cue, std::uint32_t at) { return cue.range.begin < at; });
+  const auto begins_behind = [](const std::vector<Cue>& cues, std::uint32_t place) {
+    return std::lower_bound(cues.begin(), cues.end(), place,
+                            [](const Cue& cue, std::uint32_t at) { return cue.range.begin < at; });
+  };
+  const auto after = begins_behind(cues_, place.begin);
   int left = kNeighbours;
   for (auto it = after; it != cues_.begin() && left-- > 0;) consider(*--it);
   left = kNeighbours;
   for (auto it = after; it != cues_.end() && left-- > 0; ++it) consider(*it);
+  // The label of an item speaks of all of it, however much wording stands between.
+  if (!best && !labels_.empty()) {
+    const auto label = begins_behind(labels_, place.begin);
+    if (label != labels_.begin()) consider(*std::prev(label));
+  }
   return best;
 }
 

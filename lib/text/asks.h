@@ -63,6 +63,7 @@ class AskReader {
   };
   struct Mood;
   void collect_cues(std::span<const Span> spans);
+  bool labels_item(const Cue& cue) const;
   std::uint32_t led_list_end(std::uint32_t clause) const;
   void judge_wording();
   Wording read_cues(std::uint32_t clause, std::size_t& next) const;
@@ -76,6 +77,7 @@ class AskReader {
   const Layout* layout_ = nullptr;
   std::span<const Section> sections_;
   std::vector<Cue> cues_;     // by place
+  std::vector<Cue> labels_;   // those of them that label an item
   std::vector<Ask> wording_;  // a clause: its ask where the section has none, or is the company's
   static constexpr std::uint8_t kNothing = 0, kAsk = 1, kOfEmployer = 2;
   std::vector<std::uint8_t> told_;  // a clause: what its wording says

@@ -136,6 +136,14 @@ BOOST_AUTO_TEST_CASE(a_wish_reaches_not_all_of_a_text_without_stops) {
   BOOST_TEST(tags_of(sample, "Requirements:\n" + far(60)) == "Go+ Rust~");
 }
 
+BOOST_AUTO_TEST_CASE(a_label_reaches_over_other_wording) {
+  const test::Sample sample;
+  std::string wording;
+  for (int i = 0; i < 12; ++i) wording += "knowledge of tea; ";
+  BOOST_TEST(tags_of(sample, "Requirements:\n1. Go\n2. Bonus: tea; " + wording + "Rust\n3. SQL") ==
+             "Go+ Rust~ SQL+");
+}
+
 BOOST_AUTO_TEST_CASE(alternatives) {
   const test::Sample sample;
   for (const Row& row : kAlternatives) BOOST_TEST_CONTEXT(row.text) {
