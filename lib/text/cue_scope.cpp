@@ -128,6 +128,61 @@ bool holds_subject(const Pack& pack, std::span<const Span> spans, std::size_t at
   return false;
 }
 
+// Words that belong to no cue.
+struct OwnWords {
+  WordCount count;
+  bool named = false;  // one has a capital or a digit
+
+  void add(std::string_view stretch) {
+    const WordCount more = count_words(stretch);
+    count.words += more.words;
+    count.ideographs += more.ideographs;
+    named = named || std::any_of(stretch.begin(), stretch.end(),
+                                 [](char c) { return is_upper(c) || is_digit(c); });
+  }
+};
+
+// The words of `stretch` that no cue holds; `at` is the index of a cue beside it.
+OwnWords own_words(const Pack& pack, std::string_view text, std::span<const Span> spans,
+                   std::size_t at, Range stretch) {
+  constexpr std::size_t kNearby = 24;
+  const std::size_t last = std::min(spans.size(), at + kNearby);
+  while (at > 0 && last - at < 2 * kNearby && spans[at - 1].range.begin >= stretch.begin) --at;
+  OwnWords own;
+  std::uint32_t read = stretch.begin;
+  for (; at < last && spans[at].range.begin < stretch.end; ++at) {
+    const Range& range = spans[at].range;
+    if (pack.rules()[spans[at].rule].kind != Kind::Cue) continue;
+    if (range.begin > read) own.add(Range{read, range.begin}.of(text));
+    read = std::max(read, range.end);
+  }
+  if (read < stretch.end) own.add(Range{read, stretch.end}.of(text));
+  return own;
+}
+
+// Whether the bracket around the wish says itself what is wished, in words that no rule knows:
+// "(knowledge of Esperanto a plus)", not "(a plus, not required)" nor "(certification a plus)".
+// What opens a clause or ends in a colon speaks of what follows.
+bool names_its_own(const Pack& pack, std::string_view text, std::span<const Span> spans,
+                   std::size_t cue, Range bracket, Range clause) {
+  constexpr std::uint32_t kSeveralWords = 3;
+  const Span& span = spans[cue];
+  const RuleEntry& rule = pack.rules()[span.rule];
+  if (rule.ask != Ask::Preferred) return false;
+  const WordCount before = count_words(Range{clause.begin, bracket.begin}.of(text));
+  const std::size_t closed = bracket.end + closes_bracket(text, bracket.end);
+  if (before.words + before.ideographs == 0 ||
+      text.substr(skip_blanks(text, closed)).starts_with(':'))
+    return false;
+  if (rule.reach == Reach::After)
+    bracket.begin = span.range.end;
+  else
+    bracket.end = span.range.begin;
+  if (bracket.begin >= bracket.end) return false;
+  const OwnWords own = own_words(pack, text, spans, cue, bracket);
+  return own.named || own.count.words + own.count.ideographs >= kSeveralWords;
+}
+
 }  // namespace
 
 bool before_colon(std::string_view text, Range cue) {
@@ -147,7 +202,8 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   if (ideograph_at(text, span.range.begin)) scope = phrase_around(pack, text, scope, span.range);
   // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
   const auto bracket = bracket_around(text, clause.range, span.range);
-  const bool fenced = bracket && holds_subject(pack, spans, cue, *bracket);
+  const bool fenced = bracket && (holds_subject(pack, spans, cue, *bracket) ||
+                                  names_its_own(pack, text, spans, cue, *bracket, clause.range));
   if (fenced) scope = *bracket;
   const bool to_the_end = scope.end >= clause.range.end;
   if (reach == Reach::Before) scope.end = span.range.end;

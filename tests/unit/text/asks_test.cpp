@@ -74,6 +74,13 @@ const Row kAsks[] = {
     {"任职要求：熟悉SQL，会编程语言（Go，Rust等）者优先", "SQL+ Go~ Rust~"},
     {"Requirements:\nGo【Rust preferred], SQL", "Go+ Rust~ SQL+"},
     {"Requirements:\nGo (Rust (the tongue) preferred), SQL", "Go+ Rust~ SQL+"},
+    {"Requirements:\nGo (Esperanto preferred), SQL", "Go+ SQL+"},
+    {"Requirements:\nGo (ten talks on stage preferred), SQL", "Go+ SQL+"},
+    {"Requirements:\nGo (talks preferred), SQL", "Go~ SQL+"},
+    {"Requirements:\nGo (preferred, not required)", "Go~"},
+    {"Requirements:\nMap tools (ideally in a small town), Go", "Go+"},
+    {"Requirements:\nGo (ideally), Rust", "Go+ Rust~"},
+    {"Requirements:\nTools (not one of these: all are a plus): Go", "Go+"},
 };
 
 const Row kAlternatives[] = {
