@@ -79,6 +79,14 @@ bool behind_sentence(std::string_view text, std::size_t at) {
   return letters_before(text, at - 1, is_lower) >= 2 || (at >= 2 && text[at - 2] == ')');
 }
 
+// Whether the full stop before `at` ends a word of capitals or signs ("SQL.", "C++.") and no
+// initial.
+bool behind_capitals(std::string_view text, std::size_t at) {
+  const std::size_t end = at - 1;
+  return letters_before(text, end, is_alnum) >= 3 ||
+         (end > 0 && (text[end - 1] == '+' || text[end - 1] == '#'));
+}
+
 // The opener that `word` is, or nullptr.
 const OpenerEntry* find_opener(const Pack& pack, std::string_view word) {
   const auto openers = pack.openers();
@@ -170,8 +178,10 @@ void Joints::find(const Pack& pack, std::string_view text) {
 bool Joints::is_joint(const Pack& pack, std::size_t at) const {
   if (is_upper(text_[at])) return opener_at(pack, at) || initials_at(at);
   if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
-  // "well.-Strong": a hyphen between a word's full stop and a capital.
-  return at + 1 < text_.size() && is_upper(text_[at + 1]) && behind_sentence(text_, at);
+  // "well.-Strong", "SQL.- Strong": a hyphen between a word's full stop and a capital.
+  const std::size_t word = at + 1 + (at + 1 < text_.size() ? blank_at(text_, at + 1) : 0);
+  return word < text_.size() && is_upper(text_[word]) &&
+         (behind_sentence(text_, at) || behind_capitals(text_, at));
 }
 
 bool Joints::opener_at(const Pack& pack, std::size_t at) const {

@@ -63,6 +63,9 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
        "1、会画图，用QGIS⏎2、懂船⏎要求⏎1、读书⏎2、写字"},
       {"1.3米的船，有2.5吨2.懂海", "1.3米的船，有2.5吨⏎2.懂海"},
       {"A boat is a plus.-Reads maps", "A boat is a plus.⏎-Reads maps"},
+      {"A boat is a plus.- Reads maps", "A boat is a plus.⏎- Reads maps"},
+      {"Writes SQL.-Reads maps", "Writes SQL.⏎-Reads maps"},
+      {"Writes C++.-Reads maps", "Writes C++.⏎-Reads maps"},
   };
   for (const auto& row : rows)
     BOOST_TEST_CONTEXT(row.text) BOOST_TEST(mended(row.text) == row.expected);
@@ -98,7 +101,10 @@ BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
                            "SeasMS",
                            "seasMSc",
                            "seasB.A",
-                           "e.g.-Draw"})
+                           "e.g.-Draw",
+                           "the U.S.-Mexico line",
+                           "well.-  Draw",
+                           "well.- draw"})
     BOOST_TEST_CONTEXT(text) {
       joints.find(pack, text);
       const bool seen = !joints.places().empty();
