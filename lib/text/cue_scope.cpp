@@ -13,7 +13,7 @@ namespace {
 
 // A line longer than this has lost its breaks: `reach: line` then means the clause.
 constexpr std::uint32_t kLongLine = 400;
-constexpr std::uint32_t kWishReach = 160;     // bytes that a wish reaches in such a line
+constexpr std::uint32_t kLooseReach = 160;    // bytes that most cues reach in such a line
 constexpr std::uint32_t kBracketReach = 160;  // bytes looked at for the bracket around a cue
 
 // The bracket that encloses `range` within `bounds`, without its signs.
@@ -208,11 +208,12 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   const bool to_the_end = scope.end >= clause.range.end;
   if (reach == Reach::Before) scope.end = span.range.end;
   if (reach == Reach::After) scope.begin = span.range.begin;
-  // A clause this long has lost its stops: not all of it is a wish.
-  if (rule.ask == Ask::Preferred && clause.range.size() > kLongLine) {
-    if (span.range.begin > scope.begin + kWishReach) scope.begin = span.range.begin - kWishReach;
-    if (reach == Reach::Clause && scope.end > span.range.end + kWishReach)
-      scope.end = span.range.end + kWishReach;
+  // A clause this long has lost its stops: not all of it is a wish, or about the employer.
+  const bool loose = rule.ask == Ask::Preferred || rule.ask == Ask::Company;
+  if (loose && clause.range.size() > kLongLine) {
+    if (span.range.begin > scope.begin + kLooseReach) scope.begin = span.range.begin - kLooseReach;
+    if (reach == Reach::Clause && scope.end > span.range.end + kLooseReach)
+      scope.end = span.range.end + kLooseReach;
   }
   if (rule.ask != Ask::Preferred || rule.within != 0) return scope;
   // "It would be a plus if you know:" tells of the list below.

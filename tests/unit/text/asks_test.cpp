@@ -132,15 +132,18 @@ BOOST_AUTO_TEST_CASE(a_pitch_before_the_first_heading_goes_on) {
   BOOST_TEST(tags_of(sample, pitch + more) == "Spark+");
 }
 
-BOOST_AUTO_TEST_CASE(a_wish_reaches_not_all_of_a_text_without_stops) {
+BOOST_AUTO_TEST_CASE(cues_reach_not_all_of_a_text_without_stops) {
   const test::Sample sample;
-  const auto far = [](int words) {
+  const auto far = [](int words, const std::string& end = " Rust is a plus") {
     std::string text = "Go";
     for (; words > 0; --words) text += " and more";
-    return text + " Rust is a plus";
+    return text + end;
   };
   BOOST_TEST(tags_of(sample, "Requirements:\n" + far(40)) == "Go~ Rust~");
   BOOST_TEST(tags_of(sample, "Requirements:\n" + far(60)) == "Go+ Rust~");
+  const std::string law = " SQL is for an equal opportunity employer";
+  BOOST_TEST(tags_of(sample, "Requirements:\n" + far(38, law)) == "Go@ SQL@");
+  BOOST_TEST(tags_of(sample, "Requirements:\n" + far(60, law)) == "Go+ SQL@");
 }
 
 BOOST_AUTO_TEST_CASE(a_label_reaches_over_other_wording) {
