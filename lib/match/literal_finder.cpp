@@ -11,12 +11,14 @@
 
 namespace rolecall {
 
-inline bool LiteralFinder::may_start(std::uint32_t bytes) const {
+// The tables are passed on where places are looked at: a place costs less than to find them.
+inline bool LiteralFinder::may_start(const LiteralTables& tables, std::uint32_t bytes) {
   const std::uint32_t bit = LiteralTables::sieve_bit(bytes);
-  return (tables().sieve[bit / 64] >> bit % 64 & 1) != 0 || tables().starts_short.has(bytes & 0xFF);
+  return (tables.sieve[bit / 64] >> bit % 64 & 1) != 0 || tables.starts_short.has(bytes & 0xFF);
 }
 
-void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
+void LiteralFinder::check(const LiteralTables& tables, std::string_view text, std::size_t at,
+                          std::vector<Hit>& hits) const {
   const auto first = static_cast<unsigned char>(text[at]);
   std::uint32_t bytes = 0;
   if (text.size() - at >= sizeof bytes) {
@@ -24,8 +26,8 @@ void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit
   } else {
     std::memcpy(&bytes, text.data() + at, text.size() - at);
   }
-  const auto heads = pack_.array(tables().heads);
-  for (std::size_t i = tables().of_first[first]; i < tables().of_first[first + 1u]; ++i) {
+  const auto heads = pack_.array(tables.heads);
+  for (std::size_t i = tables.of_first[first]; i < tables.of_first[first + 1u]; ++i) {
     const LiteralHead& head = heads[i];
     if ((bytes & head.mask) == head.bytes && text.substr(at).starts_with(pack_.str(head.text)))
       hits.push_back({static_cast<std::uint32_t>(at), head.literal});
@@ -33,7 +35,8 @@ void LiteralFinder::check(std::string_view text, std::size_t at, std::vector<Hit
 }
 
 void LiteralFinder::find_scalar(std::string_view text, std::vector<Hit>& hits) const {
-  for (std::size_t at = 0; at < text.size(); ++at) check(text, at, hits);
+  const LiteralTables& tables = pack_.literals();
+  for (std::size_t at = 0; at < text.size(); ++at) check(tables, text, at, hits);
 }
 
 #if defined(__x86_64__)
@@ -58,7 +61,8 @@ ROLECALL_AVX2 inline __m256i look_up(__m256i bytes, __m256i low, __m256i high) {
 }  // namespace
 
 ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<Hit>& hits) const {
-  const auto& bytes_of = tables().bytes;
+  const LiteralTables& tables = pack_.literals();
+  const auto& bytes_of = tables.bytes;
   const __m256i low0 = load_table(bytes_of[0].low), high0 = load_table(bytes_of[0].high);
   const __m256i low1 = load_table(bytes_of[1].low), high1 = load_table(bytes_of[1].high);
   const __m256i low2 = load_table(bytes_of[2].low), high2 = load_table(bytes_of[2].high);
@@ -78,7 +82,7 @@ ROLECALL_AVX2 void LiteralFinder::find_avx2(std::string_view text, std::vector<H
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
       std::uint32_t bytes;
       std::memcpy(&bytes, text.data() + place, sizeof bytes);
-      if (may_start(bytes)) check(text, place, hits);
+      if (may_start(tables, bytes)) check(tables, text, place, hits);
     }
   }
   const std::size_t tail = hits.size();

@@ -26,10 +26,10 @@ class LiteralFinder {
   void find_scalar(std::string_view text, std::vector<Hit>& hits) const;
 
  private:
-  bool may_start(std::uint32_t bytes) const;
-  void check(std::string_view text, std::size_t at, std::vector<Hit>& hits) const;
+  static bool may_start(const LiteralTables& tables, std::uint32_t bytes);
+  void check(const LiteralTables& tables, std::string_view text, std::size_t at,
+             std::vector<Hit>& hits) const;
   void find_avx2(std::string_view text, std::vector<Hit>& hits) const;
-  const LiteralTables& tables() const { return pack_.literals(); }
 
   Pack pack_;
 };

@@ -25,7 +25,10 @@ std::size_t find_by_byte(std::string_view text, std::string_view wanted, std::si
 }  // namespace
 
 Matcher::Regexes::Regexes(Pack pack)
-    : pack_(pack), finder_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {}
+    : pack_(pack), finder_(pack), lazy_(new Lazy[2 * pack.regexes().size()]) {
+  for (Index r = 0; r < pack.regexes().size(); ++r)
+    if (pack.regexes()[r].atoms.size == 0) everywhere_.push_back(r);
+}
 
 const Matcher::Regexes::Lazy& Matcher::Regexes::compiled(Index regex, bool odd_folds) const {
   Lazy& lazy = lazy_[2 * regex + odd_folds];
@@ -61,11 +64,14 @@ void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scrat
   if (lazy_ == nullptr || pack_.regexes().empty()) return;
   const Reading reading = read(found, scratch);
   // A letter such as U+212A folds to ASCII for RE2 but not for the literals: look everywhere.
-  const bool odd_folds = found.masks.odd_folds();
-  for (Index r = 0; r < pack_.regexes().size(); ++r)
-    if ((odd_folds || pack_.regexes()[r].atoms.size == 0) && wanted(r, field))
-      find_everywhere(r, reading, scratch);
-  if (!odd_folds && pack_.literals().literals > 0) find_by_literals(reading, field, scratch);
+  if (found.masks.odd_folds()) {
+    for (Index r = 0; r < pack_.regexes().size(); ++r)
+      if (wanted(r, field)) find_everywhere(r, reading, scratch);
+    return;
+  }
+  for (const Index r : everywhere_)
+    if (wanted(r, field)) find_everywhere(r, reading, scratch);
+  if (pack_.literals().literals > 0) find_by_literals(reading, field, scratch);
 }
 
 void Matcher::Regexes::find_everywhere(Index regex, const Reading& reading,

@@ -60,6 +60,7 @@ class Matcher::Regexes {
 
   Pack pack_;
   LiteralFinder finder_;
+  std::vector<Index> everywhere_;         // regexes without literals
   mutable std::unique_ptr<Lazy[]> lazy_;  // two a regex: as usual, and for texts with odd folds
 };
 

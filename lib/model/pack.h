@@ -43,7 +43,7 @@ struct PackHeader {
   ArrayRef<KindMixEntry> mixes;  ///< every class of the clause model, then the pack's mixes
   ArrayRef<KindRatioEntry> ratios;
   ArrayRef<LanguageEntry> languages;
-  ArrayRef<ConnectorEntry> connectors;
+  ArrayRef<ConnectorEntry> connectors;     ///< by first byte, the longest first
   std::uint64_t connector_starts[4] = {};  ///< bit c: a connector begins with the (folded) byte c
   ArrayRef<OpenerEntry> openers;
   ArrayRef<NumberWordEntry> numbers;

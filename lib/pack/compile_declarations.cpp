@@ -149,16 +149,21 @@ ArrayRef<LanguageEntry> PackCompiler::languages() {
 }
 
 ArrayRef<ConnectorEntry> PackCompiler::connectors(PackHeader& header) {
+  std::vector<std::pair<std::string, bool>> words;
+  for (const Text& word : rules_.connectors.any_of) words.emplace_back(folded(word.value), true);
+  for (const Text& word : rules_.connectors.all_of) words.emplace_back(folded(word.value), false);
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+    const auto key = [](const std::string& word) {
+      return std::pair(static_cast<unsigned char>(word[0]), ~word.size());
+    };
+    return key(a.first) < key(b.first);
+  });
   std::vector<ConnectorEntry> entries;
-  for (const Text& word : rules_.connectors.any_of)
-    entries.push_back({arena_.add(folded(word.value)), true});
-  for (const Text& word : rules_.connectors.all_of)
-    entries.push_back({arena_.add(folded(word.value)), false});
-  for (const auto* words : {&rules_.connectors.any_of, &rules_.connectors.all_of})
-    for (const Text& word : *words) {
-      const auto first = static_cast<unsigned char>(folded(word.value)[0]);
-      header.connector_starts[first / 64] |= std::uint64_t{1} << first % 64;
-    }
+  for (const auto& [word, any_of] : words) {
+    entries.push_back({arena_.add(word), any_of});
+    const auto first = static_cast<unsigned char>(word[0]);
+    header.connector_starts[first / 64] |= std::uint64_t{1} << first % 64;
+  }
   return arena_.add(entries);
 }
 

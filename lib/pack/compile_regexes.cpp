@@ -59,8 +59,12 @@ std::uint8_t PackCompiler::rarest_byte(std::string_view literal) const {
 ProgramEntry PackCompiler::program(std::string_view source) {
   const auto program = program_of(source);
   if (!program) return {};
-  return {arena_.add(program->steps), arena_.add(program->classes), arena_.add(program->ranges),
-          program->first_bytes,       program->groups,              program->hit_group};
+  return {arena_.add(program->steps),
+          arena_.add(program->classes),
+          arena_.add(program->ranges),
+          program->first_bytes,
+          program->groups,
+          program->hit_group};
 }
 
 void PackCompiler::wait_for(const LiteralEntry& literal, std::string_view text, Index regex) {

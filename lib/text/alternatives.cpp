@@ -15,14 +15,15 @@ constexpr std::uint32_t kTail = 30;  // bytes behind it that may hold 至少一�
 
 // The longest connector at the start of `text`.
 const ConnectorEntry* connector_at(const Pack& pack, std::string_view text) {
-  const ConnectorEntry* best = nullptr;
-  if (text.empty() || !pack.may_be_connector(static_cast<unsigned char>(ascii_lower(text[0]))))
-    return best;
-  for (const auto& connector : pack.connectors())
-    if (starts_with_word(text, pack.str(connector.word)) &&
-        (!best || connector.word.size > best->word.size))
-      best = &connector;
-  return best;
+  if (text.empty()) return nullptr;
+  const auto first = static_cast<unsigned char>(ascii_lower(text[0]));
+  if (!pack.may_be_connector(first)) return nullptr;
+  const auto first_of = [&](const ConnectorEntry& connector) {
+    return static_cast<unsigned char>(pack.str(connector.word)[0]);
+  };
+  for (const auto& connector : std::ranges::equal_range(pack.connectors(), first, {}, first_of))
+    if (starts_with_word(text, pack.str(connector.word))) return &connector;
+  return nullptr;
 }
 
 // Signs around an item that say nothing of the list: “Spark” or `Flink`.

@@ -215,8 +215,9 @@ const AskReader::Cue* AskReader::nearest(Range place, std::uint32_t clause) cons
     best = &cue;
   };
   const auto begins_behind = [](const std::vector<Cue>& cues, std::uint32_t at) {
-    return std::lower_bound(cues.begin(), cues.end(), at,
-                            [](const Cue& cue, std::uint32_t begin) { return cue.range.begin < begin; });
+    return std::lower_bound(cues.begin(), cues.end(), at, [](const Cue& cue, std::uint32_t begin) {
+      return cue.range.begin < begin;
+    });
   };
   const auto after = begins_behind(cues_, place.begin);
   int left = kNeighbours;

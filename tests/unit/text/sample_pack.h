@@ -57,14 +57,14 @@ struct Sample {
     const auto visa = builder.flag("no_visa");
     builder.fact(visa, 1, {"no sponsorship"});
 
-    builder.connector("or", true);
     builder.connector("and", false);
     builder.connector("one of", true);
+    builder.connector("or", true);
     builder.connector("such as", true);
-    builder.connector("或", true);
-    builder.connector("如", true);
-    builder.connector("至少一种", true);
     builder.connector("和", false);
+    builder.connector("如", true);
+    builder.connector("或", true);
+    builder.connector("至少一种", true);
     builder.number("three", 3);
     builder.number("三", 3);
     builder.number("十", 10);

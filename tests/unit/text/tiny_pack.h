@@ -98,6 +98,7 @@ class TinyPack {
   void skills(std::vector<std::string> names) {
     for (auto& name : names) rule(name, Kind::Tool, {name});
   }
+  /// In order of the first byte, the longest first.
   void connector(std::string_view word, bool any_of) { connectors_.push_back({str(word), any_of}); }
   /// In alphabetical order.
   void opener(std::string_view word, bool behind_small) {
