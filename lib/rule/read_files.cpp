@@ -1,6 +1,11 @@
 // The only file of this room that touches the disk.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -38,35 +43,43 @@ bool read_file(const fs::path& path, Buffer& bytes, Add add) {
 }
 
 // The files that are the pack's, by path relative to the folder; false for one that is no plain
-// file.
+// file. Every start with `-r` comes here: readdir(3) takes a quarter of the time of the iterators of
+// std::filesystem, which make several paths of every name.
 std::vector<std::pair<std::string, bool>> list_files(const std::string& folder,
                                                      Diagnostics& diagnostics) {
   std::vector<std::pair<std::string, bool>> files;
-  std::error_code error;
-  fs::recursive_directory_iterator at(folder, error), end;
-  if (error) {
-    diagnostics.error("unreadable-file", "cannot read the pack's folder: " + error.message(),
-                      {folder, 0, 0, {}});
-    return files;
-  }
-  for (; at != end; at.increment(error)) {
-    // Every start with `-r` comes here, and a path cut with fs::path costs more than to list it.
-    const std::string_view path = at->path().native();
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    std::error_code status;
-    if (name.starts_with('.')) {
-      if (at->is_directory(status)) at.disable_recursion_pending();
-      continue;
+  std::vector<std::string> folders{""};  // still to read: relative, with a slash at the end
+  while (!folders.empty()) {
+    const std::string within = std::move(folders.back());
+    folders.pop_back();
+    const std::unique_ptr<DIR, int (*)(DIR*)> dir(::opendir((folder + '/' + within).c_str()),
+                                                  ::closedir);
+    int error = dir ? 0 : errno;
+    while (dir) {
+      errno = 0;
+      const dirent* entry = ::readdir(dir.get());
+      error = errno;
+      if (!entry) break;
+      const std::string_view name = entry->d_name;
+      if (name.starts_with('.')) continue;
+      const auto look = [&](int flags) {
+        struct stat info {};
+        const bool known = ::fstatat(::dirfd(dir.get()), entry->d_name, &info, flags) == 0;
+        return known ? info.st_mode : mode_t{0};
+      };
+      mode_t mode = DTTOIF(entry->d_type);
+      if (entry->d_type == DT_UNKNOWN) mode = look(AT_SYMLINK_NOFOLLOW);
+      if (S_ISDIR(mode)) folders.push_back(within + entry->d_name + '/');
+      if (!is_yaml(name)) continue;
+      if (S_ISLNK(mode)) mode = look(0);
+      if (!S_ISDIR(mode)) files.emplace_back(within + entry->d_name, S_ISREG(mode));
     }
-    if (!is_yaml(name) || at->is_directory(status)) continue;
-    std::size_t begin = path.size() - name.size();
-    for (int depth = at.depth(); depth > 0; --depth) begin = path.rfind('/', begin - 2) + 1;
-    files.emplace_back(path.substr(begin), at->is_regular_file(status));
-    if (error) break;
-  }
-  if (error)
-    diagnostics.error("unreadable-file", "cannot read all of the pack's folder: " + error.message(),
+    if (error == 0) continue;
+    const char* which = within.empty() ? "cannot read the pack's folder: "
+                                       : "cannot read all of the pack's folder: ";
+    diagnostics.error("unreadable-file", which + std::generic_category().message(error),
                       {folder, 0, 0, {}});
+  }
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -182,17 +182,18 @@ def start_up(rolecall, corpus_, runs):
     def warm():
         return measure.run([built, "classify", *rules], stdin=posting, environment=cached)
 
+    cold()
+    time.sleep(SETTLED)
+    warm()
     results = measure.interleaved({
         "/bin/true": lambda: measure.run(["/bin/true"]),
         "rolecall --version": lambda: measure.run([rolecall, "--version"]),
         "rolecall": lambda: measure.run([built], stdin=posting),
         READ_BACK: lambda: measure.run([again], stdin=posting),
+        WARM: warm,
         "python3 -c pass": lambda: measure.run([python3(), "-c", "pass"]),
     }, runs)
     results |= measure.interleaved({"rolecall -r rules, cold cache": cold}, max(3, runs // 10))
-    time.sleep(SETTLED)
-    warm()
-    results |= measure.interleaved({WARM: warm}, runs)
     return {name: (measure.median(took, "wall"), measure.median(took, "cpu"))
             for name, took in results.items()}
 
