@@ -28,17 +28,20 @@ std::string stamp_path(const std::string& cache_folder, const std::string& folde
 // When it was written, a digest of all that must be as it was then, and the pack's path.
 std::string note_of(const FolderState& state, const std::string& pack_file, const FileState& pack,
                     std::int64_t written) {
-  ContentHash hash;
+  std::string bytes;  // hashed in one go: every start with `-r` comes here
   const auto add = [&](auto... numbers) {
-    (hash.add({reinterpret_cast<const char*>(&numbers), sizeof numbers}), ...);
+    (bytes.append(reinterpret_cast<const char*>(&numbers), sizeof numbers), ...);
   };
   const auto add_file = [&](std::string_view path, const FileState& file) {
-    hash.begin_file(path);
+    add(path.size());
+    bytes += path;
     add(file.device, file.inode, file.size, file.modified, file.changed);
   };
   add_file(pack_file, pack);
   add(pack_layout(), written);
   for (const auto& [path, file] : state.files) add_file(path, file);
+  ContentHash hash;
+  hash.add(bytes);
   return std::to_string(written) + '\n' + hash.hex() + '\n' + pack_file + '\n';
 }
 

@@ -43,8 +43,8 @@ bool read_file(const fs::path& path, Buffer& bytes, Add add) {
 }
 
 // The files that are the pack's, by path relative to the folder; false for one that is no plain
-// file. Every start with `-r` comes here: readdir(3) takes a quarter of the time of the iterators of
-// std::filesystem, which make several paths of every name.
+// file. Every start with `-r` comes here: readdir(3) takes a quarter of the time of the iterators
+// of std::filesystem, which make several paths of every name.
 std::vector<std::pair<std::string, bool>> list_files(const std::string& folder,
                                                      Diagnostics& diagnostics) {
   std::vector<std::pair<std::string, bool>> files;
