@@ -2,6 +2,7 @@
 import dataclasses
 import os
 import pathlib
+import random
 import statistics
 import tempfile
 import time
@@ -82,11 +83,15 @@ def read_back(program, copy):
 
 def interleaved(jobs, rounds):
     """{name: [result]} of calling every job of {name: function} once a round, so that all of them
-    see the machine in the same states."""
+    see the machine in the same states. Each round has an order of its own, the same in every run: a
+    program finds its files and the processor's caches as the one before it left them."""
+    shuffle = random.Random(0).shuffle
     results = {name: [] for name in jobs}
     for _ in range(rounds):
-        for name, job in jobs.items():
-            results[name].append(job())
+        order = list(jobs)
+        shuffle(order)
+        for name in order:
+            results[name].append(jobs[name]())
     return results
 
 

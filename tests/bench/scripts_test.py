@@ -101,9 +101,11 @@ class Measure(unittest.TestCase):
 
     def test_jobs_take_turns(self):
         order = []
-        jobs = {name: lambda name=name: order.append(name) for name in "ab"}
-        measure.interleaved(jobs, 2)
-        self.assertEqual(order, ["a", "b", "a", "b"])
+        jobs = {name: lambda name=name: order.append(name) or name for name in "abc"}
+        self.assertEqual(measure.interleaved(jobs, 9), {name: [name] * 9 for name in "abc"})
+        rounds = ["".join(order[i:i + 3]) for i in range(0, 27, 3)]
+        self.assertEqual({"".join(sorted(r)) for r in rounds}, {"abc"})
+        self.assertGreater(len(set(rounds)), 1)
 
 
 class Instructions(unittest.TestCase):
