@@ -1,6 +1,7 @@
 // rolecall classify: role, layers, skills and coverage of each posting.
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string>
 
 #include "cli.h"
 #include "filter_flags.h"
@@ -39,6 +40,10 @@ void add_classify(Cli& cli) {
   });
 }
 
-int classify_standard_input() { return run_postings({}, {}, {}, {}); }
+int classify_standard_input(const std::string& rules) {
+  CommonFlags common;
+  common.rules = rules;
+  return run_postings(common, {}, {}, {});
+}
 
 }  // namespace rolecall

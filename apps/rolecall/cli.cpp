@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <sstream>
 #include <string>
@@ -203,6 +204,15 @@ std::vector<Command> named_commands(const Strings& args) {
   return named;
 }
 
+/// The folder of rules, or "" for the built-in ones, where the arguments say nothing else but
+/// perhaps `classify`.
+std::optional<std::string> rules_alone(std::span<const std::string> args) {
+  if (!args.empty() && args.front() == kCommands[0].name) args = args.subspan(1);
+  if (args.empty()) return "";
+  const bool named = args.size() == 2 && args[0] == "-r" && !args[1].empty() && args[1][0] != '-';
+  return named ? std::optional(args[1]) : std::nullopt;
+}
+
 constexpr const char* kFooter =
     "`classify` may be left out: rolecall FILE..., or text piped in.\n\n"
     "Examples:\n"
@@ -298,8 +308,9 @@ CLI::App& add_command(Cli& cli, CLI::App& parent, const std::string& name,
 int run_command_line(int argc, char** argv) {
   const Strings args(argv + 1, argv + argc);
   try {
-    // A text piped in, and nothing said about it: there are no options to set up.
-    if (args.empty() && !is_terminal(STDIN_FILENO)) return classify_standard_input();
+    // A text piped in, and nothing said about it but by which rules: no options are set up.
+    if (const auto rules = rules_alone(args); rules && !is_terminal(STDIN_FILENO))
+      return classify_standard_input(*rules);
     // The options of all commands take a millisecond to set up. Those of the commands that are
     // named are enough to run one; help and mistakes are left to the whole.
     if (Program some(named_commands(args)); some.understands(args)) return some.run();

@@ -59,8 +59,9 @@ void add_report(Cli& cli);
 void add_bench(Cli& cli);
 void add_rules(Cli& cli);
 
-/// What `rolecall classify` does without arguments.
-int classify_standard_input();
+/// What `rolecall classify` does without arguments, or with `-r DIR` alone (empty: the built-in
+/// rules).
+int classify_standard_input(const std::string& rules);
 
 /// Parses and runs; returns the exit status.
 int run_command_line(int argc, char** argv);
