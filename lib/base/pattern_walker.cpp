@@ -21,7 +21,7 @@ bool has(const PatternView& program, const PatternClass& set, char32_t c) {
   const auto ranges = program.ranges.subspan(set.range, set.ranges);
   const bool in = std::any_of(ranges.begin(), ranges.end(),
                               [&](CodeRange range) { return range.from <= c && c <= range.to; });
-  return in != (set.negated_wide);
+  return in != set.negated_wide;
 }
 
 // Where a walk has come to, and the ways that are left.

@@ -181,9 +181,8 @@ void PackCompiler::compile_rules(PackHeader& header) {
       }
       terms.push_back(term_entry(term, r));
     }
-    for (const Regex& regex : rule.regexes) {
+    for (const Regex& regex : rule.regexes)
       regexes.push_back(regex_entry(regex, r, static_cast<Index>(regexes.size())));
-    }
     for (const Text& text : rule.unless_posting) {
       const Index phrase = trie_.add(text.value);
       if (phrase != kNone) switches_of[phrase].push_back(r);

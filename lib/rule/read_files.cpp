@@ -42,6 +42,13 @@ bool read_file(const fs::path& path, Buffer& bytes, Add add) {
   return !std::ferror(in.get());
 }
 
+// S_IFREG and the like; 0 if nobody can tell.
+mode_t mode_of(DIR& dir, const dirent& entry, int flags) {
+  struct stat info {};
+  const bool known = ::fstatat(::dirfd(&dir), entry.d_name, &info, flags) == 0;
+  return known ? info.st_mode : 0;
+}
+
 // The files that are the pack's, by path relative to the folder; false for one that is no plain
 // file. Every start with `-r` comes here: readdir(3) takes a quarter of the time of the iterators
 // of std::filesystem, which make several paths of every name.
@@ -62,16 +69,11 @@ std::vector<std::pair<std::string, bool>> list_files(const std::string& folder,
       if (!entry) break;
       const std::string_view name = entry->d_name;
       if (name.starts_with('.')) continue;
-      const auto look = [&](int flags) {
-        struct stat info {};
-        const bool known = ::fstatat(::dirfd(dir.get()), entry->d_name, &info, flags) == 0;
-        return known ? info.st_mode : mode_t{0};
-      };
       mode_t mode = DTTOIF(entry->d_type);
-      if (entry->d_type == DT_UNKNOWN) mode = look(AT_SYMLINK_NOFOLLOW);
+      if (entry->d_type == DT_UNKNOWN) mode = mode_of(*dir, *entry, AT_SYMLINK_NOFOLLOW);
       if (S_ISDIR(mode)) folders.push_back(within + entry->d_name + '/');
       if (!is_yaml(name)) continue;
-      if (S_ISLNK(mode)) mode = look(0);
+      if (S_ISLNK(mode)) mode = mode_of(*dir, *entry, 0);
       if (!S_ISDIR(mode)) files.emplace_back(within + entry->d_name, S_ISREG(mode));
     }
     if (error == 0) continue;

@@ -48,10 +48,22 @@ constexpr std::string_view without_end_marks(std::string_view line) {
   return line;
 }
 
-/// Whether a comma, of full width or not, stands before the place and at most two blanks.
-constexpr bool behind_comma(std::string_view text, std::size_t at) {
+/// Bytes of the comma, of full width or not, at text[at], or 0.
+constexpr std::uint32_t comma_at(std::string_view text, std::size_t at) {
+  if (text[at] == ',') return 1;
+  return text.substr(at, 3) == "，" ? 3 : 0;
+}
+
+/// The place before at most two blanks that stand before `at`: more would let hostile texts cost
+/// their square.
+constexpr std::size_t back_over_blanks(std::string_view text, std::size_t at) {
   for (int blanks = 0; blanks < 2; ++blanks) at -= blank_before(text, at);
-  const std::string_view before = text.substr(0, at);
+  return at;
+}
+
+/// Whether a comma stands before the place and at most two blanks.
+constexpr bool behind_comma(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, back_over_blanks(text, at));
   return before.ends_with(',') || before.ends_with("，");
 }
 

@@ -40,12 +40,6 @@ std::optional<Range> bracket_around(std::string_view text, Range bounds, Range r
 
 constexpr std::uint32_t kPhraseReach = 240;  // bytes looked at for the commas around a cue
 
-// Bytes of the comma at text[at], or 0.
-std::uint32_t comma_at(std::string_view text, std::size_t at) {
-  if (text[at] == ',') return 1;
-  return text.substr(at, 3) == "，" ? 3 : 0;
-}
-
 // Whether a name of Latin letters begins behind the blanks at `at`.
 bool name_at(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at);
@@ -54,8 +48,7 @@ bool name_at(std::string_view text, std::size_t at) {
 
 // Whether a comma of `size` bytes stands between two names of Latin letters: "Spark,Flink".
 bool parts_names(std::string_view text, std::size_t comma, std::uint32_t size) {
-  std::size_t before = comma;
-  for (int blanks = 0; blanks < 2; ++blanks) before -= blank_before(text, before);
+  const std::size_t before = back_over_blanks(text, comma);
   return before > 0 && !is_wide(text[before - 1]) && name_at(text, comma + size);
 }
 

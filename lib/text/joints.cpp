@@ -79,9 +79,8 @@ bool behind_sentence(std::string_view text, std::size_t at) {
   return letters_before(text, at - 1, is_lower) >= 2 || (at >= 2 && text[at - 2] == ')');
 }
 
-// Whether the full stop before `at` ends a word of capitals or signs ("SQL.", "C++.") and no
-// initial.
-bool behind_capitals(std::string_view text, std::size_t at) {
+// Whether the full stop before `at` ends a name ("SQL.", "C++.") and no initial.
+bool behind_name(std::string_view text, std::size_t at) {
   const std::size_t end = at - 1;
   return letters_before(text, end, is_alnum) >= 3 ||
          (end > 0 && (text[end - 1] == '+' || text[end - 1] == '#'));
@@ -181,7 +180,7 @@ bool Joints::is_joint(const Pack& pack, std::size_t at) const {
   // "well.-Strong", "SQL.- Strong": a hyphen between a word's full stop and a capital.
   const std::size_t word = at + 1 + (at + 1 < text_.size() ? blank_at(text_, at + 1) : 0);
   return word < text_.size() && is_upper(text_[word]) &&
-         (behind_sentence(text_, at) || behind_capitals(text_, at));
+         (behind_sentence(text_, at) || behind_name(text_, at));
 }
 
 bool Joints::opener_at(const Pack& pack, std::size_t at) const {

@@ -49,7 +49,7 @@ std::int32_t first_number(const Pack& pack, std::string_view text) {
 // only strings them together.
 bool turns_to_next(std::string_view text, Range range) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    const std::size_t comma = text[at] == ',' ? 1 : text.substr(at, 3) == "，" ? 3 : 0;
+    const std::size_t comma = comma_at(text, at);
     if (comma == 0) continue;
     if (at >= 3 && ideograph_at(text, at - 3)) return true;
     if (ideograph_at(text, skip_blanks(text, at + comma))) return true;
