@@ -46,11 +46,12 @@ std::int64_t now() {
 LoadedPack cached_pack(const std::string& folder, const std::string& cache_folder,
                        PackOrigin& how) {
   if (cache_folder.empty()) return {};
-  const auto files = list_pack_files(folder);
-  const auto state = files ? folder_state(folder, *files) : std::nullopt;
-  if (!state) return {};
-  how.cache_file = stamped_pack(cache_folder, *state, now());
+  how.cache_file = stamped_pack(cache_folder, folder, now());
   if (!how.cache_file.empty()) return map_pack(how.cache_file, how.cache_problem, false);
+  const auto paths = list_pack_paths(folder);
+  const auto state = paths ? folder_state(folder, *paths) : std::nullopt;
+  // A file that came between the two would be in neither.
+  if (!state || list_pack_paths(folder) != paths) return {};
   const std::string hash = folder_hash(folder);
   if (hash.empty()) return {};
   how.cache_file = cache_path(cache_folder, hash);

@@ -22,20 +22,22 @@ struct FileState {
 /// Of a plain file, links followed; nothing for anything else.
 std::optional<FileState> file_state(const std::string& path);
 
-/// A folder of rules as the file system tells it.
+/// A folder of rules as the file system tells it. `paths` are relative to it: the files that are
+/// read, and all folders that are searched for them, with a slash at the end.
 struct FolderState {
-  std::string folder;                                    ///< absolute
-  std::vector<std::pair<std::string, FileState>> files;  ///< by path relative to it
+  std::string folder;  ///< absolute
+  std::vector<std::string> paths;
+  std::vector<FileState> states;  ///< one a path
 };
 
-/// Nothing if one of `files` is no plain file.
-std::optional<FolderState> folder_state(const std::string& folder,
-                                        const std::vector<std::string>& files);
+/// Nothing if one of `paths` is not what it should be.
+std::optional<FolderState> folder_state(const std::string& folder, std::vector<std::string> paths);
 
 /// The cached pack noted for the folder, if folder and pack are as they were then. Empty if not, if
 /// the note is damaged or another build's, or if it is a day old: then all is to be checked again.
-/// `now` is in nanoseconds since 1970, here and below.
-std::string stamped_pack(const std::string& cache_folder, const FolderState& state,
+/// The note says which files to ask for, so the folder is not searched. `now` is in nanoseconds
+/// since 1970, here and below.
+std::string stamped_pack(const std::string& cache_folder, const std::string& folder,
                          std::int64_t now);
 
 /// Notes that `pack_file`, whose state was `pack` before it was mapped, is intact and made of the

@@ -201,10 +201,10 @@ void JsonWriter::tags(const Posting& posting, const Analysis& a, JsonSink& to) c
     to.number(place.column);
     to.put(",\"text\":");
     to.string(tag.range.of(posting.text));
-    // The last row serves packs without kinds of sections.
+    // The last serves packs without kinds of sections.
     const std::size_t kind = tag.section < a.sections.size() ? a.sections[tag.section].kind : kNone;
-    const auto& ends = tag_ends_[std::min(kind, tag_ends_.size() - 1)];
-    to.piece(ends[static_cast<std::size_t>(tag.ask)]);
+    to.piece(tag_sections_[std::min(kind, tag_sections_.size() - 1)]);
+    to.piece(tag_asks_[static_cast<std::size_t>(tag.ask)]);
   }
   to.drop_comma();
   to.put("],");

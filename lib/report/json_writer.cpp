@@ -26,14 +26,13 @@ void JsonWriter::prepare() {
     for (const LeafEntry& leaf : pack.array(taxonomy.leaves))
       keys.push_back(quoted(pack.str(leaf.path)) + ":{\"required\":");
   }
-  const auto add_ends = [&](const std::string& section) {
-    auto& ends = tag_ends_.emplace_back();
-    for (std::size_t ask = 0; ask < ends.size(); ++ask)
-      ends[ask] =
-          ",\"section\":" + section + ",\"ask\":" + quoted(ask_name(static_cast<Ask>(ask))) + "},";
+  const auto add_section = [&](const std::string& name) {
+    tag_sections_.push_back(",\"section\":" + name + ",\"ask\":");
   };
-  for (const SectionKindEntry& kind : pack.sections()) add_ends(quoted(pack.str(kind.id)));
-  add_ends("null");
+  for (const SectionKindEntry& kind : pack.sections()) add_section(quoted(pack.str(kind.id)));
+  add_section("null");
+  for (std::size_t ask = 0; ask < tag_asks_.size(); ++ask)
+    tag_asks_[ask] = quoted(ask_name(static_cast<Ask>(ask))) + "},";
   for (const FactFieldEntry& field : pack.facts())
     if (field.flag) flags_.push_back(pack.str(field.id));
 }

@@ -46,11 +46,12 @@ class JsonWriter final : public Writer {
   FieldSet fields_;
   bool array_;
   // Ready-made JSON of what every record repeats.
-  std::vector<std::string> class_ids_;                // "production"
-  std::vector<std::string> layer_ids_;                // "data"
-  std::vector<std::vector<std::string>> leaf_keys_;   // a taxonomy: "path":{"required":
-  std::vector<std::array<std::string, 4>> tag_ends_;  // by section kind (last: none) and ask
-  std::vector<std::string_view> flags_;               // fields of facts that are true where found
+  std::vector<std::string> class_ids_;               // "production"
+  std::vector<std::string> layer_ids_;               // "data"
+  std::vector<std::vector<std::string>> leaf_keys_;  // a taxonomy: "path":{"required":
+  std::vector<std::string> tag_sections_;            // by kind (last: none): ,"section":"x","ask":
+  std::array<std::string, 4> tag_asks_;              // "required"},
+  std::vector<std::string_view> flags_;              // fields of facts that are true where found
 };
 
 }  // namespace rolecall

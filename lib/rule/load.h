@@ -27,8 +27,10 @@ class PackFileVisitor {
 /// told in part, or not at all.
 bool visit_pack_files(const std::string& folder, PackFileVisitor& visitor);
 
-/// Paths of the same files, relative to the folder. Nothing if the folder cannot be read.
-std::optional<std::vector<std::string>> list_pack_files(const std::string& folder);
+/// Paths of the same files, relative to the folder, and with a slash at the end those of all
+/// folders that were searched for them ("./" is the pack's own): while neither these nor those
+/// change, no file comes or goes. Nothing if a folder cannot be read.
+std::optional<std::vector<std::string>> list_pack_paths(const std::string& folder);
 
 /// The pack that `files` describe. Errors go to `diagnostics`; a rule with an error is left out.
 RuleSet load_rules(std::vector<SourceFile> files, Diagnostics& diagnostics);

@@ -39,21 +39,22 @@ struct Folders {
   std::int64_t later = clock_now() + kHour;
 
   Folders() {
-    fs::create_directories(rules);
+    fs::create_directories(rules / "more/empty");
     fs::create_directories(cache);
     put(rules / "a.yaml", "a: 1\n");
     put(rules / "b.yaml", "b: 1\n");
+    put(rules / "more/empty/deep.txt", "no rules\n");
     put(pack, "bytes of a pack");
   }
 
   FolderState state() const {
-    return folder_state(rules.string(), list_pack_files(rules.string()).value()).value();
+    return folder_state(rules.string(), list_pack_paths(rules.string()).value()).value();
   }
   void stamp() const {
     stamp_pack(cache.string(), state(), pack.string(), file_state(pack.string()).value(), later);
   }
   std::string stamped(std::int64_t after = 0) const {
-    return stamped_pack(cache.string(), state(), later + after);
+    return stamped_pack(cache.string(), rules.string(), later + after);
   }
   fs::path note() const {
     for (const auto& entry : fs::directory_iterator(cache))
@@ -70,9 +71,8 @@ BOOST_AUTO_TEST_CASE(a_pack_is_found_while_nothing_is_written) {
   BOOST_TEST(f.stamped(23 * kHour) == f.pack.string());
   BOOST_TEST(f.stamped(25 * kHour) == "");  // all is checked once a day
   BOOST_TEST(f.stamped(-1) == "");          // a clock that was put back
-  FolderState moved = f.state();
-  moved.folder += "-2";
-  BOOST_TEST(stamped_pack(f.cache.string(), moved, f.later) == "");
+  fs::rename(f.rules, f.root / "moved");
+  BOOST_TEST(stamped_pack(f.cache.string(), f.root / "moved", f.later) == "");
 }
 
 BOOST_AUTO_TEST_CASE(every_write_is_seen) {
@@ -86,6 +86,9 @@ BOOST_AUTO_TEST_CASE(every_write_is_seen) {
   };
   BOOST_TEST(after([](const Folders& f) { put(f.rules / "a.yaml", "a: 2\n"); }) == "");
   BOOST_TEST(after([](const Folders& f) { put(f.rules / "c.yaml", "c: 1\n"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { put(f.rules / "more/empty/c.yml", "c: 1\n"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { fs::create_directory(f.rules / "new"); }) == "");
+  BOOST_TEST(after([](const Folders& f) { fs::remove_all(f.rules / "more"); }) == "");
   BOOST_TEST(after([](const Folders& f) { fs::remove(f.rules / "b.yaml"); }) == "");
   BOOST_TEST(after([](const Folders& f) { fs::rename(f.rules / "b.yaml", f.rules / "c.yaml"); }) ==
              "");
