@@ -105,7 +105,7 @@ int close_targets(const CommonFlags& common, OutputTargets& targets, const RunRe
 int run_postings(const CommonFlags& common, const InputFlags& inputs, const FilterFlags& filter,
                  const OutputFlags& flags) {
   Reader reader = open_inputs(inputs, files_of(flags.targets));
-  // Never destroyed: what holds the rules is unmapped faster by the end of the process.
+  // Never destroyed, as it is the last a process does: its end gives the rules back faster.
   static const Analyzer& analyzer =
       *new Analyzer(open_pack(common, flags.verbose && !common.quiet));
   RunHooks hooks;

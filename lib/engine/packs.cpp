@@ -50,7 +50,7 @@ LoadedPack cached_pack(const std::string& folder, const std::string& cache_folde
   if (!how.cache_file.empty()) return map_pack(how.cache_file, how.cache_problem, false);
   const auto paths = list_pack_paths(folder);
   const auto state = paths ? folder_state(folder, *paths) : std::nullopt;
-  // A file that came between the two would be in neither.
+  // What came between the two would be in neither, and what is written to it later go unseen.
   if (!state || list_pack_paths(folder) != paths) return {};
   const std::string hash = folder_hash(folder);
   if (hash.empty()) return {};

@@ -37,9 +37,9 @@ bool read_file(const fs::path& path, Buffer& bytes, Add add) {
   return !std::ferror(in.get());
 }
 
-// Paths are relative to the pack's folder.
+// Paths are relative to the pack's folder, and sorted.
 struct Listing {
-  std::vector<std::pair<std::string, bool>> files;  // sorted; false: it is no plain file
+  std::vector<std::pair<std::string, bool>> files;  // false: it is no plain file
   std::vector<std::string> folders{"./"};           // searched; with a slash at the end
 };
 
@@ -62,6 +62,7 @@ Listing list_files(const std::string& folder, Diagnostics& diagnostics) {
   }
   if (error) diagnostics.error("unreadable-file", which + error.message(), {folder, 0, 0, {}});
   std::sort(found.files.begin(), found.files.end());
+  std::sort(found.folders.begin(), found.folders.end());
   return found;
 }
 
