@@ -40,12 +40,18 @@ class WordCutter {
         continue;
       }
       if (byte < 0x80 && read_ascii(word)) return true;
-      const std::size_t begin = at_;
-      const CharClass cls = classify(decode(text_, at_));
-      if (cls != CharClass::Word && cls != CharClass::Letter) continue;
-      at_ = begin;
-      read(word, cls == CharClass::Letter);
-      return true;
+      std::size_t end = at_;
+      const char32_t c = decode(text_, end);
+      const CharClass cls = classify(c);
+      if (cls == CharClass::Letter && fold(c) == c) {
+        read_letter(word, end);
+        return true;
+      }
+      if (cls == CharClass::Word || cls == CharClass::Letter) {
+        read(word, cls == CharClass::Letter);
+        return true;
+      }
+      at_ = end;
     }
     return false;
   }
@@ -87,6 +93,13 @@ class WordCutter {
     else
       std::memcpy(&bytes, text_.data() + at, text_.size() - at);
     return bytes;
+  }
+
+  // A letter that is a word of its own and stands as it is folded: in Chinese nearly every one.
+  void read_letter(TextWord& word, std::size_t end) {
+    const std::size_t size = text_.copy(folded_.data(), end - at_, at_);
+    tell(word, end, size);
+    word.alone = true;
   }
 
   void read(TextWord& word, bool alone) {
