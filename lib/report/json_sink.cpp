@@ -136,7 +136,7 @@ char* escape_json(std::string_view text, char* to) {
 void JsonSink::grow(std::size_t size) {
   const std::size_t used = static_cast<std::size_t>(cursor_ - out_.data());
   // Little more than needed at a time: the string zeroes what it grows by; its capacity doubles.
-  out_.resize(used + size + 8192);
+  out_.resize(used + size + 1536);
   cursor_ = out_.data() + used;
   end_ = out_.data() + out_.size();
 }
