@@ -40,7 +40,7 @@ void ClauseFeatures::read(const Pack& pack, const Scorer& scorer, std::string_vi
     if (pack.rules()[span.rule].kind == Kind::Title && pack.rules()[span.rule].group != kNone)
       add_if_new(pack.rules()[span.rule].group, title_groups_);
   find_clauses(analysis);
-  latest_.assign(pack.rules().size(), kNone);
+  latest_.resize(pack.rules().size());
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
     for (std::uint32_t s = spans_[i].first; s < spans_[i].second; ++s)
       if (const Index group = pack.rules()[analysis.spans[s].rule].group; group != kNone)
@@ -129,11 +129,12 @@ void ClauseFeatures::read_stems(std::string_view clause) {
 void ClauseFeatures::read_hits(const Pack& pack, const Analysis& analysis, std::size_t i) {
   const Range range = analysis.layout.clauses[clauses_[i]].range;
   const auto [first, last] = spans_[i];
+  ++clause_number_;
   std::uint32_t skills = 0;
   for (std::uint32_t s = first; s < last; ++s) {
     const Span& span = analysis.spans[s];
-    if (latest_[span.rule] == i) continue;
-    latest_[span.rule] = static_cast<std::uint32_t>(i);
+    if (latest_[span.rule] == clause_number_) continue;
+    latest_[span.rule] = clause_number_;
     const RuleEntry& rule = pack.rules()[span.rule];
     add(FeatureSource::ClauseRule, span.rule);
     skills += is_skill(rule.kind);

@@ -55,7 +55,8 @@ class ClauseFeatures {
   std::vector<Index> groups_;
   std::vector<std::uint32_t> begins_;
   std::vector<FeatureValue> values_;
-  std::vector<std::uint32_t> latest_;  // of each rule: the clause it was last seen in
+  std::vector<std::uint64_t> latest_;  // of each rule: the clause it was last seen in, by number
+  std::uint64_t clause_number_ = 0;    // of all that were ever read
   std::vector<Index> title_groups_;
   Index language_ = kNone;
   bool by_script_ = false;

@@ -28,8 +28,9 @@ class DutyFeatures {
     std::vector<Index> touched;  // those that stand in some clause, as they came
 
     void begin(std::size_t count) {
-      of.assign(count, {});
+      for (const Index index : touched) of[index] = {};
       touched.clear();
+      of.resize(count);
     }
     void count(Index index, std::uint32_t clause, float duty, float asked) {
       Amount& amount = of[index];
