@@ -37,7 +37,7 @@ void check_present(Reporter& report, const Rule& rule) {
   }
 }
 
-void check_repeats(Reporter& report, const Rule& rule) {
+void check_repeated_examples(Reporter& report, const Rule& rule) {
   std::map<std::string, const Example*> seen;
   for (const Example& example : rule.tests) {
     const auto [old, fresh] = seen.emplace(example.text, &example);
@@ -143,7 +143,7 @@ void check_examples(Reporter& report) {
       check_terms_shown(report, rule);
       check_language(report, rule);
     }
-    check_repeats(report, rule);
+    check_repeated_examples(report, rule);
     check_contents(report, rule);
   }
 }

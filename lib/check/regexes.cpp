@@ -303,7 +303,7 @@ class RegexCheck {
   Pattern pattern_;
 };
 
-void check_repeats(Reporter& report, const Rule& rule) {
+void check_repeated_patterns(Reporter& report, const Rule& rule) {
   std::map<std::pair<std::string, Case>, const Regex*> patterns;
   for (const Regex& regex : rule.regexes) {
     const auto [old, fresh] =
@@ -319,7 +319,7 @@ void check_repeats(Reporter& report, const Rule& rule) {
 void check_regexes(Reporter& report, bool postings) {
   for (const Rule& rule : report.rules().rules) {
     for (const Regex& regex : rule.regexes) RegexCheck(report, rule, regex, postings).run();
-    check_repeats(report, rule);
+    check_repeated_patterns(report, rule);
   }
 }
 

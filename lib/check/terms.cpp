@@ -96,7 +96,7 @@ void check_characters(Reporter& report, const Rule& rule, const Text& text, std:
   }
 }
 
-void check_repeats(Reporter& report, const Rule& rule) {
+void check_repeated_terms(Reporter& report, const Rule& rule) {
   std::map<std::string, const Term*> phrases;
   for (const Term& term : rule.terms) {
     const auto [old, fresh] = phrases.emplace(phrase_key(term.text.value), &term);
@@ -274,7 +274,7 @@ void check_terms(Reporter& report) {
       check_nearby(report, rule, term);
       if (is_skill(rule.kind)) check_risk(report, rule, term);
     }
-    check_repeats(report, rule);
+    check_repeated_terms(report, rule);
     check_idle_clauses(report, rule);
     if (is_skill(rule.kind)) check_chinese(report, rule);
   }

@@ -74,7 +74,7 @@ bool opens_wrapper(std::string_view line) {
 }
 
 template <class Names>
-bool among(const Names& names, std::string_view name) {
+bool named_among(const Names& names, std::string_view name) {
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view other) { return ascii_lowered(other) == name; });
 }
@@ -97,9 +97,9 @@ InputFormat format_of_table(std::string_view begin) {
   bool other = false;
   for (const auto& field : fields) {
     const std::string name = ascii_lowered(field);
-    text = text || among(kTextNames, name);
-    other =
-        other || among(kTitleNames, name) || among(kIdNames, name) || among(kCompanyNames, name);
+    text = text || named_among(kTextNames, name);
+    other = other || named_among(kTitleNames, name) || named_among(kIdNames, name) ||
+            named_among(kCompanyNames, name);
   }
   if (!text || !other) return InputFormat::Text;
   return delimiter == '\t' ? InputFormat::Tsv : InputFormat::Csv;

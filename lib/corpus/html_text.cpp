@@ -57,7 +57,7 @@ constexpr KnownTag kTags[] = {
 };
 // clang-format on
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f'; }
+bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f'; }
 
 bool is_name(char c) {
   return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' ||
@@ -94,7 +94,8 @@ bool known_tag(std::string_view text, std::string_view closer) {
   const TagName name(text);
   if (name.size == 0 || kind_of(name.view()) == TagKind::Unknown) return false;
   text.remove_prefix(name.size);
-  return text.starts_with(closer) || text.starts_with('/') || (!text.empty() && is_blank(text[0]));
+  return text.starts_with(closer) || text.starts_with('/') ||
+         (!text.empty() && is_html_space(text[0]));
 }
 
 bool find_tag(std::string_view text, std::string_view opener, std::string_view closer) {
@@ -128,7 +129,7 @@ class HtmlReader {
         words();
       }
     }
-    while (out_.size() > start_ && is_blank(out_.back())) out_.pop_back();
+    while (out_.size() > start_ && is_html_space(out_.back())) out_.pop_back();
     if (parts_ && parts_->title.empty()) parts_->title = std::move(heading_);
   }
 
@@ -143,11 +144,12 @@ class HtmlReader {
 
   void words() {
     const std::size_t begin = at_;
-    while (at_ < html_.size() && html_[at_] != '<' && html_[at_] != '&' && !is_blank(html_[at_]))
+    while (at_ < html_.size() && html_[at_] != '<' && html_[at_] != '&' &&
+           !is_html_space(html_[at_]))
       ++at_;
     if (at_ > begin) put(html_.substr(begin, at_ - begin));
     const std::size_t blanks = at_;
-    while (at_ < html_.size() && is_blank(html_[at_])) ++at_;
+    while (at_ < html_.size() && is_html_space(html_[at_])) ++at_;
     if (at_ == blanks) return;
     blank_ = true;
     if ((preformatted_ == 0 && !keep_lines_) || dropped_ > 0 || breaks_ > 0 ||
@@ -167,7 +169,7 @@ class HtmlReader {
       return;
     }
     break_lines();
-    if (blank_ && out_.size() > start_ && !is_blank(out_.back())) out_ += ' ';
+    if (blank_ && out_.size() > start_ && !is_html_space(out_.back())) out_ += ' ';
     blank_ = false;
     bullet_ = false;
     out_ += word;
@@ -258,7 +260,7 @@ class HtmlReader {
           if (c == quote) quote = 0;
         } else if (c == '"' || c == '\'') {
           // Only behind = does a quote open a value.
-          if (html_[at - 1] == '=' || is_blank(html_[at - 1])) quote = c;
+          if (html_[at - 1] == '=' || is_html_space(html_[at - 1])) quote = c;
         } else if (c == '>') {
           return at + 1;
         }

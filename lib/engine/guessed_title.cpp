@@ -52,12 +52,12 @@ std::string_view trimmed(std::string_view line) {
 }
 
 /// What stands before a colon at the start of a trimmed line, in small letters, and what behind it.
-struct Field {
+struct NamedField {
   std::string name;
   std::string_view value;
 };
 
-Field field_of(std::string_view line) {
+NamedField field_of(std::string_view line) {
   constexpr std::size_t kLongestName = 16;
   constexpr std::string_view kWideColon = "：";
   const auto begin = line.substr(0, kLongestName + kWideColon.size());
@@ -82,7 +82,7 @@ std::string_view without_colon(std::string_view line) {
 /// "Re: Fwd: Cook" is about a cook.
 std::string_view without_replies(std::string_view subject) {
   for (;;) {
-    const Field field = field_of(subject);
+    const NamedField field = field_of(subject);
     if (!among(kReplies, field.name)) return subject;
     subject = field.value;
   }
@@ -146,7 +146,7 @@ std::string_view guess_title(std::string_view text, std::string_view heading) {
     std::string_view line = trimmed(take_line(text));
     if (line.empty()) continue;
     ++passed;
-    const Field field = field_of(line);
+    const NamedField field = field_of(line);
     if (among(kMailFields, field.name) || is_rule(line) || is_address(line)) continue;
     if (among(kHeads, ascii_lowered(without_colon(line)))) continue;
     if (among(kSubjects, field.name)) line = without_replies(field.value);

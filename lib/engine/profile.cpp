@@ -21,7 +21,7 @@ std::string_view trim(std::string_view text) {
 }
 
 // A line of a list without its comment and its bullet.
-std::string_view entry_of(std::string_view line) {
+std::string_view entry_text(std::string_view line) {
   for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1))
     if (at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t') {
       line = line.substr(0, at);
@@ -77,7 +77,7 @@ void each_line(std::string_view text, Each each) {
 bool looks_like_list(std::string_view text, const SkillNames& names) {
   std::size_t lines = 0, known = 0, prose = 0;
   each_line(text, [&](std::uint32_t, std::string_view line) {
-    const std::string_view entry = entry_of(line);
+    const std::string_view entry = entry_text(line);
     if (entry.empty()) return;
     ++lines;
     bool any_long = false, any_known = false;
@@ -103,7 +103,7 @@ class ProfileReader {
     reading_.format = format;
     if (format == ProfileFormat::List)
       each_line(text, [this](std::uint32_t number, std::string_view line) {
-        for (const std::string_view piece : pieces_of(entry_of(line))) read_piece(number, piece);
+        for (const std::string_view piece : pieces_of(entry_text(line))) read_piece(number, piece);
       });
     else
       tag(text, true);

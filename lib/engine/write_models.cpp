@@ -7,7 +7,7 @@ namespace rolecall {
 namespace {
 
 // Ids are plain words, but for "0" and "layers:data".
-std::string quoted(std::string_view text) {
+std::string yaml_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
   return out + '\'';
@@ -48,13 +48,14 @@ void write_names(std::string& out, const Pack& pack, const ModelEntry& model) {
   const auto classes = pack.array(model.classes), names = pack.array(model.names);
   out += "    names:\n";
   for (std::size_t k = 0; k < classes.size(); ++k)
-    out += "      " + quoted(pack.str(classes[k])) + ": " + quoted(pack.str(names[k])) + '\n';
+    out += "      " + yaml_quoted(pack.str(classes[k])) + ": " + yaml_quoted(pack.str(names[k])) +
+           '\n';
 }
 
 void write_wording(std::string& out, const Pack& pack, const ModelEntry& model) {
   const DutyWording& wording = pack.header().duty_wording;
   const auto line = [&](const char* key, StrRef text) {
-    if (text.size > 0) out += std::string("    ") + key + ": " + quoted(pack.str(text)) + '\n';
+    if (text.size > 0) out += std::string("    ") + key + ": " + yaml_quoted(pack.str(text)) + '\n';
   };
   line("about", wording.about);
   line("whom", wording.whom);
@@ -63,8 +64,8 @@ void write_wording(std::string& out, const Pack& pack, const ModelEntry& model) 
   const auto kinds = pack.array(wording.absent_kinds);
   if (!absent.empty()) out += "    absent:\n";
   for (std::size_t i = 0; i < absent.size(); ++i)
-    out += "      " + quoted(pack.str(pack.array(model.classes)[kinds[i]])) + ": " +
-           quoted(pack.str(absent[i])) + '\n';
+    out += "      " + yaml_quoted(pack.str(pack.array(model.classes)[kinds[i]])) + ": " +
+           yaml_quoted(pack.str(absent[i])) + '\n';
 }
 
 // What a model's kinds are to each other stays as the pack has it.
@@ -96,8 +97,9 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models,
                          const std::string& comment) {
   std::string out = comment + "schema: 1\nmodels:\n";
   for (const Model& model : models) {
-    out += "  - id: " + quoted(model.id.value) + '\n';
-    write_list(out, "classes", model.classes, [](const Text& name) { return quoted(name.value); });
+    out += "  - id: " + yaml_quoted(model.id.value) + '\n';
+    write_list(out, "classes", model.classes,
+               [](const Text& name) { return yaml_quoted(name.value); });
     const ModelEntry* known = pack.model(model.id.value);
     if (known != nullptr && model.id.value == "clause") {
       write_kinds(out, pack, *known);
@@ -114,7 +116,7 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models,
     write_numbers(out, model.bias);
     out += "\n    weights:\n";
     for (const Model::Row& row : model.rows) {
-      out += "      " + quoted(row.feature.value) + ": ";
+      out += "      " + yaml_quoted(row.feature.value) + ": ";
       write_numbers(out, row.weights);
       out += '\n';
     }

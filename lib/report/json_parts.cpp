@@ -11,7 +11,7 @@ namespace {
 constexpr int kProbabilityPlaces = 4;
 constexpr int kPointPlaces = 2;
 constexpr int kReasonsPerRole = 5;
-constexpr std::size_t kUntaggedLines = 50;
+constexpr std::size_t kUntaggedInJson = 50;
 constexpr std::size_t kUntaggedCodePoints = 200;
 constexpr std::size_t kMaxClasses = 64;
 
@@ -216,7 +216,7 @@ void JsonWriter::coverage(const Posting& posting, const Analysis& a, JsonSink& t
   to.put(",\"tagged_lines\":");
   to.number(a.coverage.tagged_lines);
   to.put(",\"untagged\":[");
-  const std::size_t shown = std::min(a.coverage.untagged.size(), kUntaggedLines);
+  const std::size_t shown = std::min(a.coverage.untagged.size(), kUntaggedInJson);
   for (std::size_t i = 0; i < shown; ++i) {
     const Untagged& untagged = a.coverage.untagged[i];
     to.put("{\"line\":");

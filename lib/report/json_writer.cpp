@@ -6,7 +6,7 @@
 namespace rolecall {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   // Not by way of a sink: it makes kilobytes of room, and there are hundreds of these.
   std::string out(text.size() * 6 + 16, '"');
   out.resize(static_cast<std::size_t>(escape_json(text, out.data() + 1) - out.data()));
@@ -18,21 +18,21 @@ std::string quoted(std::string_view text) {
 
 void JsonWriter::prepare() {
   const Pack& pack = catalogue_.pack;
-  for (const std::string_view id : catalogue_.classes) class_ids_.push_back(quoted(id));
+  for (const std::string_view id : catalogue_.classes) class_ids_.push_back(json_quoted(id));
   for (const LeafEntry& leaf : catalogue_.layer_leaves())
-    layer_ids_.push_back(quoted(pack.str(leaf.path)));
+    layer_ids_.push_back(json_quoted(pack.str(leaf.path)));
   for (const TaxonomyEntry& taxonomy : pack.taxonomies()) {
     auto& keys = leaf_keys_.emplace_back();
     for (const LeafEntry& leaf : pack.array(taxonomy.leaves))
-      keys.push_back(quoted(pack.str(leaf.path)) + ":{\"required\":");
+      keys.push_back(json_quoted(pack.str(leaf.path)) + ":{\"required\":");
   }
   const auto add_section = [&](const std::string& name) {
     tag_sections_.push_back(",\"section\":" + name + ",\"ask\":");
   };
-  for (const SectionKindEntry& kind : pack.sections()) add_section(quoted(pack.str(kind.id)));
+  for (const SectionKindEntry& kind : pack.sections()) add_section(json_quoted(pack.str(kind.id)));
   add_section("null");
   for (std::size_t ask = 0; ask < tag_asks_.size(); ++ask)
-    tag_asks_[ask] = quoted(ask_name(static_cast<Ask>(ask))) + "},";
+    tag_asks_[ask] = json_quoted(ask_name(static_cast<Ask>(ask))) + "},";
   for (const FactFieldEntry& field : pack.facts())
     if (field.flag) flags_.push_back(pack.str(field.id));
 }

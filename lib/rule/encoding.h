@@ -9,6 +9,9 @@ namespace rolecall {
 
 /// `value` in double quotes for a message: control characters escaped, cut after 60 code points.
 std::string quoted(std::string_view value);
+/// The same: what is of std is looked for there as well, where <iomanip> has another.
+inline std::string quoted(const std::string& value) { return quoted(std::string_view(value)); }
+inline std::string quoted(const char* value) { return quoted(std::string_view(value)); }
 
 /// Two digits.
 std::string hex_byte(unsigned char byte);

@@ -5,8 +5,6 @@
 namespace rolecall {
 namespace {
 
-constexpr int kPlaces = 4;
-
 class Rows {
  public:
   Rows()
@@ -54,7 +52,7 @@ class Rows {
 
  private:
   void text(std::string_view cell) { append_csv_cell(cell, out_), out_ += ','; }
-  void decimal(double value) { out_ += decimal_string(value, kPlaces) + ","; }
+  void decimal(double value) { out_ += decimal_string(value, kSharePlaces) + ","; }
   void share(Proportion value) {
     out_ += std::to_string(value.hits) + "," + std::to_string(value.of) + ",";
     decimal(value.value());

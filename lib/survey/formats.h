@@ -16,6 +16,9 @@ struct Report {
   const Changes* changes = nullptr;  ///< with `there`
 };
 
+/// Decimals of shares and the like in JSON and CSV.
+inline constexpr int kSharePlaces = 4;
+
 /// One JSON object.
 std::string report_json(const Report& report);
 /// One table of all figures, a row each: docs/OUTPUT.md names the columns.

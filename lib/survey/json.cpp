@@ -4,8 +4,6 @@
 namespace rolecall {
 namespace {
 
-constexpr int kPlaces = 4;
-
 void count(const char* key, Count value, JsonSink& to) {
   to.string(key), to.put(":{\"all\":"), to.number(value.all);
   to.put(",\"distinct\":"), to.number(value.distinct), to.put('}');
@@ -14,12 +12,12 @@ void count(const char* key, Count value, JsonSink& to) {
 void share(Proportion value, JsonSink& to) {
   to.put("{\"count\":"), to.number(value.hits);
   to.put(",\"of\":"), to.number(value.of);
-  to.put(",\"share\":"), to.decimal(value.value(), kPlaces), to.put('}');
+  to.put(",\"share\":"), to.decimal(value.value(), kSharePlaces), to.put('}');
 }
 
 void interval(Interval value, JsonSink& to) {
-  to.put(",\"low\":"), to.decimal(value.low, kPlaces);
-  to.put(",\"high\":"), to.decimal(value.high, kPlaces);
+  to.put(",\"low\":"), to.decimal(value.low, kSharePlaces);
+  to.put(",\"high\":"), to.decimal(value.high, kSharePlaces);
 }
 
 void id_or_null(const std::string& id, JsonSink& to) {
@@ -69,7 +67,7 @@ void pairs(const Figures& figures, JsonSink& to) {
     to.put(",\"both\":"), to.number(pair.together.both);
     to.put(",\"with_a\":"), to.number(pair.together.a);
     to.put(",\"with_b\":"), to.number(pair.together.b);
-    to.put(",\"lift\":"), to.decimal(lift(pair.together), kPlaces);
+    to.put(",\"lift\":"), to.decimal(lift(pair.together), kSharePlaces);
     interval(lift_interval(pair.together), to);
     to.put("},");
   }
@@ -78,7 +76,7 @@ void pairs(const Figures& figures, JsonSink& to) {
 }
 
 void duplicates(const Figures& figures, JsonSink& to) {
-  to.put("\"near_duplicates\":{\"similarity\":"), to.decimal(kDuplicateSimilarity, kPlaces);
+  to.put("\"near_duplicates\":{\"similarity\":"), to.decimal(kDuplicateSimilarity, kSharePlaces);
   to.put(",\"window\":"), to.number(kDuplicateWindow);
   to.put(",\"window_passed\":"), to.boolean(figures.window_passed);
   to.put(",\"groups\":[");
@@ -117,7 +115,7 @@ void body(const Figures& figures, JsonSink& to) {
 void changes(const Changes& all, JsonSink& to) {
   to.put("\"changes\":{\"compared\":"), to.number(all.all.size());
   to.put(",\"findings\":"), to.number(all.findings);
-  to.put(",\"false_discovery_rate\":"), to.decimal(kDiscoveryRate, kPlaces);
+  to.put(",\"false_discovery_rate\":"), to.decimal(kDiscoveryRate, kSharePlaces);
   to.put(",\"figures\":[");
   for (const Change& change : all.all) {
     to.put("\n{\"table\":"), to.string(change.table);
@@ -125,7 +123,7 @@ void changes(const Changes& all, JsonSink& to) {
     to.put(",\"name\":"), to.string(change.name);
     to.put(",\"here\":"), share(change.here, to);
     to.put(",\"there\":"), share(change.there, to);
-    to.put(",\"difference\":"), to.decimal(change.difference, kPlaces);
+    to.put(",\"difference\":"), to.decimal(change.difference, kSharePlaces);
     interval(change.interval, to);
     to.put(",\"p\":"), to.decimal(change.p, 6);
     to.put(",\"q\":"), to.decimal(change.discovery_rate, 6);

@@ -8,7 +8,6 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kAll = Slices::kAll;
 constexpr std::size_t kSkillsOfAll = 40, kSkillsOfLayer = 20, kPairs = 50, kLines = 40,
                       kChanges = 60;
 
@@ -88,7 +87,7 @@ void FigurePage::bars(std::string_view id, std::size_t most, bool dots) {
   out_ += "<h3>" + html_text(table->title) + "</h3>\n<div class=\"scroll\"><table><caption>Of " +
           html_text(table->of);
   std::size_t here = 0;
-  for (const Figure& figure : table->figures) here += figure.slice == kAll;
+  for (const Figure& figure : table->figures) here += figure.slice == Slices::kAll;
   if (here > most) out_ += "; the first " + grouped(most) + " of " + grouped(here);
   if (table->short_by > 0) out_ += "; counts may be short by at most " + grouped(table->short_by);
   out_ += "</caption><thead><tr>";
@@ -103,11 +102,11 @@ void FigurePage::bars(std::string_view id, std::size_t most, bool dots) {
       "<th scope=\"col\" class=\"n\">Distinct</th><th scope=\"col\" class=\"n wide\">All</th></tr>"
       "</thead>\n";
   const bool sliced = std::any_of(table->figures.begin(), table->figures.end(),
-                                  [](const Figure& f) { return f.slice != kAll; });
+                                  [](const Figure& f) { return f.slice != Slices::kAll; });
   for (std::size_t slice = 0; slice < (sliced ? figures_.slices.size() : 1); ++slice) {
     out_ +=
         sliced ? "<tbody data-slice=\"" + html_text(figures_.slices[slice].id) + "\"" : "<tbody";
-    out_ += slice == kAll ? ">\n" : " hidden>\n";
+    out_ += slice == Slices::kAll ? ">\n" : " hidden>\n";
     std::size_t shown = 0;
     for (const Figure& figure : table->figures) {
       if (figure.slice != slice || shown == most || (dots && figure.count.all == 0)) continue;
@@ -163,7 +162,7 @@ void FigurePage::overview() {
   tile(grouped(distinct.hits),
        "distinct postings of " + grouped(distinct.of) + " read: near-duplicates count once");
   if (figures_.failed) tile(grouped(figures_.failed), "records could not be read");
-  if (const Figure* role = find("roles", "any", kAll))
+  if (const Figure* role = find("roles", "any", Slices::kAll))
     tile(share_words(role->distinct()),
          "are of a role the rules know: " + counted(role->distinct()));
   const std::string all = std::to_string(figures_.layers.size());
@@ -179,7 +178,7 @@ void FigurePage::overview() {
   }
   const Proportion lines{figures_.tagged_lines.distinct, figures_.ask_lines.distinct};
   tile(share_words(lines), "of asking lines have a tag: " + counted(lines));
-  if (const Figure* none = find("without_tags", "without_tags", kAll))
+  if (const Figure* none = find("without_tags", "without_tags", Slices::kAll))
     tile(share_words(none->distinct()), "have no tag at all: " + counted(none->distinct()));
   out_ += "</ul>\n";
   close();
@@ -276,7 +275,7 @@ void FigurePage::skills() {
       return a->count.distinct > b->count.distinct;
     });
     out_ += "<tbody data-slice=\"" + html_text(figures_.slices[slice].id) + "\"" +
-            (slice == kAll ? ">\n" : " hidden>\n");
+            (slice == Slices::kAll ? ">\n" : " hidden>\n");
     std::map<std::string, std::size_t> in_layer;
     for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
       const Figure& figure = *ranked[rank];

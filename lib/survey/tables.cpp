@@ -10,7 +10,6 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t kAll = Slices::kAll;
 constexpr std::uint64_t kFewestLines = 2;
 
 std::string with_blanks(std::string name) {
@@ -34,13 +33,13 @@ class Tables {
     skills("skills_required", "Skills required", {Ask::Required});
     skills("skills_preferred", "Skills preferred", {Ask::Preferred});
     facts();
-    words("languages", "Languages", t_.languages, t_.postings[kAll], "postings");
+    words("languages", "Languages", t_.languages, t_.postings[Slices::kAll], "postings");
     counted("sources", "Sources", t_.sources, 1, 1000);
-    words("notes", "Notes", t_.notes, t_.postings[kAll], "postings");
+    words("notes", "Notes", t_.notes, t_.postings[Slices::kAll], "postings");
     sliced("without_tags", "Without a single tag", "postings", {"without_tags", "no tag"},
            t_.without_tags);
     words("notes_without_tags", "Notes of postings without a tag", t_.notes_without_tags,
-          t_.without_tags[kAll], "postings without a tag");
+          t_.without_tags[Slices::kAll], "postings without a tag");
     counted("untagged_lines", "Asking lines that no rule tagged", t_.untagged, kFewestLines,
             kMostLineFigures);
     phrases();
@@ -70,9 +69,9 @@ class Tables {
       roles.figures.push_back({survey_.slices().ids[i],
                                survey_.slices().names[i],
                                {},
-                               kAll,
+                               Slices::kAll,
                                t_.postings[i],
-                               t_.postings[kAll]});
+                               t_.postings[Slices::kAll]});
     FigureTable& open = table("undecided", "Roles left open", "postings");
     add(open, {"undecided", "too close to say"}, t_.undecided, t_.postings);
     add(open, {"too_little", "too little text to say"}, t_.too_little, t_.postings);
@@ -127,7 +126,7 @@ class Tables {
     std::vector<std::pair<std::uint64_t, const SliceCounts*>> ranked;
     for (const auto& [layers, counts] : all) ranked.emplace_back(layers, &counts);
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-      return (*a.second)[kAll].distinct > (*b.second)[kAll].distinct;
+      return (*a.second)[Slices::kAll].distinct > (*b.second)[Slices::kAll].distinct;
     });
     FigureTable& to = table(std::move(id), std::move(title), "postings");
     for (const auto& [layers, counts] : ranked) {
@@ -152,10 +151,10 @@ class Tables {
       for (const Ask ask : asks)
         for (std::size_t slice = 0; slice < counts.size(); ++slice)
           counts[slice] += t_.skills[static_cast<std::size_t>(ask)][rule][slice];
-      if (counts[kAll].all > 0) found.emplace_back(std::move(counts), rule);
+      if (counts[Slices::kAll].all > 0) found.emplace_back(std::move(counts), rule);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.first[kAll].distinct > b.first[kAll].distinct;
+      return a.first[Slices::kAll].distinct > b.first[Slices::kAll].distinct;
     });
     for (const auto& [counts, rule] : found) {
       const Index leaf = catalogue_.layer_of(rule);
@@ -217,7 +216,7 @@ class Tables {
              Count of, std::string of_words) {
     FigureTable& to = table(std::move(id), std::move(title), std::move(of_words));
     for (const auto& [word, count] : counts)
-      to.figures.push_back({word, word, {}, kAll, count, of});
+      to.figures.push_back({word, word, {}, Slices::kAll, count, of});
     rank(to, 1, counts.size());
   }
 
@@ -227,7 +226,8 @@ class Tables {
     to.short_by = counter.floor();
     for (const auto& [word, entry] : counter.entries())
       if (entry.count.distinct >= least)
-        to.figures.push_back({word, word, {}, kAll, entry.count, t_.postings[kAll]});
+        to.figures.push_back(
+            {word, word, {}, Slices::kAll, entry.count, t_.postings[Slices::kAll]});
     rank(to, least, most);
   }
 

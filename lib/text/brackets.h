@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "base/ascii.h"
 
 namespace rolecall {
+
+/// Bytes looked at for the other end of a bracket.
+inline constexpr std::uint32_t kBracketReach = 160;
 
 /// Bytes of the bracket that opens at text[at], or 0.
 constexpr std::size_t opens_bracket(std::string_view text, std::size_t at) {

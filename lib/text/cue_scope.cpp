@@ -13,8 +13,7 @@ namespace {
 
 // A line longer than this has lost its breaks: `reach: line` then means the clause.
 constexpr std::uint32_t kLongLine = 400;
-constexpr std::uint32_t kLooseReach = 160;    // bytes that most cues reach in such a line
-constexpr std::uint32_t kBracketReach = 160;  // bytes looked at for the bracket around a cue
+constexpr std::uint32_t kLooseReach = 160;  // bytes that most cues reach in such a line
 
 // The bracket that encloses `range` within `bounds`, without its signs.
 std::optional<Range> bracket_around(std::string_view text, Range bounds, Range range) {

@@ -11,11 +11,11 @@
 namespace rolecall {
 namespace {
 
-constexpr std::uint32_t kLead = 12;  // bytes before an item that may hold its "or"
-constexpr std::uint32_t kOr = 4;     // bytes of an "or" right before an item
+constexpr std::uint32_t kOrReach = 12;  // bytes before an item that may hold its "or"
+constexpr std::uint32_t kOr = 4;        // bytes of an "or" right before an item
 
 /// A fact span with its value and ask.
-struct Stated {
+struct StatedValue {
   Range range;
   std::uint32_t clause = 0;
   std::uint32_t field = 0;
@@ -44,28 +44,28 @@ class FactReader {
   }
 
   // The number the posting requires, or nullptr.
-  const Stated* number(std::uint32_t field) const {
-    const Stated* found = asked_number(field, Ask::Required);
+  const StatedValue* number(std::uint32_t field) const {
+    const StatedValue* found = asked_number(field, Ask::Required);
     // A posting that has only wishes means them.
     return found || has_requirements() ? found : asked_number(field, Ask::Preferred);
   }
 
-  const Stated* lowest(std::uint32_t field, Ask ask) const {
-    const Stated* best = nullptr;
-    for (const Stated& s : stated_)
+  const StatedValue* lowest(std::uint32_t field, Ask ask) const {
+    const StatedValue* best = nullptr;
+    for (const StatedValue& s : stated_)
       if (s.field == field && s.ask == ask && (!best || s.value < best->value)) best = &s;
     return best;
   }
 
-  const Stated* highest(std::uint32_t field, Ask ask) const {
-    const Stated* best = nullptr;
-    for (const Stated& s : stated_)
+  const StatedValue* highest(std::uint32_t field, Ask ask) const {
+    const StatedValue* best = nullptr;
+    for (const StatedValue& s : stated_)
       if (s.field == field && s.ask == ask && (!best || s.value > best->value)) best = &s;
     return best;
   }
 
-  const Stated* any(std::uint32_t field) const {
-    for (const Stated& s : stated_)
+  const StatedValue* any(std::uint32_t field) const {
+    for (const StatedValue& s : stated_)
       if (s.field == field && s.ask != Ask::Negated) return &s;
     return nullptr;
   }
@@ -73,19 +73,20 @@ class FactReader {
  private:
   /// The numbers that one clause asks of a field.
   struct ClauseNumbers {
-    const Stated* counts = nullptr;  ///< the one that must be met; nullptr: none
-    std::int32_t lowest_grade = -1;  ///< of the grades beside it (degrees); -1: none
-    bool by_grade = false;           ///< a number a grade: "MS with 3 years, BS with 5"
-    bool for_grade = false;          ///< it stands in for a grade: "MS, or 5 years"
+    const StatedValue* counts = nullptr;  ///< the one that must be met; nullptr: none
+    std::int32_t lowest_grade = -1;       ///< of the grades beside it (degrees); -1: none
+    bool by_grade = false;                ///< a number a grade: "MS with 3 years, BS with 5"
+    bool for_grade = false;               ///< it stands in for a grade: "MS, or 5 years"
   };
 
-  ClauseNumbers read_clause(std::span<const Stated> clause, std::uint32_t field, Ask ask) const {
+  ClauseNumbers read_clause(std::span<const StatedValue> clause, std::uint32_t field,
+                            Ask ask) const {
     ClauseNumbers numbers;
-    const Stated* least = nullptr;
-    const Stated* last = nullptr;
-    const Stated* grade_since = nullptr;  // behind `last`
+    const StatedValue* least = nullptr;
+    const StatedValue* last = nullptr;
+    const StatedValue* grade_since = nullptr;  // behind `last`
     std::int32_t highest_grade = -1;
-    for (const Stated& s : clause) {
+    for (const StatedValue& s : clause) {
       if (s.field != field) {
         if (!pack_.facts()[s.field].split) continue;
         if (numbers.lowest_grade < 0 || s.value < numbers.lowest_grade)
@@ -115,10 +116,10 @@ class FactReader {
   // Clauses that speak of no grade must all be met. Of those that do one is enough, as each tells
   // what its grade asks; and where they are ways to choose from, they stand for the posting.
   // Numbers in the place of a grade count where there is no other.
-  const Stated* asked_number(std::uint32_t field, Ask ask) const {
-    const Stated* largest = nullptr;  // of clauses without a grade
-    const Stated* least = nullptr;    // of clauses with one
-    const Stated* spare = nullptr;    // in the place of a grade
+  const StatedValue* asked_number(std::uint32_t field, Ask ask) const {
+    const StatedValue* largest = nullptr;  // of clauses without a grade
+    const StatedValue* least = nullptr;    // of clauses with one
+    const StatedValue* spare = nullptr;    // in the place of a grade
     std::int32_t grade = -1;
     bool ways = false;  // several grades have numbers
     for (std::size_t begin = 0, end = 0; begin < stated_.size(); begin = end) {
@@ -154,15 +155,15 @@ class FactReader {
   // whose items only separators or an "or" part.
   void settle_lists() {
     for (std::size_t i = stated_.size(); i-- > 1;) {
-      Stated& right = stated_[i];
-      Stated& left = stated_[i - 1];
+      StatedValue& right = stated_[i];
+      StatedValue& left = stated_[i - 1];
       if (left.field != right.field || left.clause != right.clause || left.ask != right.ask ||
           right.ask != Ask::Preferred || !pack_.facts()[right.field].split ||
           right.range.begin <= left.range.end || left.value >= right.value)
         continue;
       const std::string_view gap = text_.substr(left.range.end, right.range.begin - left.range.end);
       // The "or" must lead to the right one: "MS in Physics or a related field, PhD preferred".
-      const bool listed = gap.size() <= 3 || or_before(right, left.range.end, kLead) ||
+      const bool listed = gap.size() <= 3 || or_before(right, left.range.end, kOrReach) ||
                           gap.find('/') != gap.npos || gap.find("、") != gap.npos;
       if (listed || gap.find_first_of(",(") == gap.npos) continue;
       if (asks_.decided_by(left.range, left.clause).begin >= right.range.end)
@@ -171,12 +172,12 @@ class FactReader {
   }
 
   // Whether an "or" leads from one number to the next.
-  bool says_or(const Stated& left, const Stated& right) const {
-    return or_before(right, left.range.end, 2 * kLead);
+  bool says_or(const StatedValue& left, const StatedValue& right) const {
+    return or_before(right, left.range.end, 2 * kOrReach);
   }
 
   // Whether an "or" stands before the item, behind `floor` and within so many bytes.
-  bool or_before(const Stated& item, std::uint32_t floor, std::uint32_t within) const {
+  bool or_before(const StatedValue& item, std::uint32_t floor, std::uint32_t within) const {
     const std::uint32_t end = item.range.begin;
     if (end <= floor) return false;
     return says_either(pack_, text_, {std::max(floor, end - std::min(end, within)), end});
@@ -186,7 +187,7 @@ class FactReader {
   std::string_view text_;
   std::span<const Section> sections_;
   const AskReader& asks_;
-  std::vector<Stated> stated_;
+  std::vector<StatedValue> stated_;
 };
 
 // The highest word of the scale in the title, or -1.
@@ -232,20 +233,20 @@ void find_facts(const Pack& pack, std::string_view text, std::span<const Section
       return std::string(pack.str(scale[static_cast<std::size_t>(value)].word));
     };
     if (field.flag) {
-      if (const Stated* s = reader.any(i)) out.push_back({key, "true", false, s->range});
+      if (const StatedValue* s = reader.any(i)) out.push_back({key, "true", false, s->range});
     } else if (scale.empty()) {
-      if (const Stated* s = reader.number(i))
+      if (const StatedValue* s = reader.number(i))
         out.push_back({key, std::to_string(s->value), true, s->range});
     } else if (field.split) {
-      const Stated* required = reader.lowest(i, Ask::Required);
+      const StatedValue* required = reader.lowest(i, Ask::Required);
       if (required) out.push_back({key, word(required->value), false, required->range});
-      const Stated* preferred = reader.highest(i, Ask::Preferred);
+      const StatedValue* preferred = reader.highest(i, Ask::Preferred);
       if (preferred)
         out.push_back(
             {preferred_key(pack, field), word(preferred->value), false, preferred->range});
     } else {
-      const Stated* said = reader.highest(i, Ask::Required);
-      const Stated* stated_years = years == kNone ? nullptr : reader.number(years);
+      const StatedValue* said = reader.highest(i, Ask::Required);
+      const StatedValue* stated_years = years == kNone ? nullptr : reader.number(years);
       const std::int32_t title = in_title(pack, i, title_spans);
       const std::int32_t implied = stated_years ? from_years(scale, stated_years->value) : -1;
       if (title >= 0 && title < static_cast<std::int32_t>(scale.size()))

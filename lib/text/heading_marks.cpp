@@ -36,13 +36,13 @@ std::size_t decoration_at(std::string_view text, std::size_t at) {
   return is_decoration(decode(text, next)) ? next - at : 0;
 }
 
-struct Mark {
+struct HeadingMark {
   std::size_t size = 0;
   bool bullet = false;
   bool marked = false;
 };
 
-Mark mark_at(std::string_view text, std::size_t at) {
+HeadingMark mark_at(std::string_view text, std::size_t at) {
   if (is_alpha(text[at])) return {};
   if (const std::size_t blank = blank_at(text, at)) return {blank};
   if (const std::size_t number = number_mark_at(text, at)) return {number};
@@ -82,7 +82,7 @@ std::size_t closing_mark_at(std::string_view text, std::size_t at) {
 HeadingPrefix skip_prefix(std::string_view text, std::size_t at, std::size_t end) {
   HeadingPrefix prefix;
   while (at < end) {
-    const Mark mark = mark_at(text, at);
+    const HeadingMark mark = mark_at(text, at);
     if (mark.size == 0 || at + mark.size > end) break;
     prefix.bullet = prefix.bullet || mark.bullet;
     prefix.marked = prefix.marked || mark.marked;

@@ -42,7 +42,7 @@ struct Form {
 
 // Whether a word begins at text[at]. A wide dash counts for one: "Style – what matters" is longer
 // than headings are.
-bool word_at(std::string_view text, std::size_t at) {
+bool begins_word(std::string_view text, std::size_t at) {
   if (text[at] == '-') return false;
   const CharClass c = classify(decode(text, at));
   return c == CharClass::Word || c == CharClass::Letter || c == CharClass::Hyphen;
@@ -52,7 +52,7 @@ Form form_of(std::string_view text) {
   Form form;
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (!word_at(text, at)) {
+    if (!begins_word(text, at)) {
       form.sentence = form.sentence || text[at] == ',' || text[at] == '.' || text[at] == ';';
       decode(text, at);
       continue;

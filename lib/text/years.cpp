@@ -11,7 +11,6 @@ namespace rolecall {
 namespace {
 
 constexpr std::uint32_t kBeside = 24;  // bytes between skills of a list, and the years behind
-constexpr std::uint32_t kBracketReach = 160;  // bytes looked at for the end of a bracket
 
 // The longest number word at text[at].
 const NumberWordEntry* number_word_at(const Pack& pack, std::string_view text, std::size_t at) {

@@ -8,7 +8,7 @@
 namespace rolecall {
 namespace {
 
-constexpr int kQuoteColumns = 72;
+constexpr int kClauseColumns = 72;
 
 std::uint32_t line_of(const Analysis& a, std::uint32_t offset) {
   const auto& lines = a.layout.lines;
@@ -23,12 +23,13 @@ std::string quote_around(std::string_view text, const Analysis& a, Range place) 
   Range clause = place;
   for (const Clause& one : a.layout.clauses)
     if (one.range.begin <= place.begin && place.begin < one.range.end) clause = one.range;
-  if (place.begin - clause.begin <= 2 * kBefore) return quoted_text(clause.of(text), kQuoteColumns);
+  if (place.begin - clause.begin <= 2 * kBefore)
+    return quoted_text(clause.of(text), kClauseColumns);
   clause.begin = place.begin - kBefore;
   while (clause.begin < place.begin && is_trail(text[clause.begin])) ++clause.begin;
   const std::size_t blank = text.find(' ', clause.begin);
   if (blank < place.begin) clause.begin = static_cast<std::uint32_t>(blank);
-  return "… " + quoted_text(clause.of(text), kQuoteColumns);
+  return "… " + quoted_text(clause.of(text), kClauseColumns);
 }
 
 }  // namespace
