@@ -14,7 +14,7 @@ endif()
 
 # rolecall_module(NAME SOURCES ... [USES our targets] [WRAPS third-party targets])
 # One room of the library. USES is visible to those who use the room, WRAPS is not. With
-# ROLECALL_UNITY its files are compiled some at a time, which takes a third of the time: headers are
+# ROLECALL_UNITY its files are compiled some at a time, which takes half of the time: headers are
 # most of what is read. The names in a room's unnamed namespaces must then differ.
 function(rolecall_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;WRAPS" ${ARGN})
