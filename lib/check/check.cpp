@@ -46,6 +46,7 @@ bool check_rules(const RuleSet& rules, const CheckOptions& options, Diagnostics&
       if (options.mutate) check_mutants(report, bytes);
       const Analyzer analyzer(own_pack(std::move(bytes)));
       check_matching(report, analyzer);
+      check_excepts(report, analyzer);
       check_regex_tests(report, analyzer);
       check_outcomes(report, analyzer);
       if (!options.postings.empty()) check_corpus(report, analyzer, options.postings);

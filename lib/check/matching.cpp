@@ -1,5 +1,4 @@
-// Each term and each phrase of except:, run through the whole pack: what the matcher says of the
-// rules' own words.
+// Each term, run through the whole pack: what the matcher says of the rules' own words.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -8,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/regex.h"
 #include "check/passes.h"
+#include "check/standing.h"
 #include "check/words.h"
 #include "rule/encoding.h"
 
@@ -17,18 +16,6 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kMostWords = 400;  // of a list, tried as evidence
-
-Field field_of(const Rule& rule) { return rule.kind == Kind::Title ? Field::Title : Field::Body; }
-
-// Kinds whose hits overlap only hits of their own kind; see docs/RULES.md, "Which hit wins".
-int arena_of(Kind kind) {
-  return is_skill(kind) || kind == Kind::Ignore ? 0 : static_cast<int>(kind);
-}
-
-bool is_bare(const Term& term) {
-  return term.letter_case == Case::Fold && term.list.empty() && !term.near && !term.unless &&
-         term.except.empty();
-}
 
 class MatchCheck {
  public:
@@ -38,17 +25,7 @@ class MatchCheck {
     conflicts();
     for (std::uint32_t r = 0; r < rules().size(); ++r) {
       const Rule& rule = rules()[r];
-      for (const Term& term : rule.terms) {
-        term_finds_itself(r, term);
-        if (&term == &rule.terms.front() || term.mark.bytes != (&term - 1)->mark.bytes ||
-            term.mark.file != (&term - 1)->mark.file)
-          excepts(r, term.except, term.mark);
-      }
-      for (const Regex& regex : rule.regexes) {
-        // Phrases fold case, whatever the regex does: in a text they may hold a hit all the same.
-        const Pattern folding(regex.pattern.value, true);
-        excepts(r, regex.except, regex.mark, &folding);
-      }
+      for (const Term& term : rule.terms) term_finds_itself(r, term);
     }
   }
 
@@ -137,47 +114,6 @@ class MatchCheck {
     report_.add("no-evidence-works", "no word of its list or near makes " + quoted(word) + " a hit",
                 term.text.mark, &rules()[r],
                 "each of them is vetoed, or swallowed by a longer hit");
-  }
-
-  // A hit and more.
-  static bool holds_hit(const std::string& phrase, const Pattern& pattern) {
-    Pattern::Match match;
-    return pattern.find(phrase, 0, match) && match.hit.size() < phrase.size();
-  }
-
-  /// `folding`: of a regex, to be found in the phrases.
-  void excepts(std::uint32_t r, const std::vector<Text>& phrases, const Mark& clause,
-               const Pattern* folding = nullptr) {
-    const Rule& rule = rules()[r];
-    for (const Text& phrase : phrases) {
-      if (!stands_in(phrase, clause)) continue;
-      bool applies = folding != nullptr && holds_hit(phrase.value, *folding);
-      for (const Candidate& c : analyzer_.candidates(phrase.value, field_of(rule), scratch_))
-        applies |= c.rule == r && c.verdict == Verdict::Except;
-      if (!applies) {
-        const std::string key = phrase_key(phrase.value);
-        const bool equal = std::any_of(rule.terms.begin(), rule.terms.end(), [&](const Term& t) {
-          return phrase_key(t.text.value) == key;
-        });
-        report_.add("except-never-applies",
-                    "except " + quoted(phrase.value) +
-                        (equal ? " is the term itself" : " holds no term of this rule") +
-                        ", so it can never exclude a hit",
-                    phrase.mark, &rule,
-                    "an except phrase holds the term and more; for words near it use unless:");
-        continue;
-      }
-      const std::string key = phrase_key(phrase.value);
-      for (const Term& term : rule.terms) {
-        if (phrase_key(term.text.value) != key) continue;
-        report_
-            .add("except-kills-term",
-                 "except " + quoted(phrase.value) + " is itself a term of this rule", phrase.mark,
-                 &rule, "the longer term wins anyway: remove one of the two")
-            .notes.push_back(report_.note("the term", term.text.mark));
-        break;
-      }
-    }
   }
 
   // Terms of several rules for the same words. Of equal hits the first rule's has the place.

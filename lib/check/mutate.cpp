@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "check/passes.h"
+#include "check/standing.h"
 #include "check/words.h"
 #include "engine/open_tables.h"
 #include "engine/rule_tests.h"
@@ -37,7 +38,7 @@ class MutantRun {
     for (std::size_t first = 0; first < rule.terms.size();) {
       std::size_t last = first + 1;
       while (last < rule.terms.size() && rule.terms[first].ambiguous &&
-             rule.terms[last].mark.bytes == rule.terms[first].mark.bytes)
+             same_entry(rule.terms[last], rule.terms[first]))
         ++last;
       drop_clauses(r,
                    {entries.begin() + static_cast<std::ptrdiff_t>(first),

@@ -24,8 +24,10 @@ void check_pack(Reporter& report);
 
 // With the rules at work; `analyzer` was made from them.
 
-/// Each term and each phrase of except:, run through the whole pack.
+/// Each term, run through the whole pack.
 void check_matching(Reporter& report, const Analyzer& analyzer);
+/// Each phrase of except:, run through the whole pack.
+void check_excepts(Reporter& report, const Analyzer& analyzer);
 /// Regexes that no match test shows at work.
 void check_regex_tests(Reporter& report, const Analyzer& analyzer);
 /// Each test.

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "check/passes.h"
+#include "check/standing.h"
 #include "check/words.h"
 #include "rule/encoding.h"
 
@@ -103,7 +104,7 @@ void check_repeated_terms(Reporter& report, const Rule& rule) {
     if (fresh) continue;
     // With clauses of their own they are two ways to be found.
     const bool same_clauses = old->second->ambiguous == term.ambiguous &&
-                              (!term.ambiguous || old->second->mark.bytes == term.mark.bytes);
+                              (!term.ambiguous || same_entry(*old->second, term));
     if (!same_clauses) continue;
     const Text& first = old->second->text;
     const bool same = spelling_key(first.value) == spelling_key(term.text.value);
@@ -132,6 +133,20 @@ void check_idle_clauses(Reporter& report, const Rule& rule) {
              quoted(term.text.value) + " fires alone too, so its clauses decide nothing",
              term.text.mark, &rule, "take it out of terms:, or drop the clauses")
         .notes.push_back(report.note("alone here", same->second->mark));
+  }
+}
+
+// A peer beside the term lifts its case rule, and without one the term is no hit in any case.
+void check_idle_case(Reporter& report, const Rule& rule) {
+  const Term* last = nullptr;
+  for (const Term& term : rule.terms) {
+    const bool told = last != nullptr && same_entry(*last, term);
+    last = &term;
+    if (told || term.letter_case != Case::Exact || term.list.empty() || term.near) continue;
+    report.add("idle-case",
+               "case: exact of " + quoted(term.text.value) +
+                   " decides nothing: its list: is its only evidence, and lifts the case rule",
+               term.text.mark, &rule, "drop it, or add near: for the term as written");
   }
 }
 
@@ -276,6 +291,7 @@ void check_terms(Reporter& report) {
     }
     check_repeated_terms(report, rule);
     check_idle_clauses(report, rule);
+    check_idle_case(report, rule);
     if (is_skill(rule.kind)) check_chinese(report, rule);
   }
   check_substrings(report);

@@ -41,6 +41,17 @@ std::vector<CheckInfo> result_checks() {
        "{match: "
        "['Services in [[Golang]]'], no_match: ['Let us']}}",
        ""},
+      {"idle-case", W, T, false,
+       "case: exact of \"Go\" decides nothing: its list: is its only evidence",
+       "A peer of the list right beside the term lifts the case rule; without a peer the term is "
+       "no "
+       "hit, however it is written.",
+       "- id: go\n  name: Go\n  terms: [Golang]\n  ambiguous: [{term: Go, case: exact, list: "
+       "[Rust]}]\n  tests: {match: ['Services in [[Golang]]', '[[Go]], Rust'], no_match: ['Let us "
+       "go']}",
+       "- id: go\n  name: Go\n  terms: [Golang]\n  ambiguous: [{term: Go, list: [Rust]}]\n  tests: "
+       "{match: ['Services in [[Golang]]', '[[Go]], Rust'], no_match: ['Let us go']}",
+       ""},
       {"unreachable-scope", W, T, false,
        "no heading opens a section \"perks\": the rule tags nothing",
        "`scope: {only: ...}` names kinds of sections that no rule of kind `section` opens.", "", "",
@@ -95,6 +106,19 @@ std::vector<CheckInfo> result_checks() {
        "R us]}], tests: {match: ['[[R]] code'], no_match: ['Toys R us']}}",
        "- {id: r, name: R, terms: [R Shiny], ambiguous: [{term: R, case: exact, except: [R us]}], "
        "tests: {match: ['[[R]] code'], no_match: ['Toys R us']}}",
+       ""},
+      {"idle-except", W, T, false,
+       "except \"go cart\" decides nothing: rule toys takes \"go cart\" anyway",
+       "Of hits that overlap the longest wins. Another rule has the phrase, or a part of it around "
+       "the hit, as a term that nothing can turn down, so the hit is lost without the except too.",
+       "- {id: go, name: Go, terms: [Golang], ambiguous: [{term: Go, case: exact, except: [Go "
+       "cart, "
+       "Go home]}], tests: {match: ['[[Golang]] shop'], no_match: ['Go home']}}\n- {id: toys, "
+       "name: "
+       "Toys, terms: [go cart], tests: {match: ['A [[go cart]] race']}}",
+       "- {id: go, name: Go, terms: [Golang], ambiguous: [{term: Go, case: exact, except: [Go "
+       "home]}], tests: {match: ['[[Golang]] shop'], no_match: ['Go home']}}\n- {id: toys, name: "
+       "Toys, terms: [go cart], tests: {match: ['A [[go cart]] race']}}",
        ""},
       {"near-self-satisfied", W, T, false, "near word \"Splash\" is the term itself",
        "A hit is no evidence for itself, but a second mention of the same word would be one for "

@@ -1,0 +1,31 @@
+// What is plain of a term before any text: where it is looked for, with whom it competes, whether
+// anything can turn it down, and with which terms it was written.
+#pragma once
+
+#include "match/matcher.h"
+#include "model/rule.h"
+
+namespace rolecall {
+
+/// Title rules are looked for in titles, all others in bodies.
+inline Field field_of(const Rule& rule) {
+  return rule.kind == Kind::Title ? Field::Title : Field::Body;
+}
+
+/// Kinds whose hits overlap only hits of their own kind; see docs/RULES.md, "Which hit wins".
+inline int arena_of(Kind kind) {
+  return is_skill(kind) || kind == Kind::Ignore ? 0 : static_cast<int>(kind);
+}
+
+/// Needs no evidence and knows no veto.
+inline bool is_bare(const Term& term) {
+  return term.letter_case == Case::Fold && term.list.empty() && !term.near && !term.unless &&
+         term.except.empty();
+}
+
+/// Terms that were written together, with clauses in common.
+inline bool same_entry(const Term& a, const Term& b) {
+  return a.mark.file == b.mark.file && a.mark.bytes == b.mark.bytes;
+}
+
+}  // namespace rolecall
