@@ -185,7 +185,7 @@ class EvaluationWriter {
     json_.put('}');
   }
 
-  void share(const Share& value) {
+  void share(const Proportion& value) {
     const Interval interval = wilson(value.hits, value.of);
     json_.put("{\"share\":");
     json_.decimal(value.value(), 4);
@@ -197,13 +197,13 @@ class EvaluationWriter {
     json_.number(value.of);
     json_.put('}');
   }
-  void named(const std::string& name, const Share& value) {
+  void named(const std::string& name, const Proportion& value) {
     json_.string(name);
     json_.put(':');
     share(value);
     json_.put(',');
   }
-  void shares(std::string_view name, const std::map<std::string, Share>& values) {
+  void shares(std::string_view name, const std::map<std::string, Proportion>& values) {
     json_.put(',');
     json_.string(name);
     json_.put(":{");

@@ -76,14 +76,14 @@ std::string role_part(const Evaluation& e) {
   return out + "\n";
 }
 
-std::string share_line(std::string_view name, const Share& share) {
+std::string share_line(std::string_view name, const Proportion& share) {
   const Interval interval = wilson(share.hits, share.of);
   return "  " + left(name, 22) + right(fixed(share.value(), 2), 6) + "  (" +
          fixed(interval.low, 2) + " to " + fixed(interval.high, 2) + ")  of " +
          std::to_string(share.of) + "\n";
 }
 
-std::string share_lines(std::string_view heading, const std::map<std::string, Share>& shares) {
+std::string share_lines(std::string_view heading, const std::map<std::string, Proportion>& shares) {
   std::string out = "  " + std::string(heading) + "\n";
   for (const auto& [name, share] : shares)
     out += share_line("  " + (name.empty() ? "(none)" : name), share);

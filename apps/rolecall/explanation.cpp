@@ -80,7 +80,8 @@ class Story {
     for (std::size_t i = 0; i < analysis_.layout.lines.size(); ++i) {
       const Range line = analysis_.layout.lines[i];
       for (; section != analysis_.sections.end() && section->range.begin <= line.begin; ++section)
-        out_ += "  == " + std::string(pack_.str(pack_.sections()[section->kind].id)) + "\n";
+        if (const auto id = pack_.str(pack_.sections()[section->kind].id); !id.empty())
+          out_ += "  == " + std::string(id) + "\n";
       const auto first = hit;
       while (hit != hits.end() && hit->range.begin < line.end) ++hit;
       if (first == hit) continue;

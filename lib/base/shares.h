@@ -15,6 +15,7 @@ struct Interval {
 struct Proportion {
   std::uint64_t hits = 0;
   std::uint64_t of = 0;
+  void count(bool hit) { hits += hit, ++of; }
   /// 0 where there are no cases.
   double value() const { return of ? static_cast<double>(hits) / static_cast<double>(of) : 0.0; }
 };

@@ -29,11 +29,8 @@ void check_literals(Reporter& report, const Pack& pack, const std::vector<std::s
   std::vector<std::uint32_t> passed(pack.regexes().size());
   std::vector<LiteralFinder::Hit> hits;
   for (std::uint32_t p = 1; p <= postings.size(); ++p) {
-    std::string lower = ascii_lowered(postings[p - 1]);
-    const std::size_t size = lower.size();
-    lower.append(16, ' ');  // what the finder may read behind a text
     hits.clear();
-    finder.find(std::string_view(lower).substr(0, size), hits);
+    finder.find(ascii_lowered(postings[p - 1]), hits);
     for (const LiteralFinder::Hit& hit : hits)
       for (const LiteralUse& use : pack.uses(hit.literal)) {
         passed[use.regex] += latest[use.regex] != p;

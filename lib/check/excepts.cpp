@@ -1,7 +1,6 @@
 // Each phrase of except:, run through the whole pack: whether it can exclude a hit, and whether the
 // hit would not be lost without it.
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "check/passes.h"
 #include "check/standing.h"
 #include "check/words.h"
+#include "match/resolve.h"
 #include "rule/encoding.h"
 
 namespace rolecall {
@@ -60,9 +60,8 @@ class ExceptCheck {
   // The rule's term of these very words, or nullptr.
   static const Term* term_of(const Rule& rule, const std::string& words) {
     const std::string key = phrase_key(words);
-    const auto term = std::find_if(rule.terms.begin(), rule.terms.end(), [&](const Term& t) {
-      return phrase_key(t.text.value) == key;
-    });
+    const auto term = std::find_if(rule.terms.begin(), rule.terms.end(),
+                                   [&](const Term& t) { return phrase_key(t.text.value) == key; });
     return term == rule.terms.end() ? nullptr : &*term;
   }
 

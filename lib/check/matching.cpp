@@ -1,5 +1,4 @@
 // Each term, run through the whole pack: what the matcher says of the rules' own words.
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +9,7 @@
 #include "check/passes.h"
 #include "check/standing.h"
 #include "check/words.h"
+#include "match/resolve.h"
 #include "rule/encoding.h"
 
 namespace rolecall {
@@ -118,7 +118,7 @@ class MatchCheck {
 
   // Terms of several rules for the same words. Of equal hits the first rule's has the place.
   void conflicts() {
-    std::map<std::pair<int, std::string>, std::vector<Claim>> all;
+    std::map<std::pair<unsigned, std::string>, std::vector<Claim>> all;
     for (std::uint32_t r = 0; r < rules().size(); ++r) {
       // Duties compete with nobody; ignore rules have their own check.
       if (rules()[r].kind == Kind::Duty || rules()[r].kind == Kind::Ignore) continue;

@@ -1,5 +1,5 @@
-// What is plain of a term before any text: where it is looked for, with whom it competes, whether
-// anything can turn it down, and with which terms it was written.
+// What is plain of a term before any text: where it is looked for, whether anything can turn it
+// down, and with which terms it was written.
 #pragma once
 
 #include "match/matcher.h"
@@ -10,11 +10,6 @@ namespace rolecall {
 /// Title rules are looked for in titles, all others in bodies.
 inline Field field_of(const Rule& rule) {
   return rule.kind == Kind::Title ? Field::Title : Field::Body;
-}
-
-/// Kinds whose hits overlap only hits of their own kind; see docs/RULES.md, "Which hit wins".
-inline int arena_of(Kind kind) {
-  return is_skill(kind) || kind == Kind::Ignore ? 0 : static_cast<int>(kind);
 }
 
 /// Needs no evidence and knows no veto.

@@ -54,7 +54,7 @@ void offer_spelling(Reporter& report, Diagnostic& finding, const Text& text, std
 void check_characters(Reporter& report, const Rule& rule, const Text& text, std::string_view what) {
   const std::string& word = text.value;
   // Most words are plain ASCII.
-  if (std::all_of(word.begin(), word.end(), [](char c) { return c > 0; })) return;
+  if (std::none_of(word.begin(), word.end(), is_wide)) return;
   std::string seen, visible;
   bool latin = false, look_alike = false;
   for (std::size_t at = 0; at < word.size();) {

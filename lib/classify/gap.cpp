@@ -16,7 +16,7 @@ std::vector<GapAsk> asks_of(const Analysis& analysis) {
   std::vector<GapAsk> asks;
   std::vector<std::pair<std::uint32_t, std::size_t>> groups;  // any_of and its ask
   for (const SkillAsk& skill : analysis.skills) {
-    if (skill.ask != Ask::Required && skill.ask != Ask::Preferred) continue;
+    if (!is_asked(skill.ask)) continue;
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return group.first == skill.any_of && asks[group.second].ask == skill.ask;
     });

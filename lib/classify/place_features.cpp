@@ -46,7 +46,7 @@ class Leaves {
 
   void count_skills() {
     for (const SkillAsk& skill : posting_.analysis.skills) {
-      if (skill.ask != Ask::Required && skill.ask != Ask::Preferred) continue;
+      if (!is_asked(skill.ask)) continue;
       at_leaves_of(skill.rule, [&](Leaf& leaf) {
         ++all_skills_;
         ++leaf.skills;

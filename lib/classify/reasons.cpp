@@ -123,8 +123,7 @@ void Reasons::name_skills(const Analysis& analysis, Reason& reason) const {
       break;
     case FeatureFamily::Group:
       for (const SkillAsk& skill : analysis.skills)
-        if (pack_.rules()[skill.rule].group == feature.subject &&
-            (skill.ask == Ask::Required || skill.ask == Ask::Preferred))
+        if (pack_.rules()[skill.rule].group == feature.subject && is_asked(skill.ask))
           add(skill.rule);
       break;
     case FeatureFamily::Title:

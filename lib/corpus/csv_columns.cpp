@@ -50,23 +50,8 @@ std::string missing_field(const char* kind, const std::string& name,
   return message;
 }
 
-}  // namespace
-
-CsvColumns find_columns(std::string_view row, CsvStyle style, const FieldNames& names,
-                        std::vector<std::string>& header) {
-  std::string decoded;
-  std::string note;
-  decode_text(row, decoded, note);
-  split_csv_row(decoded, style, header);
-  for (auto& name : header) name = folded_name(name);
-  return {
-      find_column(header, names.text, kTextNames), find_column(header, names.title, kTitleNames),
-      find_column(header, names.company, kCompanyNames), find_column(header, names.id, kIdNames)};
-}
-
-std::string header_problem(std::string_view row, CsvStyle style, const FieldNames& names) {
-  std::vector<std::string> header;
-  const CsvColumns columns = find_columns(row, style, names, header);
+std::string problem_of(const CsvColumns& columns, const FieldNames& names,
+                       const std::vector<std::string>& header) {
   std::string message;
   if (columns.text < 0 && names.text.empty()) {
     message = missing_text(names);
@@ -85,6 +70,24 @@ std::string header_problem(std::string_view row, CsvStyle style, const FieldName
   for (std::size_t i = 0; i < header.size() && i < 12; ++i)
     message += (i > 0 ? ", " : "") + header[i];
   return message;
+}
+
+}  // namespace
+
+CsvColumns find_columns(std::string_view row, CsvStyle style, const FieldNames& names,
+                        std::string& problem) {
+  std::string decoded;
+  std::string note;
+  decode_text(row, decoded, note);
+  std::vector<std::string> header;
+  split_csv_row(decoded, style, header);
+  for (auto& name : header) name = folded_name(name);
+  const CsvColumns columns{find_column(header, names.text, kTextNames),
+                           find_column(header, names.title, kTitleNames),
+                           find_column(header, names.company, kCompanyNames),
+                           find_column(header, names.id, kIdNames), header.size()};
+  problem = problem_of(columns, names, header);
+  return columns;
 }
 
 }  // namespace rolecall

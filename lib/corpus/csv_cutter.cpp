@@ -16,7 +16,7 @@ class CsvCutter : public Cutter {
   }
 
   bool cut(StreamBuffer& buffer, Chunk& chunk) override {
-    if (header_.empty() && !read_header(buffer, chunk)) return false;
+    if (!columns_ && !read_header(buffer, chunk)) return false;
     if (quotes_lead_astray()) style_.quoted = false;
     const std::size_t target = room(chunk);
     buffer.want(target);
@@ -45,10 +45,10 @@ class CsvCutter : public Cutter {
       const auto scan = scan_csv_row(view, begin, style_, buffer.ended());
       if (scan.state == CsvRow::Whole || (scan.state == CsvRow::OpenEnd && buffer.ended())) {
         if (begin == scan.end) break;
-        header_ = view.substr(begin, scan.end - begin);
+        const bool taken = take_header(view.substr(begin, scan.end - begin), chunk);
         line_ += lines(view.substr(0, scan.end));
         buffer.consume(scan.end);
-        return take_header(chunk);
+        return taken;
       }
       if (scan.state == CsvRow::StrayQuote || buffer.ended() || size > kMostHeader) break;
       size *= 2;
@@ -63,11 +63,11 @@ class CsvCutter : public Cutter {
     return false;
   }
 
-  bool take_header(Chunk& chunk) {
-    std::string problem = header_problem(header_, style_, names_);
+  bool take_header(std::string_view row, Chunk& chunk) {
+    std::string problem;
+    const CsvColumns columns = find_columns(row, style_, names_, problem);
     if (!problem.empty()) return fail(chunk, 0, std::move(problem)), false;
-    split_csv_row(header_, style_, fields_);
-    width_ = fields_.size();
+    columns_ = std::make_shared<const CsvColumns>(columns);
     return true;
   }
 
@@ -123,10 +123,10 @@ class CsvCutter : public Cutter {
       const auto scan = scan_csv_row(view, at, style_, false);
       if (scan.state != CsvRow::Whole) return false;
       split_csv_row(view.substr(at, scan.end - at), style_, fields_);
-      if (fields_.size() != width_) return false;
+      if (fields_.size() != columns_->width) return false;
       at = scan.end;
     }
-    return width_ > 1;
+    return columns_->width > 1;
   }
 
   /// A walk that went on behind the row was in vain.
@@ -146,7 +146,7 @@ class CsvCutter : public Cutter {
     const auto bytes = buffer.view().substr(0, end);
     if (rows > 0) {
       Piece& piece = begin_piece(chunk, row_, format_);
-      piece.header = header_;
+      piece.columns = columns_;
       piece.delimiter = style_.delimiter;
       piece.quoted = style_.quoted;
       chunk.bytes += bytes;
@@ -211,8 +211,7 @@ class CsvCutter : public Cutter {
   const FieldNames& names_;
   InputFormat format_;
   CsvStyle style_;
-  std::string header_;
-  std::size_t width_ = 0;  ///< fields of the header
+  std::shared_ptr<const CsvColumns> columns_;  ///< of the header row; null: it is not read yet
   std::vector<std::string> fields_;
   std::uint64_t row_ = 1;
   std::uint64_t line_ = 1;

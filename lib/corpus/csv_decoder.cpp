@@ -25,8 +25,7 @@ std::string foreign_rows(std::string_view bytes, CsvStyle style) {
 
 void Decoder::decode_rows(const Piece& piece, std::string_view bytes, BatchFiller& filler) {
   const CsvStyle style{piece.delimiter, piece.format == InputFormat::Tsv, piece.quoted};
-  const CsvColumns columns = find_columns(piece.header, style, names_, fields_);
-  const std::size_t width = fields_.size();
+  const CsvColumns& columns = *piece.columns;
   const bool valid = is_valid_utf8(bytes);
   const std::string encoding = valid ? "" : guess_encoding(foreign_rows(bytes, style));
   std::string note;
@@ -47,10 +46,10 @@ void Decoder::decode_rows(const Piece& piece, std::string_view bytes, BatchFille
       row = decoded_;
     }
     split_csv_row(row, style, fields_);
-    if (fields_.size() != width) {
+    if (fields_.size() != columns.width) {
       filler.fail(piece.source.path, record,
                   "the row has " + std::to_string(fields_.size()) + " fields, the header has " +
-                      std::to_string(width));
+                      std::to_string(columns.width));
       continue;
     }
     Posting& posting = filler.add(piece.source.path, record);

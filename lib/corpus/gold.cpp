@@ -20,16 +20,23 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
+// Strings and whole numbers; empty: anything else.
 std::string text_of(const element& value) {
   if (value.is_string()) return std::string(std::string_view(value));
   if (value.is_int64()) return std::to_string(std::int64_t(value));
-  if (value.is_double()) return std::to_string(static_cast<long long>(double(value)));
   return {};
 }
 
 std::string field(const object& record, std::string_view name) {
   element value;
   return record[name].get(value) == simdjson::SUCCESS ? text_of(value) : std::string();
+}
+
+template <class Number>
+bool read_number(std::string_view digits, Number& number) {
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc() && stop == end;
 }
 
 // Names of facts: labels of degrees stand under shorter keys than in the record.
@@ -42,48 +49,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFacts{{
     {"level", "level"},
 }};
 
-std::string ask_name(std::string_view label) {
+// Empty: no name of an ask.
+std::string_view ask_name(std::string_view label) {
   if (label == "req" || label == "required") return "required";
   if (label == "pref" || label == "preferred") return "preferred";
   if (label == "neg" || label == "negated") return "negated";
-  return "company";
-}
-
-void read_posting(const object& record, const Location& at, Gold& gold) {
-  GoldPosting posting;
-  posting.at = at;
-  posting.id = field(record, "id");
-  posting.role = field(record, "role");
-  posting.second = field(record, "second");
-  if (const std::string conf = field(record, "conf"); !conf.empty())
-    posting.certainty = std::atoi(conf.c_str());
-  object layers;
-  if (record["layers"].get(layers) == simdjson::SUCCESS)
-    for (const auto& [leaf, level] : layers)
-      posting.levels.emplace_back(std::string(leaf), std::atoi(text_of(level).c_str()));
-  for (const auto& [key, fact] : kFacts) {
-    element value;
-    if (record[key].get(value) != simdjson::SUCCESS) continue;
-    std::string text = text_of(value);
-    if (text == "none" || text == "unknown") text.clear();
-    posting.facts.emplace_back(std::string(fact), std::move(text));
-  }
-  gold.postings.push_back(std::move(posting));
-}
-
-void read_mentions(const object& record, const simdjson::dom::array& list, const Location& at,
-                   Gold& gold) {
-  GoldMentions mentions;
-  mentions.at = at;
-  mentions.id = field(record, "id");
-  for (const element& item : list) {
-    object mention;
-    if (item.get(mention) != simdjson::SUCCESS) continue;
-    mentions.mentions.push_back({field(mention, "surface"), field(mention, "canonical"),
-                                 field(mention, "kind"), field(mention, "layer"),
-                                 ask_name(field(mention, "req"))});
-  }
-  gold.mentions.push_back(std::move(mentions));
+  if (label == "ctx" || label == "company" || label.empty()) return "company";
+  return {};
 }
 
 std::vector<std::string_view> split(std::string_view line, char sign) {
@@ -94,12 +66,6 @@ std::vector<std::string_view> split(std::string_view line, char sign) {
     if (end == std::string_view::npos) return cells;
     begin = end + 1;
   }
-}
-
-bool read_offset(std::string_view digits, std::uint32_t& offset) {
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, offset);
-  return error == std::errc() && stop == end;
 }
 
 class GoldReader {
@@ -160,7 +126,7 @@ class GoldReader {
     GoldClause clause{cell("posting"), cell("kind"), cell("text"), cell("for"), {}, place(number)};
     if (clause.text.empty()) {
       const std::string begin = cell("begin"), end = cell("end");
-      if (!read_offset(begin, clause.place.begin) || !read_offset(end, clause.place.end) ||
+      if (!read_number(begin, clause.place.begin) || !read_number(end, clause.place.end) ||
           clause.place.begin >= clause.place.end)
         return complain("the place '" + begin + "' to '" + end + "' is no stretch of bytes",
                         number);
@@ -181,10 +147,67 @@ class GoldReader {
     const bool has_mentions = record["mentions"].get(mentions) == simdjson::SUCCESS;
     const bool has_labels = record["role"].get(ignored) == simdjson::SUCCESS ||
                             record["layers"].get(ignored) == simdjson::SUCCESS;
-    if (has_mentions) read_mentions(record, mentions, place(number), gold_);
-    if (has_labels) read_posting(record, place(number), gold_);
+    if (has_mentions) read_mentions(record, mentions, number);
+    if (has_labels) read_posting(record, number);
     if (!has_mentions && !has_labels)
       complain("neither \"role\", \"layers\" nor \"mentions\"", number);
+  }
+
+  void read_posting(const object& record, std::uint32_t line) {
+    GoldPosting posting;
+    posting.at = place(line);
+    posting.id = field(record, "id");
+    posting.role = field(record, "role");
+    posting.second = field(record, "second");
+    element value;
+    if (record["conf"].get(value) == simdjson::SUCCESS)
+      read_label("conf", value, 1, 3, posting.certainty, line);
+    object layers;
+    if (record["layers"].get(layers) == simdjson::SUCCESS)
+      for (const auto& [leaf, level] : layers) {
+        posting.levels.emplace_back(std::string(leaf), 0);
+        read_label(leaf, level, 0, 2, posting.levels.back().second, line);
+      }
+    for (const auto& [key, fact] : kFacts) {
+      if (record[key].get(value) != simdjson::SUCCESS) continue;
+      std::string text = text_of(value);
+      if (text.empty() && !value.is_string() && !value.is_null())
+        complain('"' + std::string(key) + "\" must be a text or a whole number", line);
+      if (text == "none" || text == "unknown") text.clear();
+      posting.facts.emplace_back(std::string(fact), std::move(text));
+    }
+    gold_.postings.push_back(std::move(posting));
+  }
+
+  void read_label(std::string_view name, const element& value, int low, int high, int& number,
+                  std::uint32_t line) {
+    int read = 0;
+    if (read_number(text_of(value), read) && read >= low && read <= high)
+      number = read;
+    else
+      complain('"' + std::string(name) + "\" must be a whole number from " + std::to_string(low) +
+                   " to " + std::to_string(high),
+               line);
+  }
+
+  void read_mentions(const object& record, const simdjson::dom::array& list, std::uint32_t line) {
+    GoldMentions mentions;
+    mentions.at = place(line);
+    mentions.id = field(record, "id");
+    for (const element& item : list) {
+      object mention;
+      if (item.get(mention) != simdjson::SUCCESS) {
+        complain("a mention must be an object", line);
+        continue;
+      }
+      const std::string label = field(mention, "req");
+      const std::string_view ask = ask_name(label);
+      if (ask.empty()) complain("\"req\" cannot be \"" + label + "\": req, pref, neg or ctx", line);
+      mentions.mentions.push_back({field(mention, "surface"), field(mention, "canonical"),
+                                   field(mention, "kind"), field(mention, "layer"),
+                                   std::string(ask)});
+    }
+    gold_.mentions.push_back(std::move(mentions));
   }
 
   std::string path_;

@@ -21,16 +21,14 @@ class LineCutter : public Cutter {
     if (end == 0) return skip_line(buffer, chunk);
     const bool broken = buffer.ended() && buffer.broke_off();
     if (broken && buffer.view()[end - 1] != '\n') return fail_stream(buffer, chunk, line_), false;
-    if (end > 0) {
-      begin_piece(chunk, line_, InputFormat::Jsonl);
-      const std::size_t lines = first_lines(buffer.view(), end, records_left(chunk));
-      const bool last = buffer.view()[end - 1] != '\n';
-      line_ += lines + last;
-      chunk.records += lines + last;
-      chunk.bytes += buffer.view().substr(0, end);
-      end_piece(chunk);
-      buffer.consume(end);
-    }
+    begin_piece(chunk, line_, InputFormat::Jsonl);
+    const std::size_t lines = first_lines(buffer.view(), end, records_left(chunk));
+    const bool last = buffer.view()[end - 1] != '\n';
+    line_ += lines + last;
+    chunk.records += lines + last;
+    chunk.bytes += buffer.view().substr(0, end);
+    end_piece(chunk);
+    buffer.consume(end);
     if (!buffer.ended() || buffer.size() > 0) return true;
     if (!buffer.error().empty()) fail_stream(buffer, chunk, line_);
     return false;

@@ -17,6 +17,8 @@
 
 namespace rolecall {
 
+struct CsvColumns;
+
 enum class InputFormat : std::uint8_t { Auto, Text, Markdown, Html, Json, Jsonl, Csv, Tsv };
 
 struct InputOptions {
@@ -44,11 +46,11 @@ struct Piece {
   InputFormat format = InputFormat::Text;  ///< never Auto, never Json: its records become Jsonl
   std::size_t begin = 0;                   ///< [begin, end) of Chunk::bytes
   std::size_t end = 0;
-  std::string header;    ///< Csv, Tsv: the header row
-  char delimiter = ',';  ///< Csv, Tsv
-  bool quoted = true;    ///< Csv, Tsv: quotes go around fields
-  std::string note;      ///< of each posting: "decoded-from-utf-16le"
-  std::string failure;   ///< not empty: there are no records, this is why
+  std::shared_ptr<const CsvColumns> columns;  ///< Csv, Tsv: what the header row tells
+  char delimiter = ',';                       ///< Csv, Tsv
+  bool quoted = true;                         ///< Csv, Tsv: quotes go around fields
+  std::string note;                           ///< of each posting: "decoded-from-utf-16le"
+  std::string failure;                        ///< not empty: there are no records, this is why
 };
 
 /// Some pieces, in input order: a stretch of a large file or many small files. Reused between

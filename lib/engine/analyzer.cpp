@@ -24,12 +24,10 @@ namespace {
 constexpr std::size_t kTooShort = 200;  // bytes: too little to judge a posting by
 
 // Whether a tag only names the employer: "Oracle" at Oracle, "Snowflake" at Snowflake Inc.
-bool names_employer(std::string_view tag, std::string_view company) {
-  if (tag.empty() || company.size() < tag.size()) return false;
-  const std::string name = folded(company);
+// `employer` is folded.
+bool names_employer(std::string_view tag, std::string_view employer) {
   const std::string word = folded(tag);
-  if (!name.starts_with(word)) return false;
-  return name.size() == word.size() || !is_alnum(name[word.size()]);
+  return !word.empty() && employer.starts_with(word) && !is_word_at(employer, word.size());
 }
 
 }  // namespace
@@ -134,8 +132,9 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
   s.asks.read(pack(), text, analysis.layout, analysis.sections, analysis.spans);
   tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks,
              analysis.tags);
+  const std::string employer = folded(posting.company);
   for (Tag& tag : analysis.tags)
-    if (names_employer(tag.range.of(text), posting.company)) tag.ask = Ask::Company;
+    if (!employer.empty() && names_employer(tag.range.of(text), employer)) tag.ask = Ask::Company;
   merge_skills(pack(), text, analysis.spans, analysis.tags, analysis.skills);
   s.done(Stage::Asks);
   find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks,

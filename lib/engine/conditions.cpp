@@ -1,11 +1,11 @@
 #include "engine/conditions.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cstdlib>
+#include <charconv>
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "engine/skill_names.h"
 #include "model/fact_keys.h"
@@ -37,11 +37,10 @@ std::vector<FactKey> fact_keys(const Pack& pack) {
 }
 
 std::optional<double> number_in(std::string_view text) {
-  const std::string word(text);
-  char* end = nullptr;
-  const double value = std::strtod(word.c_str(), &end);
-  if (word.empty() || !std::isdigit(static_cast<unsigned char>(word[0])) || *end != '\0')
-    return std::nullopt;
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || stop != end || !is_digit(text.front())) return std::nullopt;
   return value;
 }
 

@@ -7,18 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "base/shares.h"
 #include "classify/metrics.h"
 #include "corpus/gold.h"
 #include "engine/analyzer.h"
 
 namespace rolecall {
-
-struct Share {
-  std::uint64_t hits = 0;
-  std::uint64_t of = 0;
-  void count(bool hit) { hits += hit, ++of; }
-  double value() const { return of == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(of); }
-};
 
 /// Places where a labelled `surface` stands in the text as a word of its own, whatever its case;
 /// `lower` is ascii_lowered(text).
@@ -41,23 +35,23 @@ struct Evaluation {
   std::vector<Judged> roles;
   struct LeafShare {
     std::string leaf;
-    Share present, exact;
+    Proportion present, exact;
   };
   std::vector<LeafShare> levels;
-  std::vector<std::pair<std::string, Share>> facts;
-  std::map<std::string, Share> recall_by_kind;  ///< mentions found, by kind of skill
-  std::map<std::string, Share> recall_by_layer;
-  std::map<std::string, Share> recall_by_ask;       ///< by the labelled ask
-  std::map<std::string, Share> precision_by_layer;  ///< by the layer of the tag's rule
-  std::map<std::string, Share> precision_by_ask;    ///< by the ask that was said
-  Share recall_tools;                               ///< tools and languages that are asked
-  Share recall_asked;                               ///< tools, languages, methods, practices asked
-  Share precision;                                  ///< tags that lie on a labelled mention
-  Share ask_right;                                  ///< asks of the mentions found
-  std::map<std::string, Share> ask_by_label;
+  std::vector<std::pair<std::string, Proportion>> facts;
+  std::map<std::string, Proportion> recall_by_kind;  ///< mentions found, by kind of skill
+  std::map<std::string, Proportion> recall_by_layer;
+  std::map<std::string, Proportion> recall_by_ask;       ///< by the labelled ask
+  std::map<std::string, Proportion> precision_by_layer;  ///< by the layer of the tag's rule
+  std::map<std::string, Proportion> precision_by_ask;    ///< by the ask that was said
+  Proportion recall_tools;                               ///< tools and languages that are asked
+  Proportion recall_asked;  ///< tools, languages, methods, practices asked
+  Proportion precision;     ///< tags that lie on a labelled mention
+  Proportion ask_right;     ///< asks of the mentions found
+  std::map<std::string, Proportion> ask_by_label;
   std::vector<std::string> clause_classes;
   std::vector<Judged> clauses;
-  Share clause_duty;  ///< duty or not
+  Proportion clause_duty;  ///< duty or not
   std::vector<std::string> party_classes;
   std::vector<Judged> parties;  ///< for whom the labelled duties are
   std::vector<Mistake> mistakes;

@@ -1,8 +1,9 @@
 #include "engine/expected_signs.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <iterator>
 
 #include "engine/feature_names.h"
 #include "pack/feature_names.h"
@@ -41,8 +42,9 @@ bool is_about(const Pack& pack, const ExpectedSign& sign, std::uint64_t key) {
 
 std::string signed_number(double value) {
   char digits[32];
-  std::snprintf(digits, sizeof digits, "%+.3f", value);
-  return digits;
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), std::abs(value),
+                                 std::chars_format::fixed, 3);
+  return (value < 0 ? "-" : "+") + std::string(digits, end.ptr);
 }
 
 }  // namespace

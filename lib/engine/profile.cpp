@@ -42,7 +42,7 @@ std::vector<std::string_view> pieces_of(std::string_view entry) {
     const std::size_t here = at;
     const char32_t c = narrow(decode(entry, at));
     if (c == '(' || c == '[') ++depth;
-    if (c == ')' || c == ']') --depth;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
     if (depth > 0 || (c != ',' && c != ';' && c != 0x3001)) continue;
     pieces.push_back(trim(entry.substr(begin, here - begin)));
     begin = at;

@@ -1,5 +1,6 @@
 // Writes fitted models as a rule file.
-#include <cstdio>
+#include <charconv>
+#include <iterator>
 
 #include "engine/fit.h"
 
@@ -26,12 +27,19 @@ void write_list(std::string& out, const char* key, const Items& items, Name name
   out += "]\n";
 }
 
+// As printf's %.Ng, whatever the locale.
+void add_number(double value, int digits, std::string& out) {
+  char text[32];
+  const auto end =
+      std::to_chars(std::begin(text), std::end(text), value, std::chars_format::general, digits);
+  out.append(text, end.ptr);
+}
+
 void write_numbers(std::string& out, const std::vector<double>& numbers) {
   out += '[';
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%s%.4g", i ? ", " : "", numbers[i]);
-    out += digits;
+    if (i > 0) out += ", ";
+    add_number(numbers[i], 4, out);
   }
   out += ']';
 }
@@ -107,10 +115,11 @@ std::string write_models(const Pack& pack, const std::vector<Model>& models,
     } else if (known != nullptr && model.id.value == "beneficiary") {
       write_names(out, pack, *known);
     }
-    char numbers[64];
-    std::snprintf(numbers, sizeof numbers, "    temperature: %.3g\n    margin: %.3g\n",
-                  model.temperature, model.margin);
-    out += numbers;
+    out += "    temperature: ";
+    add_number(model.temperature, 3, out);
+    out += "\n    margin: ";
+    add_number(model.margin, 3, out);
+    out += '\n';
     if (model.rows.empty()) continue;  // it has not been fitted
     out += "    bias: ";
     write_numbers(out, model.bias);

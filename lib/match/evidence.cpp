@@ -79,8 +79,7 @@ bool near_word(const Pack& pack, const Found& found, std::size_t i, const Nearby
 }
 
 bool is_connector(const Pack& pack, std::string_view word) {
-  std::string folded_word;
-  for (std::size_t at = 0; at < word.size();) append_utf8(fold(decode(word, at)), folded_word);
+  const std::string folded_word = folded(word);
   const auto connectors = pack.connectors();
   return std::any_of(connectors.begin(), connectors.end(),
                      [&](const ConnectorEntry& c) { return pack.str(c.word) == folded_word; });

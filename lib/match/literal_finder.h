@@ -20,7 +20,7 @@ class LiteralFinder {
 
   explicit LiteralFinder(Pack pack) : pack_(pack) {}
 
-  /// Appends every place of every literal in `text` in order of place.
+  /// Appends every place of every literal in `text` in order of place; reads no byte beyond it.
   void find(std::string_view text, std::vector<Hit>& hits) const;
   /// The same, one byte at a time: the judge of the fast one, and its stand-in elsewhere.
   void find_scalar(std::string_view text, std::vector<Hit>& hits) const;

@@ -61,7 +61,7 @@ bool Matcher::Regexes::wanted(Index regex, Field field) const {
 }
 
 void Matcher::Regexes::find(const Found& found, Field field, MatchScratch& scratch) const {
-  if (lazy_ == nullptr || pack_.regexes().empty()) return;
+  if (pack_.regexes().empty()) return;
   const Reading reading = read(found, scratch);
   // A letter such as U+212A folds to ASCII for RE2 but not for the literals: look everywhere.
   if (found.masks.odd_folds()) {

@@ -8,25 +8,6 @@
 namespace rolecall {
 namespace {
 
-// Kinds that compete for length share an arena; hits of kNoArena compete with nobody.
-constexpr unsigned kSkills = 0, kNoArena = 5, kArenas = 6;
-constexpr unsigned arena_of(Kind kind) {
-  switch (kind) {
-    case Kind::Section:
-      return 1;
-    case Kind::Fact:
-      return 2;
-    case Kind::Cue:
-      return 3;
-    case Kind::Title:
-      return 4;
-    case Kind::Duty:
-      return kNoArena;
-    default:
-      return kSkills;
-  }
-}
-
 class Resolver {
   using Places = MatchScratch::Places;
 
@@ -48,7 +29,7 @@ class Resolver {
     for (unsigned arena = 0; arena < kArenas; ++arena) {
       line_up(places_[arena]);
       for (std::size_t i = 0; i < order_.size();) i = settle_cluster(arena, i);
-      if (arena == kSkills) note_ignored();
+      if (arena == kSkillArena) note_ignored();
     }
     drop_repeated_duties();
     veto_ignored();
@@ -200,7 +181,7 @@ class Resolver {
   void veto_ignored() {
     if (ignores_.empty()) return;
     for (Candidate& hit : all_) {
-      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) == kSkills) continue;
+      if (hit.verdict != Verdict::Kept || arena_of(rules_[hit.rule].kind) == kSkillArena) continue;
       if (const Candidate* ignore = ignored_by(hit.range)) lose(hit, *ignore, Verdict::Ignored);
     }
     std::erase_if(duties_, [&](const Span& duty) { return ignored_by(duty.range) != nullptr; });

@@ -139,7 +139,7 @@ struct Analysis {
   Coverage coverage;
   std::vector<std::string> notes;
 
-  /// Empties everything and keeps the buffers.
+  /// Empties all but `taxonomies`, which lay_out() writes over, and keeps the buffers.
   void clear() {
     lang.clear(), title.clear();
     layout.lines.clear(), layout.clauses.clear();

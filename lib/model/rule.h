@@ -100,6 +100,7 @@ struct FactEffect {
 };
 
 enum class Ask : std::uint8_t { Required, Preferred, Negated, Company };
+constexpr bool is_asked(Ask ask) { return ask == Ask::Required || ask == Ask::Preferred; }
 
 /// How far a cue reaches from its span: the whole clause, the whole line, or only one side of it.
 enum class Reach : std::uint8_t { Clause, Line, Before, After };

@@ -201,7 +201,7 @@ void JsonWriter::tags(const Posting& posting, const Analysis& a, JsonSink& to) c
     to.number(place.column);
     to.put(",\"text\":");
     to.string(tag.range.of(posting.text));
-    // The last serves packs without kinds of sections.
+    // The last is for places outside of all sections.
     const std::size_t kind = tag.section < a.sections.size() ? a.sections[tag.section].kind : kNone;
     to.piece(tag_sections_[std::min(kind, tag_sections_.size() - 1)]);
     to.piece(tag_asks_[static_cast<std::size_t>(tag.ask)]);

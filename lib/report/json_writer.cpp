@@ -29,7 +29,9 @@ void JsonWriter::prepare() {
   const auto add_section = [&](const std::string& name) {
     tag_sections_.push_back(",\"section\":" + name + ",\"ask\":");
   };
-  for (const SectionKindEntry& kind : pack.sections()) add_section(json_quoted(pack.str(kind.id)));
+  // A pack without kinds of sections has one without a name.
+  for (const SectionKindEntry& kind : pack.sections())
+    add_section(kind.id.size > 0 ? json_quoted(pack.str(kind.id)) : "null");
   add_section("null");
   for (std::size_t ask = 0; ask < tag_asks_.size(); ++ask)
     tag_asks_[ask] = json_quoted(ask_name(static_cast<Ask>(ask))) + "},";

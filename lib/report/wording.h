@@ -21,7 +21,8 @@ std::string duty_words(const Catalogue& catalogue, const Analysis& analysis);
 /// "in.jsonl:12", or the path alone.
 std::string source_words(const Source& source);
 
-/// "12 read, 1 failed: production 5, research 2; 3 undecided, 1 without tags"
+/// "12 postings: production 5, research 2, none 5; 3 undecided, 1 without tags; 1 could not be
+/// read"
 std::string summary_words(const Catalogue& catalogue, const Summary& summary);
 
 }  // namespace rolecall

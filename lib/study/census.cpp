@@ -113,8 +113,7 @@ struct Census::Counter : Study::Part {
   void count_lines() {
     std::map<std::uint32_t, std::set<Index>> lines;
     for (const Tag& tag : analysis.tags)
-      if (tag.ask == Ask::Required || tag.ask == Ask::Preferred)
-        lines[analysis.layout.clauses[tag.clause].line].insert(tag.rule);
+      if (is_asked(tag.ask)) lines[analysis.layout.clauses[tag.clause].line].insert(tag.rule);
     for (const auto& [line, found] : lines)
       if (found.size() == 1) ++rules[*found.begin()].sole;
   }

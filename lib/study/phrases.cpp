@@ -125,8 +125,7 @@ struct PhraseStudy::Collector : Study::Part {
     }
     std::vector<bool> tagged(layout.lines.size());
     for (const Tag& tag : analysis.tags)
-      if (tag.ask == Ask::Required || tag.ask == Ask::Preferred)
-        tagged[layout.clauses[tag.clause].line] = true;
+      if (is_asked(tag.ask)) tagged[layout.clauses[tag.clause].line] = true;
     bare.assign(text.size() + 1, false);
     for (const Untagged& untagged : analysis.coverage.untagged) mark(bare, untagged.range);
     seen.clear();

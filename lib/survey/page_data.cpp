@@ -72,8 +72,7 @@ void posting(const ListedRow& listed, std::size_t text, JsonSink& to) {
   to.put(",\"preferred\":"), to.number(asks(Ask::Preferred));
   to.put(",\"asks\":[");
   for (const RowSkill& skill : row.skills)
-    if (skill.ask == Ask::Required || skill.ask == Ask::Preferred)
-      to.number(skill.rule), to.put(',');
+    if (is_asked(skill.ask)) to.number(skill.rule), to.put(',');
   to.drop_comma();
   to.put("],\"facts\":"), to.string(facts_words(row));
   to.put(",\"asking\":"), to.number(row.ask_lines);

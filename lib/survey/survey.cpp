@@ -10,8 +10,6 @@ namespace {
 constexpr std::size_t kMostSources = 1000, kMostLines = 20000, kMostPhrases = 40000;
 constexpr std::size_t kMostPairs = std::size_t{1} << 17, kMostDuplicates = 10000;
 
-bool asked(Ask ask) { return ask == Ask::Required || ask == Ask::Preferred; }
-
 /// The file where it holds many postings, else its folder.
 std::string source_of(const Row& row) {
   if (row.record != 0) return row.path;
@@ -110,7 +108,7 @@ void Survey::count_skills(const Row& row, bool first) {
   for (const RowSkill& skill : row.skills) {
     SliceCounts& counts = tallies_.skills[static_cast<std::size_t>(skill.ask)][skill.rule];
     slices_.each(row.role, [&](std::size_t slice) { counts[slice].add(first); });
-    if (!asked(skill.ask)) continue;
+    if (!is_asked(skill.ask)) continue;
     const Index leaf = catalogue_.layer_of(skill.rule);
     if (leaf < 64) named |= std::uint64_t{1} << leaf;
     if (rules.size() < kMostPaired) rules.push_back(skill.rule);

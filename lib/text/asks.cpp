@@ -29,7 +29,7 @@ void AskReader::collect_cues(std::span<const Span> spans) {
   labels_.clear();
   const auto rules = pack_->rules();
   std::uint32_t clause = kNone;
-  std::uint32_t list_end = 0;  // of the list that `clause` leads in: a clause may hold many cues
+  CueClause of_clause;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const Span& span = spans[i];
     const RuleEntry& rule = rules[span.rule];
@@ -39,7 +39,7 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     if (!allowed(rule, home.kind)) continue;
     if (span.clause != clause) {
       clause = span.clause;
-      list_end = led_list_end(clause);
+      of_clause = {first_word_in(text_, layout_->clauses[clause].range), led_list_end(clause)};
     }
 
     Cue cue;
@@ -50,7 +50,7 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     cue.strong = rule.strong;
     cue.wording = !rule.strong && (rule.ask == Ask::Required || rule.ask == Ask::Company);
     if (!cue.wording) {
-      cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, list_end);
+      cue.scope = cue_scope(*pack_, text_, *layout_, spans, i, of_clause);
       // A cue reaches over no heading.
       cue.scope.begin = std::max(cue.scope.begin, home.range.begin);
       cue.scope.end = std::min(cue.scope.end, home.range.end);
@@ -154,7 +154,7 @@ AskReader::Wording AskReader::read_cues(std::uint32_t clause, std::size_t& next)
     const Cue& cue = cues_[next];
     // A cue of a few words' reach tells of those words, not of its sentence.
     if (cue.clause < clause || cue.within > 0) continue;
-    if (cue.ask == Ask::Required || cue.ask == Ask::Preferred) {
+    if (is_asked(cue.ask)) {
       wording.asks = true;
       wording.asks_firmly |= cue.strong;
     } else if (cue.ask == Ask::Company) {
@@ -183,7 +183,7 @@ bool AskReader::asks(std::uint32_t clause, std::uint32_t offset) const {
   if (told_[clause] == kOfEmployer) return false;
   const SectionKindEntry& kind = kind_of(section_at(sections_, offset));
   if (kind.asks_by_wording()) return told_[clause] == kAsk;
-  return kind.ask == Ask::Required || kind.ask == Ask::Preferred;
+  return is_asked(kind.ask);
 }
 
 bool AskReader::reaches(const Cue& cue, Range place) const {

@@ -92,4 +92,14 @@ constexpr WordCount count_words(std::string_view text) {
   return count;
 }
 
+/// Where the first word or Chinese character of `range` begins; its end where there is none.
+constexpr std::uint32_t first_word_in(std::string_view text, Range range) {
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t begin = at;
+    const CharClass c = classify(decode(text, at));
+    if (c == CharClass::Word || c == CharClass::Letter) return static_cast<std::uint32_t>(begin);
+  }
+  return range.end;
+}
+
 }  // namespace rolecall

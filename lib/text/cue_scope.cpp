@@ -156,15 +156,13 @@ OwnWords own_words(const Pack& pack, std::string_view text, std::span<const Span
 // "(knowledge of Esperanto a plus)", not "(a plus, not required)" nor "(certification a plus)".
 // What opens a clause or ends in a colon speaks of what follows.
 bool names_its_own(const Pack& pack, std::string_view text, std::span<const Span> spans,
-                   std::size_t cue, Range bracket, Range clause) {
+                   std::size_t cue, Range bracket, std::uint32_t first_word) {
   constexpr std::uint32_t kSeveralWords = 3;
   const Span& span = spans[cue];
   const RuleEntry& rule = pack.rules()[span.rule];
   if (rule.ask != Ask::Preferred) return false;
-  const WordCount before = count_words(Range{clause.begin, bracket.begin}.of(text));
   const std::size_t closed = bracket.end + closes_bracket(text, bracket.end);
-  if (before.words + before.ideographs == 0 ||
-      text.substr(skip_blanks(text, closed)).starts_with(':'))
+  if (first_word >= bracket.begin || text.substr(skip_blanks(text, closed)).starts_with(':'))
     return false;
   if (rule.reach == Reach::After)
     bracket.begin = span.range.end;
@@ -183,7 +181,7 @@ bool before_colon(std::string_view text, Range cue) {
 }
 
 Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
-                std::span<const Span> spans, std::size_t cue, std::uint32_t list_end) {
+                std::span<const Span> spans, std::size_t cue, const CueClause& of_clause) {
   const Span& span = spans[cue];
   const RuleEntry& rule = pack.rules()[span.rule];
   const Reach reach = rule.reach;
@@ -194,8 +192,9 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   if (ideograph_at(text, span.range.begin)) scope = phrase_around(pack, text, scope, span.range);
   // "Spark (Flink preferred)": what else stands in the bracket is meant, nothing outside.
   const auto bracket = bracket_around(text, clause.range, span.range);
-  const bool fenced = bracket && (holds_subject(pack, spans, cue, *bracket) ||
-                                  names_its_own(pack, text, spans, cue, *bracket, clause.range));
+  const bool fenced =
+      bracket && (holds_subject(pack, spans, cue, *bracket) ||
+                  names_its_own(pack, text, spans, cue, *bracket, of_clause.first_word));
   if (fenced) scope = *bracket;
   const bool to_the_end = scope.end >= clause.range.end;
   if (reach == Reach::Before) scope.end = span.range.end;
@@ -209,7 +208,7 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   }
   if (rule.ask != Ask::Preferred || rule.within != 0) return scope;
   // "It would be a plus if you know:" tells of the list below.
-  if (to_the_end) scope.end = std::max(scope.end, list_end);
+  if (to_the_end) scope.end = std::max(scope.end, of_clause.list_end);
   if (!fenced && before_colon(text, span.range)) {
     scope.end = std::max(scope.end, labelled_end(text, layout, span));
     // "会Go，加分项：会Rust": nothing before the comma.

@@ -14,7 +14,7 @@ namespace rolecall {
 /// Fills `out` with the facts of a posting, in the order of the pack's fields:
 /// - a number: the largest that is required, where alternatives ("BS and 5 years or MS and 3")
 ///   count as their smallest; nothing when all are only preferred;
-/// - a split scale: the lowest grade required (`ID_required`), the highest preferred above it
+/// - a split scale: the lowest grade required (`ID_required`), the highest preferred
 ///   (`ID_preferred`);
 /// - a scale with `from_years`: the highest word of the title, else of the text, else what the
 ///   years imply; other scales: the highest required;

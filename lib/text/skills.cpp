@@ -61,8 +61,7 @@ void merge_skills(const Pack& pack, std::string_view text, std::span<const Span>
     } else if (tag.ask == skill.ask && tag.any_of == 0) {
       skill.any_of = 0;  // asked once without an alternative: wanted for itself
     }
-    if (tag.ask == Ask::Required || tag.ask == Ask::Preferred)
-      skill.min_years = std::max(skill.min_years, years[i]);
+    if (is_asked(tag.ask)) skill.min_years = std::max(skill.min_years, years[i]);
   }
   const auto rules = pack.rules();
   std::sort(out.begin(), out.end(), [&](const SkillAsk& a, const SkillAsk& b) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
+#include "base/utf8.h"
 #include "classify/metrics.h"
 #include "cli.h"
 #include "columns.h"
@@ -67,6 +69,35 @@ std::string cell(const std::string& raw) {
       !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos;
   std::string out(formula ? 1 : 0, '\'');
   return out += text;
+}
+
+struct SheetColumns {
+  std::size_t rule;
+  std::size_t right;
+};
+
+SheetColumns sheet_columns(const std::vector<std::string>& header, const std::string& path) {
+  const auto column = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+  };
+  const SheetColumns columns{column("rule"), column("right")};
+  if (std::max(columns.rule, columns.right) == header.size())
+    throw CommandError("'" + path +
+                       "' is no sheet of `rules stats --sample`: its first row must "
+                       "name the columns rule and right");
+  return columns;
+}
+
+void count_answer(const std::string& answer, const std::string& where, SheetRow& sum) {
+  if (answer.empty()) {
+    ++sum.open;
+  } else if (answer == "y" || answer == "Y" || answer == "yes" || answer == "1") {
+    ++sum.right, ++sum.judged;
+  } else if (answer == "n" || answer == "N" || answer == "no" || answer == "0") {
+    ++sum.judged;
+  } else {
+    throw CommandError(where + "`right` is '" + answer + "'; it takes y, n or nothing");
+  }
 }
 
 }  // namespace
@@ -200,52 +231,37 @@ std::string sample_sheet(const Pack& pack, const Census& census) {
 }
 
 std::vector<SheetRow> read_sheet(const std::string& bytes, const std::string& path) {
+  const std::string_view table = std::string_view(bytes).substr(byte_order_mark(bytes));
+  CsvStyle style;
+  const std::string_view header =
+      table.substr(std::min(table.find_first_not_of("\r\n"), table.size()));
+  style.delimiter = guess_delimiter(header.substr(0, header.find('\n')));
+  style.lenient = style.delimiter == '\t';
   std::vector<SheetRow> rows;
   std::map<std::string, std::size_t> at;
-  CsvStyle style;
-  std::size_t rule_column = std::string::npos, right_column = std::string::npos;
+  std::optional<SheetColumns> columns;
   std::vector<std::string> fields;
-  std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  style.delimiter = guess_delimiter(std::string_view(bytes).substr(begin, bytes.find('\n', begin)));
-  style.lenient = style.delimiter == '\t';
-  for (std::size_t number = 1; begin < bytes.size(); ++number) {
-    const CsvScan scan = scan_csv_row(bytes, begin, style, true);
-    const std::string_view row = std::string_view(bytes).substr(begin, scan.end - begin);
+  std::size_t begin = 0;
+  for (std::size_t number = 1; begin < table.size(); ++number) {
+    const CsvScan scan = scan_csv_row(table, begin, style, true);
+    const std::string_view row = table.substr(begin, scan.end - begin);
     const std::string where = "'" + path + "' row " + std::to_string(number) + ": ";
     if (scan.state == CsvRow::OpenQuote || scan.state == CsvRow::StrayQuote)
       throw CommandError(where + "a quote does not fit");
     begin = scan.end;
     if (is_blank_row(row)) continue;
     split_csv_row(row, style, fields);
-    if (number == 1) {
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i] == "rule") rule_column = i;
-        if (fields[i] == "right") right_column = i;
-      }
-      if (rule_column == std::string::npos || right_column == std::string::npos)
-        throw CommandError("'" + path +
-                           "' is no sheet of `rules stats --sample`: its first row must "
-                           "name the columns rule and right");
+    if (!columns) {
+      columns = sheet_columns(fields, path);
       continue;
     }
-    if (fields.size() <= std::max(rule_column, right_column))
+    if (fields.size() <= std::max(columns->rule, columns->right))
       throw CommandError(where + "too few columns");
-    const std::string& rule = fields[rule_column];
-    const auto [found, fresh] = at.emplace(rule, rows.size());
-    if (fresh) rows.push_back({rule, 0, 0, 0});
-    SheetRow& sum = rows[found->second];
-    const std::string& answer = fields[right_column];
-    if (answer.empty()) {
-      ++sum.open;
-    } else if (answer == "y" || answer == "Y" || answer == "yes" || answer == "1") {
-      ++sum.right, ++sum.judged;
-    } else if (answer == "n" || answer == "N" || answer == "no" || answer == "0") {
-      ++sum.judged;
-    } else {
-      throw CommandError(where + "`right` is '" + answer + "'; it takes y, n or nothing");
-    }
+    const auto [found, fresh] = at.emplace(fields[columns->rule], rows.size());
+    if (fresh) rows.push_back({fields[columns->rule], 0, 0, 0});
+    count_answer(fields[columns->right], where, rows[found->second]);
   }
-  if (rule_column == std::string::npos)
+  if (!columns)
     throw CommandError("'" + path + "' is empty; write a sheet with `rules stats --sample N`");
   return rows;
 }

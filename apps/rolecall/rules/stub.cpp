@@ -1,8 +1,8 @@
 #include "rules/stub.h"
 
-#include <cctype>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "report/terminal_text.h"
 
 namespace rolecall {
@@ -32,10 +32,7 @@ std::string yaml_scalar(const std::string& raw) {
       !text.empty() && text.find_first_of(":#,[]{}&*!|>'\"%@`\\\n\t") == std::string::npos &&
       text.front() != ' ' && text.back() != ' ' && text.front() != '-' && text.front() != '?';
   for (const std::string_view word : {"true", "false", "yes", "no", "on", "off", "null", "~"}) {
-    std::string lower;
-    for (const char c : text)
-      lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    plain = plain && lower != word;
+    plain = plain && ascii_lowered(text) != word;
   }
   if (plain) return text;
   std::string out(1, '\'');
@@ -50,9 +47,8 @@ std::string yaml_scalar(const std::string& raw) {
 std::string id_of(const std::string& phrase) {
   std::string id;
   for (const char c : phrase) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && std::isalnum(byte) != 0)
-      id += static_cast<char>(std::tolower(byte));
+    if (is_alnum(c))
+      id += ascii_lower(c);
     else if (!id.empty() && id.back() != '-')
       id += '-';
   }

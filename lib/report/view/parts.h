@@ -46,6 +46,4 @@ std::string quoted_text(std::string_view text, int columns);
 /// "a, b and c"
 std::string listed(const std::vector<std::string>& items);
 
-inline bool is_asked(Ask ask) { return ask == Ask::Required || ask == Ask::Preferred; }
-
 }  // namespace rolecall

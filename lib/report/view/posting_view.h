@@ -114,7 +114,7 @@ struct PostingView {
   std::vector<NamedText> matches;  ///< a role's field of work against the business
   std::vector<ProductView> products;
   std::vector<CountsView> counts;
-  std::string coverage;  ///< "12 of 14 lines that ask something are understood"
+  std::string coverage;  ///< "12 of 14 asking lines tagged"
   std::vector<UntaggedView> untagged;
   std::vector<std::string> notes;
 };

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "corpus/csv_rows.h"
+#include "../least_time.h"
 #include "records.h"
 
 using namespace rolecall;
@@ -121,6 +122,18 @@ BOOST_AUTO_TEST_CASE(an_open_quote_costs_its_row_in_a_table_of_any_size) {
   BOOST_REQUIRE(records.size() == 39999);
   BOOST_TEST(fails_with(records[1], "not closed within"), text_of(records[1]));
   for (std::size_t i = 2; i < records.size(); ++i) BOOST_REQUIRE(text_of(records[i]) == "plain");
+}
+
+BOOST_AUTO_TEST_CASE(a_wide_header_is_not_read_again_for_each_row) {
+  std::string rows;
+  for (int i = 0; i < 1500; ++i) rows += "a,b\n\"x\"y,c\n";
+  const auto time = [&](std::size_t columns) {
+    std::string table = "id,text";
+    for (std::size_t i = 0; i < columns; ++i) table += ",c" + std::to_string(i);
+    table += '\n' + rows;
+    return test::least_time([&] { BOOST_TEST(read_bytes("a.csv", table).size() == 3000u); });
+  };
+  BOOST_TEST(time(20000) < 10 * (time(0) + 1e-2));
 }
 
 BOOST_AUTO_TEST_CASE(names_that_no_column_has) {

@@ -68,4 +68,22 @@ BOOST_AUTO_TEST_CASE(a_table_needs_text_or_place) {
   BOOST_TEST(bad.diagnostics.all()[0].message.find("begin and end") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_label_that_is_none_is_told) {
+  const std::pair<const char*, const char*> rows[]{
+      {R"({"id":"p","role":"none","conf":"clear"})", "\"conf\" must be a whole number from 1 to 3"},
+      {R"({"id":"p","role":"none","conf":1e300})", "\"conf\" must be a whole number from 1 to 3"},
+      {R"({"id":"p","layers":{"data":"core"}})", "\"data\" must be a whole number from 0 to 2"},
+      {R"({"id":"p","role":"none","min_years":2.7})",
+       "\"min_years\" must be a text or a whole number"},
+      {R"({"id":"p","mentions":[{"surface":"Go","req":"requird"}]})",
+       "\"req\" cannot be \"requird\": req, pref, neg or ctx"},
+      {R"({"id":"p","mentions":["Go"]})", "a mention must be an object"}};
+  for (const auto& [row, message] : rows) {
+    const Read bad = read(row);
+    BOOST_REQUIRE(bad.diagnostics.all().size() == 1u);
+    BOOST_TEST(bad.diagnostics.all()[0].message == message);
+  }
+  BOOST_TEST(read(R"({"id":"p","role":"none","conf":"2","min_years":null})").diagnostics.empty());
+}
+
 }  // namespace

@@ -35,6 +35,13 @@ BOOST_AUTO_TEST_CASE(a_line_names_a_skill_by_id_name_or_term) {
   BOOST_TEST((listed("scikit learn") == Ids{"scikit-learn"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_bracket_that_none_opened_closes_nothing) {
+  const ProfileReading reading =
+      read_profile(analyzer(), "1) Kubernetes (EKS, GKE), Docker", ProfileFormat::List);
+  BOOST_TEST(ids(reading).count("docker") == 1u);
+  BOOST_TEST(reading.unknown.empty());
+}
+
 BOOST_AUTO_TEST_CASE(names_that_need_evidence_in_a_posting_need_none_here) {
   BOOST_TEST((listed("Go\nR\n") == Ids{"go", "r-language"}));
 }

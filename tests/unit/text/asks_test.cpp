@@ -198,6 +198,25 @@ BOOST_AUTO_TEST_CASE(time_is_linear) {
   BOOST_TEST(time(800) < 20 * (time(1) + 1e-4));
 }
 
+// What stands before a wish in brackets is not read again for each.
+BOOST_AUTO_TEST_CASE(time_is_linear_in_brackets) {
+  const test::Sample sample;
+  for (const std::string wish :
+       {"(preferred) ", "w (knowledge of Esperanto is a plus) ", "（会世界语优先）"}) {
+    BOOST_TEST_CONTEXT(wish) {
+      const auto time = [&](int wishes) {
+        std::string text;
+        for (int i = 0; i < wishes; ++i) text += wish;
+        const test::Read read(sample, text);
+        AskReader asks;
+        return test::least_time(
+            [&] { asks.read(sample.pack, read.text, read.layout, read.sections, read.spans); });
+      };
+      BOOST_TEST(time(8000) < 4 * 16 * (time(500) + 1e-4));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(coverage_counts_lines_that_ask) {
   const test::Sample sample;
   const test::Read read(sample,
