@@ -203,8 +203,10 @@ Range cue_scope(const Pack& pack, std::string_view text, const Layout& layout,
   const bool loose = rule.ask == Ask::Preferred || rule.ask == Ask::Company;
   if (loose && clause.range.size() > kLongLine) {
     if (span.range.begin > scope.begin + kLooseReach) scope.begin = span.range.begin - kLooseReach;
-    if (reach == Reach::Clause && scope.end > span.range.end + kLooseReach)
-      scope.end = span.range.end + kLooseReach;
+    // ", ideally Rust": what hangs on a sentence is no list of wishes.
+    const bool hangs_on = reach == Reach::After && behind_comma(text, span.range.begin);
+    if (reach == Reach::Clause || hangs_on)
+      scope.end = std::min(scope.end, span.range.end + kLooseReach);
   }
   if (rule.ask != Ask::Preferred || rule.within != 0) return scope;
   // "It would be a plus if you know:" tells of the list below.

@@ -144,6 +144,11 @@ BOOST_AUTO_TEST_CASE(cues_reach_not_all_of_a_text_without_stops) {
   const std::string law = " SQL is for an equal opportunity employer";
   BOOST_TEST(tags_of(sample, "Requirements:\n" + far(38, law)) == "Go@ SQL@");
   BOOST_TEST(tags_of(sample, "Requirements:\n" + far(60, law)) == "Go+ SQL@");
+  const auto wish = [&](const std::string& lead) {
+    return tags_of(sample, "Requirements:\n" + lead + "ideally Rust " + far(60, " SQL"));
+  };
+  BOOST_TEST(wish("Java, ") == "Java+ Rust~ Go~ SQL+");
+  BOOST_TEST(wish("") == "Rust~ Go~ SQL~");
 }
 
 BOOST_AUTO_TEST_CASE(a_label_reaches_over_other_wording) {
