@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kSmallWord = 3;         // letters: shorter ones begin names, as in "eBuild"
 constexpr std::size_t kWordBeforeNumber = 4;  // letters, all small or all but the first
+constexpr std::size_t kCapitalsBeforeNumber = 6;  // "EXPERIENCE2+ years", not "HTML5 years"
 constexpr std::size_t kLongOpener = 8;  // letters: shorter ones begin names, as in "GoodBuild"
 
 // Whether a joint may lie between two bytes.
@@ -222,7 +223,8 @@ bool Joints::initials_at(std::size_t at) const {
 bool Joints::years_at(std::size_t at) const {
   const char before = text_[at - 1];
   const bool apart = before == ')' || (before == '.' && behind_sentence(text_, at)) ||
-                     plain_letters_before(text_, at) >= kWordBeforeNumber;
+                     plain_letters_before(text_, at) >= kWordBeforeNumber ||
+                     letters_before(text_, at, is_upper) >= kCapitalsBeforeNumber;
   if (!apart) return false;
   const auto number = [&](std::size_t from) {
     const std::size_t end = skip_digits(text_, from);
