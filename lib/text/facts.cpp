@@ -11,8 +11,9 @@
 namespace rolecall {
 namespace {
 
-constexpr std::uint32_t kOrReach = 12;  // bytes before an item that may hold its "or"
-constexpr std::uint32_t kOr = 4;        // bytes of an "or" right before an item
+constexpr std::uint32_t kOrReach = 12;     // bytes before an item that may hold its "or"
+constexpr std::uint32_t kOr = 4;           // bytes of an "or" right before an item
+constexpr std::uint32_t kGradeReach = 24;  // bytes between a number and the grade it is for
 
 /// A fact span with its value and ask.
 struct StatedValue {
@@ -21,6 +22,8 @@ struct StatedValue {
   std::uint32_t field = 0;
   std::int32_t value = 0;
   Ask ask = Ask::Required;
+  bool eased = false;   // a number: in the place of the one before it, with the grade behind it
+  bool spared = false;  // a grade: whoever lacks it needs the number before
 };
 
 class FactReader {
@@ -41,6 +44,7 @@ class FactReader {
           {span.range, span.clause, rule.fact, value, asks_.of(span.range, span.clause)});
     }
     settle_lists();
+    settle_ways();
   }
 
   // The number the posting requires, or nullptr.
@@ -50,11 +54,16 @@ class FactReader {
     return found || has_requirements() ? found : asked_number(field, Ask::Preferred);
   }
 
+  // Nothing where only grades are asked that spare years.
   const StatedValue* lowest(std::uint32_t field, Ask ask) const {
     const StatedValue* best = nullptr;
-    for (const StatedValue& s : stated_)
-      if (s.field == field && s.ask == ask && (!best || s.value < best->value)) best = &s;
-    return best;
+    bool asked = false;
+    for (const StatedValue& s : stated_) {
+      if (s.field != field || s.ask != ask) continue;
+      asked = asked || !s.spared;
+      if (!best || s.value < best->value) best = &s;
+    }
+    return asked ? best : nullptr;
   }
 
   const StatedValue* highest(std::uint32_t field, Ask ask) const {
@@ -101,7 +110,7 @@ class FactReader {
       if (!least || s.value < least->value) least = &s;
       // "5 years, or a Master's degree with 3": the "or" leads to the degree.
       const bool other_way =
-          last && (says_or(*last, s) || (grade_since && says_or(*last, *grade_since)));
+          last && (s.eased || says_or(*last, s) || (grade_since && says_or(*last, *grade_since)));
       if (!numbers.counts ||
           (other_way ? s.value < numbers.counts->value : s.value > numbers.counts->value))
         numbers.counts = &s;
@@ -169,6 +178,45 @@ class FactReader {
       if (asks_.decided_by(left.range, left.clause).begin >= right.range.end)
         left.ask = asks_.base(left.clause);
     }
+  }
+
+  // "8 years, or 6 years with a Master's", "8 years (6 years with a Master's)", "8 years, or a
+  // Master's with 6 years": whoever has the more years needs no grade.
+  void settle_ways() {
+    for (std::size_t i = 0; i + 2 < stated_.size(); ++i) {
+      const StatedValue& first = stated_[i];
+      if (is_grade(first) || !opens_way(first, stated_[i + 1])) continue;
+      std::size_t end = i + 2;  // of the grades, or of the number and its grades
+      while (follows(end) && is_grade(stated_[end])) ++end;
+      const bool behind = is_grade(stated_[i + 1]);
+      const std::size_t number = behind ? end : i + 1;
+      if (behind ? !follows(end) : end == i + 2) continue;
+      if (stated_[number].field != first.field) continue;
+      stated_[number].eased = true;
+      for (std::size_t k = i + 1; k < end; ++k) stated_[k].spared = true;
+    }
+  }
+
+  bool is_grade(const StatedValue& s) const { return pack_.facts()[s.field].split; }
+
+  // Whether a few words without a comma or bracket lead to value `i` from the one before.
+  bool follows(std::size_t i) const {
+    if (i >= stated_.size()) return false;
+    const StatedValue& left = stated_[i - 1];
+    const StatedValue& right = stated_[i];
+    if (left.clause != right.clause || right.range.begin < left.range.end) return false;
+    const Range between{left.range.end, right.range.begin};
+    return between.size() <= kGradeReach &&
+           between.of(text_).find_first_of(",()") == std::string_view::npos;
+  }
+
+  // Whether an "or" or a bracket leads from a number to the next value of its clause.
+  bool opens_way(const StatedValue& left, const StatedValue& right) const {
+    if (left.clause != right.clause || right.range.begin < left.range.end) return false;
+    if (says_or(left, right)) return true;
+    const std::string_view between = Range{left.range.end, right.range.begin}.of(text_);
+    const std::size_t opens = between.rfind('(');
+    return opens != between.npos && between.find(')', opens) == between.npos;
   }
 
   // Whether an "or" leads from one number to the next.

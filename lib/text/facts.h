@@ -13,7 +13,8 @@ namespace rolecall {
 
 /// Fills `out` with the facts of a posting, in the order of the pack's fields:
 /// - a number: the largest that is required, where alternatives ("BS and 5 years or MS and 3")
-///   count as their smallest; nothing when all are only preferred;
+///   count as their smallest; nothing when all are only preferred. A grade for which fewer years do
+///   ("5 years, or 3 years with an MS") is not required;
 /// - a split scale: the lowest grade required (`ID_required`), the highest preferred
 ///   (`ID_preferred`);
 /// - a scale with `from_years`: the highest word of the title, else of the text, else what the
