@@ -8,6 +8,7 @@
 #endif
 
 #include "text/bytes.h"
+#include "text/item_joints.h"
 
 namespace rolecall {
 namespace {
@@ -21,8 +22,8 @@ constexpr std::size_t kLongOpener = 8;  // letters: shorter ones begin names, as
 constexpr bool may_part(char before, char at) {
   const bool closed = is_alpha(before) || before == ')';
   if (is_upper(at)) return closed;
-  if (is_digit(at)) return closed || is_wide(before) || before == '.';
-  return at == '-' && before == '.';
+  if (is_digit(at)) return closed || is_wide(before) || before == '.' || before == ' ';
+  return at == '-' && (before == '.' || before == ':' || before == ' ' || is_wide(before));
 }
 
 // The next place from `at`, which is not 0, where a joint may lie, or the end. Few bytes are one:
@@ -44,9 +45,10 @@ std::size_t next_place(std::string_view text, std::size_t at) {
     const __m128i wide = _mm_cmplt_epi8(before, _mm_setzero_si128());
     const __m128i stopped = any_of(before, '.', '.');
     const __m128i letters = _mm_and_si128(any_of(bytes, 'A', 'Z'), closed);
-    const __m128i digits =
-        _mm_and_si128(any_of(bytes, '0', '9'), _mm_or_si128(_mm_or_si128(closed, wide), stopped));
-    const __m128i hyphens = _mm_and_si128(any_of(bytes, '-', '-'), stopped);
+    const __m128i apart = _mm_or_si128(_mm_or_si128(wide, stopped), any_of(before, ' ', ' '));
+    const __m128i digits = _mm_and_si128(any_of(bytes, '0', '9'), _mm_or_si128(closed, apart));
+    const __m128i colons = any_of(before, ':', ':');
+    const __m128i hyphens = _mm_and_si128(any_of(bytes, '-', '-'), _mm_or_si128(apart, colons));
     const auto mask = static_cast<unsigned>(
         _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), hyphens)));
     if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
@@ -101,61 +103,6 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Whether an item of a list can begin at `at`: at the begin of a line, or behind a stop.
-bool behind_stop(std::string_view text, std::size_t at) {
-  constexpr int kMostBlanks = 16;
-  for (int i = 0; i < kMostBlanks; ++i) at -= blank_before(text, at);
-  if (at == 0) return true;
-  std::size_t before = at;
-  const char32_t c = decode_before(text, before);
-  if (classify(c) == CharClass::LineBreak) return true;
-  return std::u32string_view(U".;:!?。").find(narrow(c)) != std::u32string_view::npos;
-}
-
-// The number of one or two digits that ends before `at`, where the list's sign `sign` stands, and
-// its place. "3.5" has none but where an item can begin.
-struct ItemNumber {
-  std::size_t begin = 0;
-  int value = 0;
-};
-ItemNumber item_number_before(std::string_view text, std::size_t at, std::string_view sign) {
-  ItemNumber item{at, 0};
-  for (int place = 1; place <= 10 && item.begin > 0 && is_digit(text[item.begin - 1]); place *= 10)
-    item.value += place * (text[--item.begin] - '0');
-  if (item.begin == at || (item.begin > 0 && is_digit(text[item.begin - 1]))) return {};
-  const std::size_t behind = at + sign.size();
-  const bool decimal = sign == "." && behind < text.size() && is_digit(text[behind]);
-  return decimal && !behind_stop(text, item.begin) ? ItemNumber{} : item;
-}
-
-// Whether what stands behind an item's number can open the item: a Chinese character, or a capital
-// behind a blank.
-bool opens_item(std::string_view text, std::size_t at) {
-  const std::size_t word = at + blank_at(text, at);
-  return ideograph_at(text, word) || (word > at && word < text.size() && is_upper(text[word]));
-}
-
-constexpr std::size_t kReach = 600;  // bytes looked at for other items: hostile texts stay linear
-
-// The number of the nearest item before `at`, be it torn or not; 0 if there is none.
-int number_before(std::string_view text, std::size_t at, std::string_view sign) {
-  const std::size_t floor = at > kReach ? at - kReach : 0;
-  text = text.substr(floor, at - floor);
-  for (std::size_t end; (end = text.rfind(sign)) != text.npos; text = text.substr(0, end))
-    if (const int value = item_number_before(text, end, sign).value) return value;
-  return 0;
-}
-
-// The number of the next item from `at` on that begins a line or stands behind a stop, or 0.
-int number_ahead(std::string_view text, std::size_t at, std::string_view sign) {
-  text = text.substr(0, at + kReach);
-  for (; (at = text.find(sign, at)) != text.npos; at += sign.size()) {
-    const ItemNumber item = item_number_before(text, at, sign);
-    if (item.value != 0 && behind_stop(text, item.begin)) return item.value;
-  }
-  return 0;
-}
-
 }  // namespace
 
 void Joints::find(const Pack& pack, std::string_view text) {
@@ -177,7 +124,9 @@ void Joints::find(const Pack& pack, std::string_view text) {
 
 bool Joints::is_joint(const Pack& pack, std::size_t at) const {
   if (is_upper(text_[at])) return opener_at(pack, at) || initials_at(at);
-  if (is_digit(text_[at])) return years_at(at) || item_number_at(at);
+  if (is_digit(text_[at])) return years_at(at) || number_lost_break(text_, at);
+  if (text_[at - 1] != '.')
+    return hyphen_lost_break(text_, at, places_.empty() ? 0 : places_.back());
   // "well.-Strong", "SQL.- Strong": a hyphen between a word's full stop and a capital.
   const std::size_t word = at + 1 + (at + 1 < text_.size() ? blank_at(text_, at + 1) : 0);
   return word < text_.size() && is_upper(text_[word]) &&
@@ -246,22 +195,6 @@ bool Joints::years_at(std::size_t at) const {
     }
   const std::string_view word = text_.substr(end);
   return word.starts_with("year") || word.starts_with("yr");
-}
-
-// The item before is the nearest one, and its successor stands nowhere else: "熟悉MySQL、DB2、达梦"
-// before a second item, and CSS3 behind "HTML5、", are names.
-bool Joints::item_number_at(std::size_t at) const {
-  if (!is_alpha(text_[at - 1]) && !is_wide(text_[at - 1])) return false;
-  if (blank_before(text_, at) != 0) return false;
-  const std::size_t end = skip_digits(text_, at);
-  if (end - at > 2) return false;
-  const std::string_view sign = text_.substr(end, number_sign_at(text_, end));
-  if (sign.empty() || !opens_item(text_, end + sign.size())) return false;
-  const int number = item_number_before(text_, end, sign).value;
-  const auto ahead = [&] { return number_ahead(text_, end + sign.size(), sign); };
-  // "Requirements1. Draw maps": a word before a list.
-  if (number == 1) return letters_before(text_, at, is_lower) >= kWordBeforeNumber && ahead() == 2;
-  return number >= 2 && number_before(text_, at, sign) == number - 1 && ahead() != number;
 }
 
 Range Joints::in_text(Range mended) const {

@@ -20,8 +20,10 @@ namespace rolecall {
 /// - initials are: "QualificationsM.S. in";
 /// - a number of years is, or touches a full stop: "Qualifications5+ years", "is a plus.5 years";
 /// - an item's number is, and the item before it is in the text: "熟悉PyTorch6.本科"; or the number
-///   is 1 and the item behind it is: "Must have1. 会Go；2. 本科";
-/// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL".
+///   is 1 and the item behind it is: "Must have1. 会Go；2. 本科"; or neither it nor that item needs
+///   a sign: "2 会Go者优先3 会画图";
+/// - a hyphen that opens an item touches the full stop before it: "is a plus.-Strong in SQL"; or it
+///   is one of a Chinese list in one line: "- 会Go - 会画图".
 class Joints {
  public:
   /// Finds those of `text`, which is valid UTF-8 and must outlive the calls below. Linear time.
@@ -49,7 +51,6 @@ class Joints {
   bool behind_plain_word(const Pack& pack, std::size_t at) const;
   bool initials_at(std::size_t at) const;
   bool years_at(std::size_t at) const;
-  bool item_number_at(std::size_t at) const;
   /// Does put_back(layout) and tells, of each line of the mended text, in which of the text it is.
   std::vector<std::uint32_t> merge_lines(Layout& layout) const;
 

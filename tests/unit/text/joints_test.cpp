@@ -64,6 +64,15 @@ BOOST_AUTO_TEST_CASE(finds_where_a_line_break_was_lost) {
       {"1、会画图，用QGIS2、懂船\n要求\n1、读书\n2、写字",
        "1、会画图，用QGIS⏎2、懂船⏎要求⏎1、读书⏎2、写字"},
       {"1.3米的船，有2.5吨2.懂海", "1.3米的船，有2.5吨⏎2.懂海"},
+      {"3. 懂船者优先4 会画图", "3. 懂船者优先⏎4 会画图"},
+      {"1懂船 2会画图3 读书", "1懂船 ⏎2会画图⏎3 读书"},
+      {"1 懂船 2 用QGIS 3 读书", "1 懂船 ⏎2 用QGIS ⏎3 读书"},
+      {"职责：-画图-懂船", "职责：⏎-画图-懂船"},
+      {"【职责】-画好海上的地图-看懂别人的地图-把地图讲给水手听",
+       "【职责】⏎-画好海上的地图⏎-看懂别人的地图⏎-把地图讲给水手听"},
+      {"- 懂船 - 会画图 - 读书", "- 懂船 ⏎- 会画图 ⏎- 读书"},
+      {"要求: - 懂船 -会画图", "要求: ⏎- 懂船 ⏎-会画图"},
+      {"懂船 -会画海上的地图 -读书", "懂船 ⏎-会画海上的地图 ⏎-读书"},
       {"A boat is a plus.-Reads maps", "A boat is a plus.⏎-Reads maps"},
       {"A boat is a plus.- Reads maps", "A boat is a plus.⏎- Reads maps"},
       {"Writes SQL.-Reads maps", "Writes SQL.⏎-Reads maps"},
@@ -107,7 +116,18 @@ BOOST_AUTO_TEST_CASE(leaves_names_and_numbers_alone) {
                            "e.g.-Draw",
                            "the U.S.-Mexico line",
                            "well.-  Draw",
-                           "well.- draw"})
+                           "well.- draw",
+                           "1. 有3 年经验，带过2 个人",
+                           "1、懂船\n2、每周4 天，第3 年",
+                           "1. 会画 2 和 3 维图",
+                           "懂船4 会画图",
+                           "1. 用QGIS2 和船",
+                           "初级-中级-高级",
+                           "画图 - 懂船",
+                           "画图 - 懂船 - 读书",
+                           "- 画图-懂船-读书",
+                           "- 画图\n- 懂船",
+                           "Maps - 海图"})
     BOOST_TEST_CONTEXT(text) {
       joints.find(pack, text);
       const bool seen = !joints.places().empty();
@@ -158,8 +178,8 @@ BOOST_AUTO_TEST_CASE(finds_joints_wherever_they_stand_in_the_text) {
 
 // In time that grows with the square these would take minutes.
 BOOST_AUTO_TEST_CASE(reads_hostile_words_in_linear_time) {
-  for (const char* word :
-       {"A", "Aa", "Ability", "a5", "数2、", "5 years", "word1. A", "ab.5 years", "AbilityMS"}) {
+  for (const char* word : {"A", "Aa", "Ability", "a5", "数2、", "5 years", "word1. A", "ab.5 years",
+                           "AbilityMS", "-船", "- 船 ", "船 2", "2 船 "}) {
     BOOST_TEST_CONTEXT(word) {
       const auto time = [&](std::size_t size) {
         std::string text = "a";
@@ -172,8 +192,8 @@ BOOST_AUTO_TEST_CASE(reads_hostile_words_in_linear_time) {
 }
 
 BOOST_AUTO_TEST_CASE(every_place_of_the_mended_text_is_found_again) {
-  const char* pieces[]{"a",       "Ability", "Build", "maps", " ", "\n",
-                       "5 years", "数",      "2、",   "1、",  ")", ".-B"};
+  const char* pieces[]{"a",  "Ability", "Build", "maps", " ",   "\n",  "5 years",
+                       "数", "2、",     "1、",   ")",    ".-B", "- 船"};
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
