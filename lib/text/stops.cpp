@@ -91,6 +91,22 @@ bool opens_sentence(std::string_view text, std::size_t at) {
          (word.size() == kWordAhead || blank_at(text, at + word.size()) != 0);
 }
 
+// Whether a full stop of `text` touches a capital behind it.
+bool has_inner_stop(std::string_view text) {
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (text[at - 1] == '.' && is_upper(text[at])) return true;
+  return false;
+}
+
+// "Python.Java.Go", "Spark.Flink优先": names that a list parts by full stops. `token` ends before
+// the stop, `behind` follows the name behind it.
+bool joins_names(std::string_view token, std::string_view behind) {
+  if (!is_upper(token.front())) return false;
+  return has_inner_stop(token) ||
+         (behind.starts_with('.') && has_inner_stop(behind.substr(0, 2))) ||
+         ideograph_at(behind, 0) || behind.starts_with("、") || behind.starts_with("，");
+}
+
 }  // namespace
 
 bool stop_ends(std::string_view text, std::size_t begin, std::size_t at) {
@@ -108,6 +124,7 @@ bool stop_ends(std::string_view text, std::size_t begin, std::size_t at) {
     if (token.size() < 2 || is_address(token)) return false;
     if (!is_lower(token.back()) && !is_digit(token.back())) return false;
     const std::string_view follower = word_at(text, next);
+    if (joins_names(token, text.substr(next + follower.size()))) return false;
     const bool sentence_like =
         follower.size() == 1 ? blank_at(text, next + 1) != 0 : is_lower(follower[1]);
     return sentence_like && !has(kNameTails, follower) && !is_dotted_abbreviation(token) &&
