@@ -9,6 +9,7 @@
 #include "classify/leaves.h"
 #include "classify/posting_features.h"
 #include "classify/roles.h"
+#include "engine/employer.h"
 #include "engine/guessed_title.h"
 #include "text/asks.h"
 #include "text/coverage.h"
@@ -22,13 +23,6 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t kTooShort = 200;  // bytes: too little to judge a posting by
-
-// Whether a tag only names the employer: "Oracle" at Oracle, "Snowflake" at Snowflake Inc.
-// `employer` is folded.
-bool names_employer(std::string_view tag, std::string_view employer) {
-  const std::string word = folded(tag);
-  return !word.empty() && employer.starts_with(word) && !is_word_at(employer, word.size());
-}
 
 }  // namespace
 
@@ -132,9 +126,9 @@ void Analyzer::read_text(const Posting& posting, Scratch::Impl& s, Analysis& ana
   s.asks.read(pack(), text, analysis.layout, analysis.sections, analysis.spans);
   tag_skills(pack(), text, analysis.layout, analysis.sections, analysis.spans, s.asks,
              analysis.tags);
-  const std::string employer = folded(posting.company);
+  const Employer employer(posting);
   for (Tag& tag : analysis.tags)
-    if (!employer.empty() && names_employer(tag.range.of(text), employer)) tag.ask = Ask::Company;
+    if (employer.named_by(pack().rules()[tag.rule].kind, text, tag.range)) tag.ask = Ask::Company;
   merge_skills(pack(), text, analysis.spans, analysis.tags, analysis.skills);
   s.done(Stage::Asks);
   find_facts(pack(), text, analysis.sections, analysis.spans, analysis.title_spans, s.asks,
