@@ -1,6 +1,7 @@
 #include "text/asks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/bytes.h"
 #include "text/cue_scope.h"
@@ -11,6 +12,17 @@ namespace rolecall {
 namespace {
 
 constexpr int kNeighbours = 6;  // cues looked at on each side of a place
+
+// Whether a word or sign that joins two things ends the text.
+bool ends_in_joiner(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kJoiners = {" and", " or", "&",  "/", "+",
+                                                        "及",   "和",  "与", "、"};
+  return std::ranges::any_of(kJoiners, [&](std::string_view joiner) {
+    return text.size() >= joiner.size() &&
+           std::ranges::equal(text.substr(text.size() - joiner.size()), joiner,
+                              [](char a, char b) { return ascii_lower(a) == b; });
+  });
+}
 
 }  // namespace
 
@@ -36,7 +48,7 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     if (rule.kind != Kind::Cue) continue;
     const std::uint32_t section = section_at(sections_, span.range.begin);
     const Section& home = sections_[section];
-    if (!allowed(rule, home.kind)) continue;
+    if (!allowed(rule, home.kind) || names_both(rule, span, home)) continue;
     if (span.clause != clause) {
       clause = span.clause;
       of_clause = {first_word_in(text_, layout_->clauses[clause].range), led_list_end(clause)};
@@ -58,6 +70,16 @@ void AskReader::collect_cues(std::span<const Span> spans) {
     if (labels_item(cue)) labels_.push_back(cue);
     cues_.push_back(cue);
   }
+}
+
+// "Requirements & wishes:", "任职要求及加分项：": each item of such a list says itself what it is.
+bool AskReader::names_both(const RuleEntry& rule, const Span& cue, const Section& home) const {
+  if (rule.ask != Ask::Preferred || cue.range.end > home.heading.end ||
+      pack_->section_kind(home.kind).ask != Ask::Required)
+    return false;
+  const std::string_view before =
+      text_.substr(home.heading.begin, cue.range.begin - home.heading.begin);
+  return ends_in_joiner(before.substr(0, back_over_blanks(before, before.size())));
 }
 
 // "Wishes: ...": said of the rest of its line.

@@ -63,6 +63,7 @@ class AskReader {
   };
   struct Mood;
   void collect_cues(std::span<const Span> spans);
+  bool names_both(const RuleEntry& rule, const Span& cue, const Section& home) const;
   bool labels_item(const Cue& cue) const;
   std::uint32_t led_list_end(std::uint32_t clause) const;
   void judge_wording();

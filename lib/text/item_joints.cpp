@@ -70,7 +70,8 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
 // Whether a word of four small letters or more ends before `at`: "Requirements1. Draw maps".
 bool behind_small_word(std::string_view text, std::size_t at) {
   constexpr std::size_t kLetters = 4;
-  return at >= kLetters && std::ranges::all_of(text.substr(at - kLetters, kLetters), is_lower<char>);
+  return at >= kLetters &&
+         std::ranges::all_of(text.substr(at - kLetters, kLetters), is_lower<char>);
 }
 
 // Whether the number that ends at `end` has no sign and counts nothing: a Chinese character comes
@@ -135,8 +136,10 @@ std::size_t item_size(std::string_view text, std::size_t from) {
 bool hyphen_item_ahead(std::string_view text, std::size_t from) {
   for (std::size_t at = from + item_size(text, from); at < text.size() && text[at] == '-';
        at += 1 + item_size(text, at + 1))
-    if (at > from + kReach) break;
-    else if (blank_before(text, at) != 0 && ideograph_at(text, skip_blanks(text, at + 1))) return true;
+    if (at > from + kReach)
+      break;
+    else if (blank_before(text, at) != 0 && ideograph_at(text, skip_blanks(text, at + 1)))
+      return true;
   return false;
 }
 
@@ -166,7 +169,8 @@ bool hyphen_lost_break(std::string_view text, std::size_t at, std::size_t last) 
   if (ends_in_colon(lead) || lead.ends_with("】")) return true;
   const std::size_t opened = hyphen_item_before(text, at, last);
   const bool listed = opened < at;
-  if (before < at) return listed || (item_size(text, word) >= kItemBytes && hyphen_item_ahead(text, word));
+  if (before < at)
+    return listed || (item_size(text, word) >= kItemBytes && hyphen_item_ahead(text, word));
   // "懂船-能早起", glued on both sides, within a list of long items only.
   return listed && at - opened >= kItemBytes && item_size(text, word) >= kItemBytes;
 }
