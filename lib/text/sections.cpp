@@ -82,7 +82,8 @@ class Builder {
           heading_around(text_, layout_.lines[clause.line], clause.range, span.range);
       if (!heading || heading->begin < out_.back().heading.end) continue;
       if (asks_otherwise(rule.section) &&
-          (is_label(*heading, layout_.lines[clause.line]) || is_inner_label(*heading, span)))
+          (is_label(*heading, layout_.lines[clause.line]) || is_inner_label(*heading, span) ||
+           labels_rest_of_item(*heading, clause.line, pack_.section_kind(rule.section))))
         continue;
       unknown_headings(line, clause.line);
       open(rule.section, *heading);
@@ -127,6 +128,20 @@ class Builder {
     return heading.begin > clause.range.begin && behind_comma(text_, span.range.begin) &&
            begins_numbered(text_, clause) && end_of_item(text_, layout_, span.clause) != 0 &&
            !is_blank(Range{heading.end, clause.range.end}.of(text_));
+  }
+
+  // "- 会Go；加分：会Rust", one item of several: said of the rest of its line. "会Go
+  // 团队氛围和福利：" is a heading whose line break was lost.
+  bool labels_rest_of_item(Range heading, std::uint32_t line,
+                           const SectionKindEntry& section) const {
+    const Range own = layout_.lines[line];
+    const std::string_view rest = Range{heading.end, own.end}.of(text_);
+    if (section.about_company() && ideograph_at(text_, heading.begin) &&
+        !ends_in_colon(heading.of(text_)))
+      return false;
+    return heading.begin > own.begin && line + 1 < layout_.lines.size() &&
+           begins_item(own.of(text_)) && begins_item(layout_.lines[line + 1].of(text_)) &&
+           !is_blank(rest) && !begins_item(rest);
   }
 
   void unknown_headings(std::size_t line, std::size_t end) {
