@@ -213,7 +213,7 @@ std::string as_github(const std::vector<const Diagnostic*>& findings,
     out += finding->severity == Severity::Info
                ? "::notice"
                : "::" + std::string(severity_name(finding->severity));
-    out += " file=" + escape_github(options.folder + finding->at.file, true);
+    out += " file=" + escape_github(printable(options.folder + finding->at.file), true);
     if (finding->at.line > 0)
       out += ",line=" + std::to_string(finding->at.line) +
              ",col=" + std::to_string(finding->at.column);

@@ -23,6 +23,8 @@ void find_branches(const TaxonomyEntry& taxonomy, std::span<const LeafEntry> lea
     view.product *= view.branches[b];
     if (view.weakest == kNone || view.branches[b] < view.branches[view.weakest]) view.weakest = b;
   }
+  const auto asked = [](double branch) { return branch > 0; };
+  if (std::none_of(view.branches.begin(), view.branches.end(), asked)) view.weakest = kNone;
 }
 
 // Without a model: core where several skills are required, mentioned where any is asked.

@@ -29,6 +29,13 @@ constexpr std::array<std::string_view, 7> kHeads{
     "job description",  "job posting", "job details", "position description",
     "role description", "职位描述",    "岗位描述"};
 
+/// Lines of a site's menu, which copied pages begin with.
+constexpr std::array<std::string_view, 22> kMenu{
+    "home",       "jobs",         "careers",          "search jobs",  "all jobs",  "apply",
+    "apply now",  "share",        "save",             "save job",     "back",      "back to jobs",
+    "menu",       "log in",       "login",            "sign in",      "skip to main content",
+    "view all jobs", "首页",      "立即申请",         "返回",         "登录"};
+
 /// What no title begins with, in small letters.
 constexpr std::array<std::string_view, 14> kOpeners{
     "we ",     "we're ",  "we’re ",  "our ",     "you ", "your ", "this is ",
@@ -148,7 +155,8 @@ std::string_view guess_title(std::string_view text, std::string_view heading) {
     ++passed;
     const NamedField field = field_of(line);
     if (among(kMailFields, field.name) || is_rule(line) || is_address(line)) continue;
-    if (among(kHeads, ascii_lowered(without_colon(line)))) continue;
+    const std::string words = ascii_lowered(without_colon(line));
+    if (among(kHeads, words) || among(kMenu, words)) continue;
     if (among(kSubjects, field.name)) line = without_replies(field.value);
     if (line.empty()) continue;
     const bool fits = line.size() <= kMaxTitle;

@@ -48,6 +48,7 @@ void merge_skills(const Pack& pack, std::string_view text, std::span<const Span>
                   std::span<const Tag> tags, std::vector<SkillAsk>& out) {
   out.clear();
   const std::vector<std::int32_t> years = years_beside(pack, text, spans, tags);
+  const auto rules = pack.rules();
   std::unordered_map<std::uint32_t, std::size_t> place;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const Tag& tag = tags[i];
@@ -61,9 +62,10 @@ void merge_skills(const Pack& pack, std::string_view text, std::span<const Span>
     } else if (tag.ask == skill.ask && tag.any_of == 0) {
       skill.any_of = 0;  // asked once without an alternative: wanted for itself
     }
-    if (is_asked(tag.ask)) skill.min_years = std::max(skill.min_years, years[i]);
+    // Beside a degree stand the years that go with it, not years of it.
+    if (is_asked(tag.ask) && rules[tag.rule].kind != Kind::Credential)
+      skill.min_years = std::max(skill.min_years, years[i]);
   }
-  const auto rules = pack.rules();
   std::sort(out.begin(), out.end(), [&](const SkillAsk& a, const SkillAsk& b) {
     if (a.ask != b.ask) return strength(a.ask) > strength(b.ask);
     if (a.hits != b.hits) return a.hits > b.hits;

@@ -50,6 +50,9 @@ const std::vector<Case> kCases{
     {"About us at last\nYou fry.", "About us at last"},
     {"Job Description:\n\nLine Cook\nYou fry.", "Line Cook"},
     {"职位描述\n厨师", "厨师"},
+    // A copied page begins with the site's menu.
+    {"Home\nSearch jobs\nLine Cook\nYou fry.", "Line Cook"},
+    {"首页\n厨师", "厨师"},
     {"Line Cook for the Morning Shift, Airport Restaurant, Example Foods Inc.\nYou fry.",
      "Line Cook for the Morning Shift, Airport Restaurant, Example Foods Inc."}};
 
