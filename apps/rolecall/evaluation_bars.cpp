@@ -6,19 +6,30 @@
 namespace rolecall {
 namespace {
 
-double least_class(const std::vector<Judged>& cases, std::size_t classes) {
-  double least = 1;
-  for (const ClassScore& score : class_scores(confusion(cases, classes)))
-    if (score.support > 0) least = std::min(least, score.f1);
-  return cases.empty() ? 0 : least;
+using Figure = std::optional<double>;  // none: nothing is labelled that it could be judged by
+
+Figure share(const Proportion& of) { return of.of > 0 ? Figure(of.value()) : std::nullopt; }
+
+// Of what is labelled, the least share.
+template <class Items, class Part>
+Figure least(const Items& items, Part part) {
+  Figure smallest;
+  for (const auto& item : items)
+    if (const Figure value = share(part(item))) smallest = std::min(*value, smallest.value_or(1));
+  return smallest;
 }
 
-// Of the figure's least share; 0 where there is none.
-template <class Items, class Value>
-double least(const Items& items, Value value) {
-  double smallest = items.empty() ? 0 : 1;
-  for (const auto& item : items) smallest = std::min(smallest, value(item));
-  return smallest;
+// What `of` makes of the roles.
+template <class Of>
+Figure of_roles(const Evaluation& e, Of of) {
+  return e.roles.empty() ? std::nullopt : Figure(of(e));
+}
+
+double least_class(const Evaluation& e) {
+  double least = 1;
+  for (const ClassScore& score : class_scores(confusion(e.roles, e.classes.size())))
+    if (score.support > 0) least = std::min(least, score.f1);
+  return least;
 }
 
 }  // namespace
@@ -26,33 +37,42 @@ double least(const Items& items, Value value) {
 std::vector<Bar> evaluation_bars() {
   return {
       {"--min-macro-f1", "macro-F1 of the roles", false,
-       [](const Evaluation& e) { return macro_f1(e.roles, e.classes.size()); }},
+       [](const Evaluation& e) {
+         return of_roles(e, [](auto& x) { return macro_f1(x.roles, x.classes.size()); });
+       }},
       {"--min-role-f1", "F1 of the worst role", false,
-       [](const Evaluation& e) { return least_class(e.roles, e.classes.size()); }},
+       [](const Evaluation& e) { return of_roles(e, least_class); }},
       {"--min-or-second", "share of roles that are the label or its runner-up", false,
-       [](const Evaluation& e) { return accuracy_or_second(e.roles); }},
+       [](const Evaluation& e) {
+         return of_roles(e, [](auto& x) { return accuracy_or_second(x.roles); });
+       }},
       {"--max-calibration-error", "calibration error of the roles", true,
-       [](const Evaluation& e) { return calibration_error(e.roles); }},
+       [](const Evaluation& e) {
+         return of_roles(e, [](auto& x) { return calibration_error(x.roles); });
+       }},
       {"--min-layers", "presence of the worst layer", false,
        [](const Evaluation& e) {
-         return least(e.levels, [](const auto& level) { return level.present.value(); });
+         return least(e.levels, [](const auto& level) { return level.present; });
        }},
       {"--min-levels", "exact level of the worst layer", false,
        [](const Evaluation& e) {
-         return least(e.levels, [](const auto& level) { return level.exact.value(); });
+         return least(e.levels, [](const auto& level) { return level.exact; });
        }},
       {"--min-facts", "share right of the worst fact", false,
        [](const Evaluation& e) {
-         return least(e.facts, [](const auto& fact) { return fact.second.value(); });
+         return least(e.facts, [](const auto& fact) { return fact.second; });
        }},
       {"--min-found", "share of the asked skills that are found", false,
-       [](const Evaluation& e) { return e.recall_asked.value(); }},
+       [](const Evaluation& e) { return share(e.recall_asked); }},
       {"--min-precision", "share of tags on a mention", false,
-       [](const Evaluation& e) { return e.precision.value(); }},
+       [](const Evaluation& e) { return share(e.precision); }},
       {"--min-ask", "share of asks right", false,
-       [](const Evaluation& e) { return e.ask_right.value(); }},
+       [](const Evaluation& e) { return share(e.ask_right); }},
       {"--min-clauses", "share of clauses whose kind is right", false,
-       [](const Evaluation& e) { return accuracy(confusion(e.clauses, e.clause_classes.size())); }},
+       [](const Evaluation& e) {
+         return e.clauses.empty() ? std::nullopt
+                                  : Figure(accuracy(confusion(e.clauses, e.clause_classes.size())));
+       }},
   };
 }
 
@@ -60,10 +80,15 @@ std::vector<std::string> missed_bars(const std::vector<Bar>& bars, const Evaluat
   std::vector<std::string> missed;
   for (const Bar& bar : bars) {
     if (bar.value < 0) continue;
-    const double figure = bar.figure(evaluation);
-    if (bar.most ? figure <= bar.value : figure >= bar.value) continue;
+    const std::optional<double> figure = bar.figure(evaluation);
+    if (!figure) {
+      missed.push_back("the " + bar.what + " cannot be told: nothing is labelled for " +
+                       bar.option);
+      continue;
+    }
+    if (bar.most ? *figure <= bar.value : *figure >= bar.value) continue;
     char numbers[64];
-    std::snprintf(numbers, sizeof numbers, " is %.3f, %s %.3f", figure,
+    std::snprintf(numbers, sizeof numbers, " is %.3f, %s %.3f", *figure,
                   bar.most ? "above" : "below", bar.value);
     missed.push_back("the " + bar.what + numbers);
   }

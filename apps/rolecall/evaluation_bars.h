@@ -1,6 +1,7 @@
 // Bars that an evaluation is held to: `eval` says no (status 1) when one is missed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ struct Bar {
   std::string option;
   std::string what;
   bool most = false;  ///< the figure may be so large at most, not at least
-  double (*figure)(const Evaluation&) = nullptr;
+  /// None: nothing is labelled that it could be judged by.
+  std::optional<double> (*figure)(const Evaluation&) = nullptr;
   double value = -1;
 };
 

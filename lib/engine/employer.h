@@ -23,7 +23,7 @@ class Employer {
   bool named_by(Kind kind, std::string_view text, Range place) const;
 
  private:
-  std::string name_;    ///< as written; empty: it names nobody
+  std::string name_;  ///< as written; empty: it names nobody
   std::string folded_;
 };
 

@@ -30,11 +30,28 @@ constexpr std::array<std::string_view, 7> kHeads{
     "role description", "职位描述",    "岗位描述"};
 
 /// Lines of a site's menu, which copied pages begin with.
-constexpr std::array<std::string_view, 22> kMenu{
-    "home",       "jobs",         "careers",          "search jobs",  "all jobs",  "apply",
-    "apply now",  "share",        "save",             "save job",     "back",      "back to jobs",
-    "menu",       "log in",       "login",            "sign in",      "skip to main content",
-    "view all jobs", "首页",      "立即申请",         "返回",         "登录"};
+constexpr std::array<std::string_view, 22> kMenu{"home",
+                                                 "jobs",
+                                                 "careers",
+                                                 "search jobs",
+                                                 "all jobs",
+                                                 "apply",
+                                                 "apply now",
+                                                 "share",
+                                                 "save",
+                                                 "save job",
+                                                 "back",
+                                                 "back to jobs",
+                                                 "menu",
+                                                 "log in",
+                                                 "login",
+                                                 "sign in",
+                                                 "skip to main content",
+                                                 "view all jobs",
+                                                 "首页",
+                                                 "立即申请",
+                                                 "返回",
+                                                 "登录"};
 
 /// What no title begins with, in small letters.
 constexpr std::array<std::string_view, 14> kOpeners{

@@ -87,9 +87,8 @@ Fields::Fields(LoadContext& context, const YamlNode& node, Part part, std::strin
     d.help = suggestion(name, keys);
     const auto near = nearest(name, keys);
     // Renamed to a key that stands here too, it would be there twice.
-    const bool there = std::any_of(node.entries.begin(), node.entries.end(), [&](const auto& entry) {
-      return entry.key.text.value == near;
-    });
+    const bool there = std::any_of(node.entries.begin(), node.entries.end(),
+                                   [&](const auto& entry) { return entry.key.text.value == near; });
     // "name:Go" without a blank is all key.
     const std::string_view before_colon = std::string_view(name).substr(0, name.find(':'));
     if (before_colon != name && std::find(keys.begin(), keys.end(), before_colon) != keys.end()) {

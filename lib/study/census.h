@@ -31,7 +31,7 @@ struct RuleCount {
   std::uint64_t vetoes = 0;         ///< hits refused: case, evidence, unless, except, switched off
   std::uint64_t rescues = 0;        ///< ambiguous hits that evidence let through
   std::uint64_t corroborated = 0;   ///< postings with another skill of its group
-  Proportion precision;                  ///< tags on a labelled mention, in labelled postings
+  Proportion precision;             ///< tags on a labelled mention, in labelled postings
   double seconds = 0;               ///< spent in its regexes
   std::vector<RuleExample> examples;
 };

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
-#include "corpus/csv_rows.h"
 #include "../least_time.h"
+#include "corpus/csv_rows.h"
 #include "records.h"
 
 using namespace rolecall;

@@ -1,8 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
+#include "../least_time.h"
 #include "corpus/encoding.h"
 #include "corpus/html_text.h"
-#include "../least_time.h"
 #include "records.h"
 
 using namespace rolecall;
