@@ -23,7 +23,7 @@ struct FitOptions {
   double party_cost = 0;   ///< of the model "beneficiary"
   double role_cost = 0.004;
   double level_cost = 0;
-  double clause_balance = 0.3;  ///< a class of n rows weighs n^-balance
+  double clause_balance = 0.15;  ///< a class of n rows weighs n^-balance
   double party_balance = 0.5;
   double role_balance = 0.35;
   double second_leaning = 0.25;     ///< weight of the runner-up where the label is leaning (2)

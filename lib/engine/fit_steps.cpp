@@ -5,8 +5,8 @@
 namespace rolecall {
 namespace {
 
-constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;       // see LogisticOptions
-constexpr double kClauseOwn = 0.35, kRoleOwn = 1, kLevelOwn = 0.5;  // LogisticOptions::own_ease
+constexpr double kClauseSpread = 0.05, kPostingSpread = 0.02;    // see LogisticOptions
+constexpr double kClauseOwn = 1, kRoleOwn = 1, kLevelOwn = 0.5;  // LogisticOptions::own_ease
 constexpr int kIterations = 300;
 constexpr double kLevelOrder = 1.75;  // LogisticOptions::order_ease of the levels 0, 1, 2
 
