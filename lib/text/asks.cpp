@@ -1,7 +1,6 @@
 #include "text/asks.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/bytes.h"
 #include "text/cue_scope.h"
@@ -13,14 +12,14 @@ namespace {
 
 constexpr int kNeighbours = 6;  // cues looked at on each side of a place
 
-// Whether a word or sign that joins two things ends the text.
-bool ends_in_joiner(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kJoiners = {" and", " or", "&",  "/", "+",
-                                                        "及",   "和",  "与", "、"};
-  return std::ranges::any_of(kJoiners, [&](std::string_view joiner) {
-    return text.size() >= joiner.size() &&
-           std::ranges::equal(text.substr(text.size() - joiner.size()), joiner,
-                              [](char a, char b) { return ascii_lower(a) == b; });
+// Whether a sign or a connector of the pack that joins two things ends the text.
+bool ends_in_joiner(const Pack& pack, std::string_view text) {
+  if (text.ends_with('/') || text.ends_with('+') || text.ends_with("、")) return true;
+  const std::string end = folded(text);
+  return std::ranges::any_of(pack.connectors(), [&](const ConnectorEntry& connector) {
+    const std::string_view word = pack.str(connector.word);
+    return end.ends_with(word) && (!is_alpha(word.front()) || end.size() == word.size() ||
+                                   end[end.size() - word.size() - 1] == ' ');
   });
 }
 
@@ -79,7 +78,7 @@ bool AskReader::names_both(const RuleEntry& rule, const Span& cue, const Section
     return false;
   const std::string_view before =
       text_.substr(home.heading.begin, cue.range.begin - home.heading.begin);
-  return ends_in_joiner(before.substr(0, back_over_blanks(before, before.size())));
+  return ends_in_joiner(*pack_, before.substr(0, back_over_blanks(before, before.size())));
 }
 
 // "Wishes: ...": said of the rest of its line.

@@ -1,6 +1,7 @@
 // Small questions about bytes of UTF-8 text, shared by the files of this room.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -52,6 +53,21 @@ constexpr std::string_view without_end_marks(std::string_view line) {
 constexpr std::uint32_t comma_at(std::string_view text, std::size_t at) {
   if (text[at] == ',') return 1;
   return text.substr(at, 3) == "，" ? 3 : 0;
+}
+
+/// The place behind the digits at `at`.
+constexpr std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+inline constexpr std::size_t kMostLetters = 64;  ///< looked at: hostile texts stay linear
+
+/// How many bytes before `at` are letters of a sort, in a row; at most kMostLetters.
+constexpr std::size_t letters_before(std::string_view text, std::size_t at, bool (*is)(char)) {
+  std::size_t letters = 0;
+  while (letters < std::min(at, kMostLetters) && is(text[at - letters - 1])) ++letters;
+  return letters;
 }
 
 /// The place before at most two blanks that stand before `at`: more would let hostile texts cost

@@ -41,6 +41,7 @@ bool opens_item(std::string_view text, std::size_t at) {
   return ideograph_at(text, word) || (word > at && word < text.size() && is_upper(text[word]));
 }
 
+constexpr std::size_t kWordBeforeItem = 4;  // small letters
 constexpr std::size_t kReach = 600;  // bytes looked at for other items: hostile texts stay linear
 
 // The number of the nearest item before `at`, be it torn or not; 0 if there is none.
@@ -60,18 +61,6 @@ int number_ahead(std::string_view text, std::size_t at, std::string_view sign) {
     if (item.value != 0 && behind_stop(text, item.begin)) return item.value;
   }
   return 0;
-}
-
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
-// Whether a word of four small letters or more ends before `at`: "Requirements1. Draw maps".
-bool behind_small_word(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLetters = 4;
-  return at >= kLetters &&
-         std::ranges::all_of(text.substr(at - kLetters, kLetters), is_lower<char>);
 }
 
 // Whether the number that ends at `end` has no sign and counts nothing: a Chinese character comes
@@ -134,12 +123,10 @@ std::size_t item_size(std::string_view text, std::size_t from) {
 
 // Whether another hyphen between a blank and a Chinese character follows in the line.
 bool hyphen_item_ahead(std::string_view text, std::size_t from) {
-  for (std::size_t at = from + item_size(text, from); at < text.size() && text[at] == '-';
+  for (std::size_t at = from + item_size(text, from);
+       at <= from + kReach && at < text.size() && text[at] == '-';
        at += 1 + item_size(text, at + 1))
-    if (at > from + kReach)
-      break;
-    else if (blank_before(text, at) != 0 && ideograph_at(text, skip_blanks(text, at + 1)))
-      return true;
+    if (blank_before(text, at) != 0 && ideograph_at(text, skip_blanks(text, at + 1))) return true;
   return false;
 }
 
@@ -148,7 +135,7 @@ bool hyphen_item_ahead(std::string_view text, std::size_t from) {
 // The item before is the nearest one, and its successor stands nowhere else: "熟悉MySQL、DB2、达梦"
 // before a second item, and CSS3 behind "HTML5、", are names.
 bool number_lost_break(std::string_view text, std::size_t at) {
-  const std::size_t end = digits_end(text, at);
+  const std::size_t end = skip_digits(text, at);
   if (end - at > 2) return false;
   const std::string_view sign = text.substr(end, number_sign_at(text, end));
   if (sign.empty()) return bare_number_lost_break(text, at, end);
@@ -156,7 +143,8 @@ bool number_lost_break(std::string_view text, std::size_t at) {
   if (blank_before(text, at) != 0 || !opens_item(text, end + sign.size())) return false;
   const int number = item_number_before(text, end, sign).value;
   const auto ahead = [&] { return number_ahead(text, end + sign.size(), sign); };
-  if (number == 1) return behind_small_word(text, at) && ahead() == 2;
+  // "Requirements1. Draw maps": a word before a list.
+  if (number == 1) return letters_before(text, at, is_lower) >= kWordBeforeItem && ahead() == 2;
   return number >= 2 && number_before(text, at, sign) == number - 1 && ahead() != number;
 }
 

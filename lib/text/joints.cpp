@@ -59,15 +59,6 @@ std::size_t next_place(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::size_t kLongestWord = 64;  // bytes looked at: hostile texts stay linear
-
-// At most kLongestWord.
-std::size_t letters_before(std::string_view text, std::size_t at, bool (*is)(char)) {
-  std::size_t letters = 0;
-  while (letters < std::min(at, kLongestWord) && is(text[at - letters - 1])) ++letters;
-  return letters;
-}
-
 // Letters of the word that ends before `at`, where all are small, or all but a capital that begins
 // the word; else those behind the last capital.
 std::size_t plain_letters_before(std::string_view text, std::size_t at) {
@@ -96,11 +87,6 @@ const OpenerEntry* find_opener(const Pack& pack, std::string_view word) {
       openers.begin(), openers.end(), word,
       [&](const OpenerEntry& entry, std::string_view w) { return pack.str(entry.word) < w; });
   return found != openers.end() && pack.str(found->word) == word ? &*found : nullptr;
-}
-
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
 }
 
 }  // namespace
@@ -137,7 +123,7 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
   std::size_t end = at + 1;
   // "Strong", or "MS".
   const bool small = end < text_.size() && is_lower(text_[end]);
-  const std::size_t last = std::min(text_.size(), at + kLongestWord);
+  const std::size_t last = std::min(text_.size(), at + kMostLetters);
   while (end < last && (small ? is_lower(text_[end]) : is_upper(text_[end]))) ++end;
   if (end - at < 2 || (end < text_.size() && (small ? is_digit(text_[end]) : is_alnum(text_[end]))))
     return false;
@@ -152,7 +138,7 @@ bool Joints::opener_at(const Pack& pack, std::size_t at) const {
 // one before, or long ("QualificationsBS").
 bool Joints::behind_plain_word(const Pack& pack, std::size_t at) const {
   const std::size_t small = letters_before(text_, at, is_lower);
-  if (small < kSmallWord || small == kLongestWord) return false;
+  if (small < kSmallWord || small == kMostLetters) return false;
   const std::size_t word = letters_before(text_, at, is_alnum);
   if (small == word) return true;
   const std::size_t begin = at - small - 1;

@@ -102,9 +102,8 @@ bool has_inner_stop(std::string_view text) {
 // the stop, `behind` follows the name behind it.
 bool joins_names(std::string_view token, std::string_view behind) {
   if (!is_upper(token.front())) return false;
-  return has_inner_stop(token) ||
-         (behind.starts_with('.') && has_inner_stop(behind.substr(0, 2))) ||
-         ideograph_at(behind, 0) || behind.starts_with("、") || behind.starts_with("，");
+  return has_inner_stop(token) || has_inner_stop(behind.substr(0, 2)) || ideograph_at(behind, 0) ||
+         behind.starts_with("、") || behind.starts_with("，");
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ struct Sample {
     const auto visa = builder.flag("no_visa");
     builder.fact(visa, 1, {"no sponsorship"});
 
+    builder.connector("&", false);
     builder.connector("and", false);
     builder.connector("one of", true);
     builder.connector("or", true);
