@@ -8,7 +8,9 @@ namespace {
 
 using Figure = std::optional<double>;  // none: nothing is labelled that it could be judged by
 
-Figure share(const Proportion& of) { return of.of > 0 ? Figure(of.value()) : std::nullopt; }
+Figure if_labelled(bool labelled, double value) { return labelled ? Figure(value) : std::nullopt; }
+
+Figure share(const Proportion& of) { return if_labelled(of.of > 0, of.value()); }
 
 // Of what is labelled, the least share.
 template <class Items, class Part>
@@ -19,11 +21,7 @@ Figure least(const Items& items, Part part) {
   return smallest;
 }
 
-// What `of` makes of the roles.
-template <class Of>
-Figure of_roles(const Evaluation& e, Of of) {
-  return e.roles.empty() ? std::nullopt : Figure(of(e));
-}
+Figure of_roles(const Evaluation& e, double value) { return if_labelled(!e.roles.empty(), value); }
 
 double least_class(const Evaluation& e) {
   double least = 1;
@@ -37,19 +35,13 @@ double least_class(const Evaluation& e) {
 std::vector<Bar> evaluation_bars() {
   return {
       {"--min-macro-f1", "macro-F1 of the roles", false,
-       [](const Evaluation& e) {
-         return of_roles(e, [](auto& x) { return macro_f1(x.roles, x.classes.size()); });
-       }},
+       [](const Evaluation& e) { return of_roles(e, macro_f1(e.roles, e.classes.size())); }},
       {"--min-role-f1", "F1 of the worst role", false,
-       [](const Evaluation& e) { return of_roles(e, least_class); }},
+       [](const Evaluation& e) { return of_roles(e, least_class(e)); }},
       {"--min-or-second", "share of roles that are the label or its runner-up", false,
-       [](const Evaluation& e) {
-         return of_roles(e, [](auto& x) { return accuracy_or_second(x.roles); });
-       }},
+       [](const Evaluation& e) { return of_roles(e, accuracy_or_second(e.roles)); }},
       {"--max-calibration-error", "calibration error of the roles", true,
-       [](const Evaluation& e) {
-         return of_roles(e, [](auto& x) { return calibration_error(x.roles); });
-       }},
+       [](const Evaluation& e) { return of_roles(e, calibration_error(e.roles)); }},
       {"--min-layers", "presence of the worst layer", false,
        [](const Evaluation& e) {
          return least(e.levels, [](const auto& level) { return level.present; });
@@ -70,8 +62,8 @@ std::vector<Bar> evaluation_bars() {
        [](const Evaluation& e) { return share(e.ask_right); }},
       {"--min-clauses", "share of clauses whose kind is right", false,
        [](const Evaluation& e) {
-         return e.clauses.empty() ? std::nullopt
-                                  : Figure(accuracy(confusion(e.clauses, e.clause_classes.size())));
+         return if_labelled(!e.clauses.empty(),
+                            accuracy(confusion(e.clauses, e.clause_classes.size())));
        }},
   };
 }

@@ -22,8 +22,7 @@ class ExceptCheck {
     for (std::uint32_t r = 0; r < rules().size(); ++r) {
       const Rule& rule = rules()[r];
       for (const Term& term : rule.terms)
-        if (&term == &rule.terms.front() || !same_entry(term, *(&term - 1)))
-          check_clause(r, term.except, term.mark);
+        if (opens_entry(rule, term)) check_clause(r, term.except, term.mark);
       for (const Regex& regex : rule.regexes) {
         // Phrases fold case, whatever the regex does: in a text they may hold a hit all the same.
         const Pattern folding(regex.pattern.value, true);

@@ -23,4 +23,9 @@ inline bool same_entry(const Term& a, const Term& b) {
   return a.mark.file == b.mark.file && a.mark.bytes == b.mark.bytes;
 }
 
+/// Whether a term of the rule is the first of its entry: what the entry says is looked at once.
+inline bool opens_entry(const Rule& rule, const Term& term) {
+  return &term == rule.terms.data() || !same_entry(term, *(&term - 1));
+}
+
 }  // namespace rolecall

@@ -138,11 +138,9 @@ void check_idle_clauses(Reporter& report, const Rule& rule) {
 
 // A peer beside the term lifts its case rule, and without one the term is no hit in any case.
 void check_idle_case(Reporter& report, const Rule& rule) {
-  const Term* last = nullptr;
   for (const Term& term : rule.terms) {
-    const bool told = last != nullptr && same_entry(*last, term);
-    last = &term;
-    if (told || term.letter_case != Case::Exact || term.list.empty() || term.near) continue;
+    const bool decided_by_list = !term.list.empty() && !term.near;
+    if (term.letter_case != Case::Exact || !decided_by_list || !opens_entry(rule, term)) continue;
     report.add("idle-case",
                "case: exact of " + quoted(term.text.value) +
                    " decides nothing: its list: is its only evidence, and lifts the case rule",

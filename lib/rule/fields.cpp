@@ -85,10 +85,6 @@ Fields::Fields(LoadContext& context, const YamlNode& node, Part part, std::strin
         context.error("unknown-key", "unknown key " + quoted(name) + " in " + what_, key.mark());
     if (context.muted(key.mark().file)) return;
     d.help = suggestion(name, keys);
-    const auto near = nearest(name, keys);
-    // Renamed to a key that stands here too, it would be there twice.
-    const bool there = std::any_of(node.entries.begin(), node.entries.end(),
-                                   [&](const auto& entry) { return entry.key.text.value == near; });
     // "name:Go" without a blank is all key.
     const std::string_view before_colon = std::string_view(name).substr(0, name.find(':'));
     if (before_colon != name && std::find(keys.begin(), keys.end(), before_colon) != keys.end()) {
@@ -96,9 +92,11 @@ Fields::Fields(LoadContext& context, const YamlNode& node, Part part, std::strin
       misspelt_.push_back(*std::find(keys.begin(), keys.end(), before_colon));
       continue;
     }
+    const auto near = nearest(name, keys);
     if (near.empty()) continue;
     misspelt_.push_back(near);
-    if (!there) context.offer_fix(d, key.mark(), std::string(near));
+    // Renamed to a key that stands here too, it would be there twice.
+    if (key_mark(near) == nullptr) context.offer_fix(d, key.mark(), std::string(near));
   }
 }
 
